@@ -1,0 +1,40 @@
+/**
+ * Every finding that topgen can attach to a spec: a stable code, how grave it is, and one line of
+ * documentation. Codes never change meaning; `topgen verify` counts by them.
+ */
+export type Severity = "error" | "warning" | "info";
+
+export interface FindingKind {
+  severity: Severity;
+  /** One line for a reader who meets the code for the first time. */
+  doc: string;
+}
+
+export const findingKinds = {
+  "nesting-inferred": {
+    severity: "info",
+    doc: "No sample confirms where this object's members end; the best-supported tree was taken.",
+  },
+  "nesting-contradicted": {
+    severity: "warning",
+    doc: "The table and a sample disagree about which object a parameter belongs to.",
+  },
+  "type-unknown": {
+    severity: "warning",
+    doc: "The page gives no type or one that is not known; any value is let through.",
+  },
+  "object-without-members": {
+    severity: "warning",
+    doc: "The type is an object, but the page lists no members.",
+  },
+  "duplicate-name": {
+    severity: "warning",
+    doc: "Two parameters of one object have the same name; the first is kept.",
+  },
+  "example-against-type": {
+    severity: "warning",
+    doc: "The documented example is no value of the documented type.",
+  },
+} as const satisfies Record<string, FindingKind>;
+
+export type FindingCode = keyof typeof findingKinds;

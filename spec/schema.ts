@@ -1,0 +1,213 @@
+/**
+ * The spec format, version 1: the one definition from which its TypeScript types, its validation
+ * and its JSON Schema (`spec/schema.json`) come. Depends on nothing else in the project.
+ */
+import { z } from "zod";
+
+export const SPEC_VERSION = 1;
+
+/** A whole number as JSON can hold it, or its decimal digits where a double would lose some. */
+const bound = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)]);
+const count = z.int().nonnegative();
+
+/** Bounds from the limits column of the page (更多限制): hard, the gateway checks them itself. */
+export const limitsSchema = z.strictObject({
+  maxItems: count.optional(),
+  maxLength: count.optional(),
+  minimum: bound.optional(),
+  maximum: bound.optional(),
+});
+export type Limits = z.infer<typeof limitsSchema>;
+
+/** What every rule read from prose carries: the sentence, and whether it is only documentation. */
+const evidence = {
+  /** The words of the page that state the rule, verbatim. */
+  from: z.string().min(1),
+  /** Set when the page's own example breaks the rule or the rule can't be resolved; never enforced. */
+  documentationOnly: z.literal(true).optional(),
+};
+
+export const formats = [
+  "date-time",
+  "date",
+  "time",
+  "json",
+  "url",
+  "email",
+  "phone",
+  "comma-list",
+  "semicolon-list",
+  "timestamp-ms",
+  "timestamp-s",
+  "decimal",
+  "md5",
+  "ip",
+] as const;
+
+const lengthRule = { value: count, unit: z.enum(["char", "byte"]), ...evidence };
+const itemsRule = { value: count, ...evidence };
+const boundRule = { value: bound, exclusive: z.literal(true).optional(), ...evidence };
+
+/** A rule about one parameter, stated in its description; the kinds are JSON Schema's words where it has one. */
+export const ruleSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("enum"),
+    values: z
+      .array(z.strictObject({ value: z.string().min(1), label: z.string().optional() }))
+      .min(1),
+    /** The values are those of one item of the list, not of the whole. */
+    perItem: z.literal(true).optional(),
+    ...evidence,
+  }),
+  z.strictObject({ kind: z.literal("minLength"), ...lengthRule }),
+  z.strictObject({ kind: z.literal("maxLength"), ...lengthRule }),
+  z.strictObject({ kind: z.literal("minItems"), ...itemsRule }),
+  z.strictObject({ kind: z.literal("maxItems"), ...itemsRule }),
+  z.strictObject({ kind: z.literal("minimum"), ...boundRule }),
+  z.strictObject({ kind: z.literal("maximum"), ...boundRule }),
+  z.strictObject({ kind: z.literal("default"), value: z.string().min(1), ...evidence }),
+  z.strictObject({
+    kind: z.literal("format"),
+    value: z.enum(formats),
+    /** The literal pattern of a date or time format, as written: `yyyy-MM-dd`. */
+    pattern: z.string().optional(),
+    ...evidence,
+  }),
+  z.strictObject({ kind: z.literal("unit"), value: z.string().min(1), ...evidence }),
+  z.strictObject({ kind: z.literal("requiredByProse"), ...evidence }),
+]);
+export type Rule = z.infer<typeof ruleSchema>;
+
+const paths = z.array(z.string().min(1)).min(1);
+const group = {
+  /** The parameters whose descriptions state the rule. */
+  at: paths,
+  /** The parameters it is about. */
+  fields: paths,
+  ...evidence,
+};
+
+/** A rule across fields of the request; fields are named by path (`param_x.brand_id`). */
+export const constraintSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("atLeastOne"), ...group }),
+  z.strictObject({ kind: z.literal("exactlyOne"), ...group }),
+  z.strictObject({ kind: z.literal("atMostOne"), ...group }),
+  z.strictObject({
+    kind: z.literal("requiredIf"),
+    at: paths,
+    field: z.string().min(1),
+    /** The value of `field` that makes `at` required; absent: any value. */
+    equals: z.string().optional(),
+    ...evidence,
+  }),
+]);
+export type Constraint = z.infer<typeof constraintSchema>;
+
+export const paramTypes = [
+  "string",
+  "number",
+  "boolean",
+  "date",
+  "price",
+  "decimal",
+  "json",
+  "fieldList",
+  "file",
+  "map",
+  "object",
+  "unknown",
+] as const;
+export type ParamType = (typeof paramTypes)[number];
+
+/** One parameter of a request or a response; an object carries its members in `fields`. */
+export interface Param {
+  /** The name on the wire. */
+  name: string;
+  type: ParamType;
+  /** The type as the page writes it, `String []`. */
+  docType: string;
+  list: boolean;
+  /** Requests only: 必须 or 可选. */
+  required?: boolean | undefined;
+  description: string;
+  /** The example value as the page shows it, `""` when it shows none. */
+  example: string;
+  /** The limits column's 默认值. */
+  default?: string | undefined;
+  limits?: Limits | undefined;
+  rules?: Rule[] | undefined;
+  /** An identifier or another integer that may exceed 2^53. */
+  int64?: true | undefined;
+  /** Response lists: the wire name of one element. */
+  element?: string | undefined;
+  /** Objects: the type's name on the page. */
+  typeName?: string | undefined;
+  /** Objects: the members, in the page's order. */
+  fields?: Param[] | undefined;
+}
+
+export const paramSchema: z.ZodType<Param> = z.strictObject({
+  name: z.string().min(1),
+  type: z.enum(paramTypes),
+  docType: z.string(),
+  list: z.boolean(),
+  required: z.boolean().optional(),
+  description: z.string(),
+  example: z.string(),
+  default: z.string().optional(),
+  limits: limitsSchema.optional(),
+  rules: z.array(ruleSchema).optional(),
+  int64: z.literal(true).optional(),
+  element: z.string().min(1).optional(),
+  typeName: z.string().min(1).optional(),
+  get fields() {
+    return z.array(paramSchema).optional();
+  },
+});
+
+const codeSample = z.strictObject({ language: z.string().min(1), text: z.string() });
+const bodySample = z.strictObject({
+  format: z.enum(["xml", "json", "json-simplified"]),
+  text: z.string(),
+});
+export type CodeSample = z.infer<typeof codeSample>;
+export type BodySample = z.infer<typeof bodySample>;
+
+/** Something a reader of the spec should know; `code` is one of the table in `spec/findings.ts`. */
+export const findingSchema = z.strictObject({
+  code: z.string().min(1),
+  /** Where: `request.a.b`, `response.result`, `examples.request`, or `page`. */
+  at: z.string().min(1),
+  message: z.string().min(1),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+export const errorCodeSchema = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  solution: z.string(),
+});
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+
+/** One API as one file of `spec/apis/`. The order of the keys here is their order in the file. */
+export const apiSpecSchema = z.strictObject({
+  specVersion: z.literal(SPEC_VERSION),
+  method: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)+$/),
+  docId: z.int().positive().optional(),
+  title: z.string(),
+  description: z.string(),
+  category: z.string().optional(),
+  /** Whether a call needs the session of a user. */
+  auth: z.enum(["required", "optional", "none", "unknown"]),
+  request: z.array(paramSchema),
+  response: z.array(paramSchema),
+  constraints: z.array(constraintSchema),
+  examples: z.strictObject({
+    request: z.array(codeSample),
+    response: z.array(bodySample),
+    error: z.array(bodySample),
+  }),
+  errorCodes: z.array(errorCodeSchema),
+  findings: z.array(findingSchema),
+});
+export type ApiSpec = z.infer<typeof apiSpecSchema>;

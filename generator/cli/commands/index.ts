@@ -1,0 +1,6 @@
+/** Every command by name; a command's file is loaded when it is asked for, or for the list in `--help`. */
+import type { AnyCommand } from "../command.js";
+
+export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
+  // One line a command: scrape: async () => (await import("./scrape.js")).scrapeCommand
+};

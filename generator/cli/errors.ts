@@ -1,0 +1,22 @@
+/** The two ways in which a command ends on purpose with a message instead of a result. */
+
+/** The command line itself is wrong: exit code 2. */
+export class UsageError extends Error {
+  override name = "UsageError";
+}
+
+/** The work can't be done; the message says where, what was expected and what to do. */
+export class Failure extends Error {
+  override name = "Failure";
+  constructor(
+    message: string,
+    readonly exitCode: number = 1,
+  ) {
+    super(message);
+  }
+}
+
+/** The message of anything that was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

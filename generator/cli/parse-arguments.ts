@@ -1,0 +1,122 @@
+/** Arguments → the command and its options, by yargs; every refusal is a `UsageError` with a hint. */
+import yargs, { type Argv } from "yargs";
+import { commands } from "./commands/index.js";
+import type { AnyCommand } from "./command.js";
+import { messageOf, UsageError } from "./errors.js";
+import { suggest } from "./suggest.js";
+import { packageVersion } from "./package-root.js";
+
+export interface Parsed {
+  /** Absent when the arguments asked for help or the version: then `output` is the product. */
+  command: AnyCommand | undefined;
+  args: Record<string, unknown>;
+  output: string;
+}
+
+/** Document ids and file names stay text, and an option name may contain a dot. */
+const parserConfiguration = {
+  "dot-notation": false,
+  "parse-numbers": false,
+  "parse-positional-numbers": false,
+} as const;
+
+export async function parseArguments(argv: readonly string[]): Promise<Parsed> {
+  const named = argv.find((argument) => !argument.startsWith("-"));
+  const loaded = await loadCommands(named);
+  const found: Parsed = { command: undefined, args: {}, output: "" };
+  const parser = base();
+  for (const command of loaded) declare(parser, command, found);
+  let failure: unknown;
+  await parser.parseAsync([...argv], {}, (error: unknown, _args: unknown, output: string) => {
+    failure = error ?? undefined;
+    found.output = output;
+  });
+  if (failure !== undefined) throw explain(messageOf(failure), loaded, named);
+  if (found.output !== "") return { ...found, command: undefined };
+  if (found.command === undefined) throw noCommand(named);
+  refuseRepeated(found.command, found.args);
+  return found;
+}
+
+/** Loads the command that is named, or all of them for the list and for hints. */
+async function loadCommands(named: string | undefined): Promise<AnyCommand[]> {
+  const load = named !== undefined && Object.hasOwn(commands, named) ? commands[named] : undefined;
+  if (load !== undefined) return [await load()];
+  return Promise.all(Object.values(commands).map((one) => one()));
+}
+
+function base(): Argv<{ quiet: boolean }> {
+  return yargs([])
+    .scriptName("topgen")
+    .usage(
+      "$0 <command>\n\nTurns documentation pages of the Taobao Open Platform into a typed npm package.",
+    )
+    .locale("en")
+    .parserConfiguration(parserConfiguration)
+    .strictOptions()
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .version(packageVersion())
+    .help()
+    .alias("help", "h")
+    .option("quiet", { type: "boolean", default: false, describe: "only problems on stderr" })
+    .epilogue(
+      "Exit codes:\n  0 done\n  1 findings or a failure\n  2 usage, or (check) could not tell",
+    )
+    .wrap(100);
+}
+
+function declare(parser: Argv, command: AnyCommand, found: Parsed): void {
+  const codes = command.exitCodes.map((line) => `  ${line}`).join("\n");
+  parser.command(
+    `${command.name} ${command.positional ?? ""}`.trim(),
+    command.describe,
+    (own) => command.builder(own).strict().epilogue(`Exit codes:\n${codes}`),
+    (args) => {
+      found.command = command;
+      found.args = args;
+    },
+  );
+}
+
+function noCommand(named: string | undefined): UsageError {
+  if (named === undefined) return new UsageError("no command given; topgen --help lists them");
+  const close = suggest(named, Object.keys(commands));
+  const hint = close === undefined ? "topgen --help lists them" : `did you mean ${close}?`;
+  return new UsageError(`unknown command ${named}; ${hint}`);
+}
+
+/** yargs's words with a hint: the option that was meant, or where the right ones are listed. */
+function explain(message: string, loaded: AnyCommand[], named: string | undefined): UsageError {
+  const command = loaded.length === 1 ? loaded[0] : undefined;
+  if (command === undefined && named !== undefined) return noCommand(named);
+  const help = `topgen ${command === undefined ? "" : `${command.name} `}--help`;
+  const unknown = /^Unknown arguments?: (.*)$/.exec(message)?.[1]?.split(", ")[0];
+  if (unknown === undefined || command === undefined) {
+    return new UsageError(`${message}; see ${help}`);
+  }
+  const close = suggest(unknown, optionNames(command));
+  const hint = close === undefined ? `see ${help}` : `did you mean --${close}?`;
+  return new UsageError(`unknown option or argument ${unknown} for ${command.name}; ${hint}`);
+}
+
+function optionNames(command: AnyCommand): string[] {
+  return [...Object.keys(optionsOf(command).key), "quiet", "help", "version"];
+}
+
+function optionsOf(command: AnyCommand): { key: Record<string, unknown>; array: string[] } {
+  const own = command.builder(yargs([])) as Argv & {
+    getOptions(): { key: Record<string, unknown>; array: string[] };
+  };
+  return own.getOptions();
+}
+
+/** An option that is no list and is given twice reaches a handler as an array: refused here. */
+function refuseRepeated(command: AnyCommand, args: Record<string, unknown>): void {
+  const lists = optionsOf(command).array;
+  for (const [name, value] of Object.entries(args)) {
+    if (!Array.isArray(value) || name === "_" || lists.includes(name)) continue;
+    if (command.positional?.includes(`${name}...`)) continue;
+    throw new UsageError(`--${name} was given more than once; give it once`);
+  }
+}

@@ -1,0 +1,42 @@
+import { PageError, type Page, type PageKind } from "../page.js";
+import { recogniseChallenge } from "./challenge.js";
+import { decodePage } from "./decode.js";
+import { isJson, readJson } from "./json.js";
+import { readText } from "./text.js";
+
+/** One kind of page: how its text is told from the others', and how it is read. */
+interface Source {
+  kind: PageKind;
+  recognises: (text: string) => boolean;
+  /** @throws PageError when the text is of this kind but no page. */
+  read: (text: string) => Page;
+}
+
+/** Asked in order; a capture is whatever is nothing else. */
+const sources: readonly Source[] = [
+  { kind: "json", recognises: isJson, read: readJson },
+  { kind: "text", recognises: () => true, read: readText },
+];
+
+/**
+ * Reads a page of any kind; the kind is told by its content, never by a file's name.
+ * @throws PageError when it is no documentation page: empty, over-large, not UTF-8, of another
+ * site, or what the site sends instead of a page (login, challenge, error).
+ */
+export function readPage(bytes: Uint8Array): Page {
+  const text = decodePage(bytes);
+  const source = sources.find(({ recognises }) => recognises(text));
+  if (!source) throw new PageError("page", "a documentation page", "unknown text", "save it again");
+  try {
+    return source.read(text);
+  } catch (error) {
+    const challenge = error instanceof PageError ? recogniseChallenge(text) : undefined;
+    if (challenge === undefined) throw error;
+    throw new PageError(
+      "page",
+      "a documentation page",
+      challenge,
+      "open the page in a browser, answer what it asks, and save it again",
+    );
+  }
+}

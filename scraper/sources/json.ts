@@ -1,0 +1,133 @@
+import { PageError, type Page, type Sample } from "../page.js";
+import { countOf, objectsOf, textOf } from "./json/fields.js";
+import { JsonArray, JsonObject, parseJson, type JsonValue } from "./json/parse-json.js";
+import { readParams } from "./json/read-params.js";
+import { authOfLabels } from "./labels.js";
+import { languageOfLabel } from "./languages.js";
+import { refuseMethod } from "./method.js";
+
+/** Fields that hold the payload in the envelopes of the site. */
+const wrappers = ["data", "result", "model", "module"];
+
+/** Fields of an SDK demo that may hold its code; mostly it is only a link. */
+const codeFields = ["code", "content", "demo", "sample"];
+
+/** Whether a text is to be read as a JSON document: it begins like one. */
+export function isJson(text: string): boolean {
+  return /^\s*[{[]/.test(text);
+}
+
+/**
+ * Reads a document of the documentation site, the answer of `getDocument.json`, with or without its
+ * envelope. Numbers keep their digits.
+ * @throws PageError when it is no JSON, an answer that reports a failure, or another document.
+ */
+export function readJson(text: string): Page {
+  const { doc, path } = unwrap(parseJson(text));
+  const method = textOf(doc, "name").trim();
+  refuseMethod(method, join(path, "name"));
+  const page: Page = {
+    kind: "json",
+    method,
+    title: textOf(doc, "apiChineseName").trim(),
+    description: textOf(doc, "description").trim(),
+    request: readParams(doc.members.get("requestParams"), join(path, "requestParams"), true),
+    response: readParams(doc.members.get("responseParams"), join(path, "responseParams"), false),
+    samples: {
+      request: [...sdkDemos(doc), ...bodies(doc, [["json", "reqSampleJson"]])],
+      response: bodies(doc, [
+        ["xml", "rspSampleXml"],
+        ["json", "rspSampleJson"],
+        ["json-simplified", "rspSampleSimplifyJson"],
+      ]),
+      error: bodies(doc, [
+        ["xml", "apiErrDemoXml"],
+        ["json", "apiErrDemoJson"],
+      ]),
+    },
+    errorCodes: objectsOf(doc.members.get("errorCodes")).map((node) => ({
+      code: textOf(node, "errorCode").trim(),
+      message: textOf(node, "errorMsg").trim(),
+      solution: textOf(node, "solution").trim(),
+    })),
+  };
+  return { ...page, ...facts(doc) };
+}
+
+/** What a document may tell and often does not. */
+function facts(doc: JsonObject): Pick<Page, "auth" | "docId" | "gmtModified"> {
+  const labels = objectsOf(doc.members.get("labels"));
+  const auth = authOfLabels(labels.map((label) => textOf(label, "displayName")));
+  const docId = countOf(textOf(doc, "id")) || countOf(textOf(doc, "docId"));
+  const gmtModified = countOf(textOf(doc, "gmtModified"));
+  return {
+    ...(auth ? { auth } : {}),
+    ...(docId ? { docId } : {}),
+    ...(gmtModified ? { gmtModified } : {}),
+  };
+}
+
+/** Finds the document inside its envelopes; an envelope that reports a failure is refused. */
+function unwrap(root: JsonValue): { doc: JsonObject; path: string } {
+  let value: JsonValue | undefined = root;
+  let path = "";
+  while (value instanceof JsonObject) {
+    const node: JsonObject = value;
+    if (node.members.has("requestParams") || node.members.has("responseParams")) {
+      return { doc: node, path };
+    }
+    refuseFailure(node, path);
+    const wrapper = wrappers.find((field) => node.members.get(field) instanceof JsonObject);
+    if (wrapper === undefined) break;
+    path = join(path, wrapper);
+    value = node.members.get(wrapper);
+  }
+  throw new PageError(
+    path || "page",
+    "a document with requestParams and responseParams",
+    value instanceof JsonObject ? `the fields ${fieldNames(value)}` : "another value",
+    "save the answer of getDocument.json with docType=2 (an API, not an article)",
+  );
+}
+
+function refuseFailure(node: JsonObject, path: string): void {
+  const ret = node.members.get("ret");
+  const first = ret instanceof JsonArray ? ret.items[0] : ret;
+  const said = typeof first === "string" ? first : textOf(node, "errMsg") || textOf(node, "msg");
+  const failed =
+    node.members.get("success") === false ||
+    (typeof first === "string" && !first.startsWith("SUCCESS"));
+  if (!failed) return;
+  throw new PageError(
+    path || "page",
+    "an answer with success: true",
+    `a failure${said ? ` (${said.slice(0, 200)})` : ""}`,
+    "open the page in a browser and save the answer again",
+  );
+}
+
+function fieldNames(node: JsonObject): string {
+  const names = [...node.members.keys()].map((name) => name.slice(0, 40));
+  return names.length > 0 ? names.slice(0, 8).join(", ") : "(none)";
+}
+
+function join(path: string, field: string): string {
+  return path === "" ? field : `${path}.${field}`;
+}
+
+/** Samples are text that holds XML or JSON; some payloads hold the JSON itself. */
+function bodies(doc: JsonObject, fields: readonly [language: string, field: string][]): Sample[] {
+  return fields.flatMap(([language, field]) => {
+    const value = doc.members.get(field);
+    const text = value instanceof JsonObject ? value.text : textOf(doc, field);
+    return text.trim() === "" ? [] : [{ language, text }];
+  });
+}
+
+function sdkDemos(doc: JsonObject): Sample[] {
+  return objectsOf(doc.members.get("sdkDemos")).flatMap((demo) => {
+    const language = languageOfLabel(textOf(demo, "name"));
+    const text = codeFields.map((field) => textOf(demo, field)).find((code) => code.trim() !== "");
+    return language !== undefined && text !== undefined ? [{ language, text }] : [];
+  });
+}

@@ -1,0 +1,32 @@
+import { PageError } from "../../page.js";
+import { JsonArray, JsonNumber, JsonObject, type JsonValue } from "./parse-json.js";
+
+/** A member as text: strings and digits as they are, anything absent or structured as `""`. */
+export function textOf(node: JsonObject, field: string): string {
+  const value = node.members.get(field);
+  if (typeof value === "string") return value.replace(/\r\n?/g, "\n");
+  if (value instanceof JsonNumber) return value.text;
+  return typeof value === "boolean" ? String(value) : "";
+}
+
+/**
+ * The items of a list; null and absence are an empty one.
+ * @throws PageError at `at` when it is something else.
+ */
+export function arrayOf(value: JsonValue | undefined, at: string): readonly JsonValue[] {
+  if (value === undefined || value === null) return [];
+  if (value instanceof JsonArray) return value.items;
+  throw new PageError(at, "a list", "another value", "save the document again");
+}
+
+/** The items of a list that are objects; a list of something else is none. */
+export function objectsOf(value: JsonValue | undefined): JsonObject[] {
+  if (!(value instanceof JsonArray)) return [];
+  return value.items.filter((item) => item instanceof JsonObject);
+}
+
+/** A positive whole number that a double holds exactly, or 0. */
+export function countOf(text: string): number {
+  const count = Number(text);
+  return Number.isSafeInteger(count) && count > 0 ? count : 0;
+}

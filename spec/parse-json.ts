@@ -1,0 +1,209 @@
+/** Strict reading of a JSON file that people may have edited: every refusal names its line and place. */
+import {
+  findNodeAtLocation,
+  parseTree,
+  printParseErrorCode,
+  visit,
+  type ParseError,
+} from "jsonc-parser";
+import type { z } from "zod";
+import { showJsonPath, showValue, SpecError, type JsonPath } from "./spec-error.js";
+
+/** More levels than any real document has; deeper ones could exhaust the stack of what reads them. */
+const maxDepth = 200;
+
+export interface JsonFile {
+  text: string;
+  /** For messages. */
+  file: string;
+  /** What to do when the file is wrong. */
+  hint: string;
+}
+
+/**
+ * Text → a value of the schema.
+ * @throws SpecError for a syntax error, a repeated key, too many levels, or what the schema refuses
+ */
+export function parseJsonFile<T>({ text, file, hint }: JsonFile, schema: z.ZodType<T>): T {
+  const source = text.startsWith("\ufeff") ? text.slice(1) : text;
+  const value = parseValue(source, file, hint);
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw issueError(result.error.issues, value, { text: source, file, hint });
+}
+
+function parseValue(text: string, file: string, hint: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw syntaxError(text, file, hint);
+  }
+  refuseDepth(value, file, hint);
+  // A file that topgen wrote reads back to the same text; only another one can repeat a key.
+  if (`${JSON.stringify(value, null, 2)}\n` !== text) refuseRepeatedKeys(text, file, hint);
+  return value;
+}
+
+function syntaxError(text: string, file: string, hint: string): SpecError {
+  const errors: ParseError[] = [];
+  parseTree(text.slice(0, 5_000_000), errors, {
+    allowTrailingComma: false,
+    disallowComments: true,
+  });
+  const first = errors[0];
+  const offset = first?.offset ?? 0;
+  const { line, column } = placeOf(text, offset);
+  const found =
+    text.trim() === ""
+      ? "an empty file"
+      : first === undefined
+        ? "something else"
+        : `${showValue(text.slice(offset, offset + 20))} (${words(printParseErrorCode(first.error))})`;
+  return new SpecError({ file, line, at: `column ${column}`, expected: "JSON", found, hint });
+}
+
+function words(code: string): string {
+  return code.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
+}
+
+function placeOf(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split("\n");
+  return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
+}
+
+function refuseDepth(value: unknown, file: string, hint: string): void {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > maxDepth) {
+      throw new SpecError({
+        file,
+        at: "(top)",
+        expected: `at most ${maxDepth} levels`,
+        found: "more",
+        hint,
+      });
+    }
+    const next: unknown[] = [];
+    for (const one of level) {
+      if (typeof one !== "object" || one === null) continue;
+      for (const member of Object.values(one)) next.push(member);
+    }
+    level = next;
+  }
+}
+
+function refuseRepeatedKeys(text: string, file: string, hint: string): void {
+  const seen: Set<string>[] = [];
+  visit(text, {
+    onObjectBegin: () => {
+      seen.push(new Set());
+    },
+    onObjectEnd: () => {
+      seen.pop();
+    },
+    onObjectProperty: (...[key, , , line, , pathOf]) => {
+      const keys = seen.at(-1);
+      if (keys?.has(key) === true) {
+        const at = showJsonPath([...pathOf(), key]);
+        throw new SpecError({
+          file,
+          line: line + 1,
+          at,
+          expected: "each key once",
+          found: "it twice",
+          hint,
+        });
+      }
+      keys?.add(key);
+    },
+  });
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** The first refusal as one message; how many more there are is said, not listed. */
+function issueError(issues: readonly Issue[], value: unknown, source: JsonFile): SpecError {
+  const issue = issues[0];
+  if (issue === undefined) throw new Error("a refusal without an issue");
+  const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
+  const { expected, found, inside } = describe(issue, valueAt(value, path));
+  const place: JsonPath = inside === undefined ? path : [...path, inside];
+  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
+  return new SpecError({
+    file: source.file,
+    line: lineOf(source.text, place),
+    at: showJsonPath(place),
+    expected,
+    found: `${found}${more}`,
+    hint: source.hint,
+  });
+}
+
+interface Described {
+  expected: string;
+  found: string;
+  /** The key of the value that is meant, where the issue names its parent. */
+  inside?: string | undefined;
+}
+
+function describe(issue: Issue, value: unknown): Described {
+  const found = showValue(value);
+  switch (issue.code) {
+    case "unrecognized_keys": {
+      const inside = issue.keys[0];
+      return { expected: "no such key", found: "one", inside };
+    }
+    case "invalid_type":
+      return { expected: article(issue.expected), found };
+    case "invalid_value":
+      return { expected: issue.values.map((one) => showValue(one)).join(" or "), found };
+    case "invalid_union": {
+      const options = "options" in issue && Array.isArray(issue.options) ? issue.options : [];
+      const expected =
+        options.length > 0 ? options.map(showValue).join(" or ") : "a number or decimal digits";
+      return { expected, found };
+    }
+    case "invalid_format":
+      return {
+        expected: issue.pattern === undefined ? issue.format : `text like ${issue.pattern}`,
+        found,
+      };
+    case "too_small":
+      return { expected: `at least ${issue.minimum}${unitOf(issue.origin)}`, found };
+    case "too_big":
+      return { expected: `at most ${issue.maximum}${unitOf(issue.origin)}`, found };
+    default:
+      return { expected: issue.message, found };
+  }
+}
+
+function unitOf(origin: string): string {
+  return origin === "string" ? " characters" : origin === "array" ? " items" : "";
+}
+
+function article(type: string): string {
+  if (type === "array") return "a list";
+  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
+}
+
+function valueAt(value: unknown, path: JsonPath): unknown {
+  let current = value;
+  for (const step of path) {
+    if (typeof current !== "object" || current === null || !Object.hasOwn(current, step))
+      return undefined;
+    current = (current as Record<string | number, unknown>)[step];
+  }
+  return current;
+}
+
+/** The line of the value, or of the nearest thing around it. */
+function lineOf(text: string, path: JsonPath): number | undefined {
+  const tree = parseTree(text);
+  if (tree === undefined) return undefined;
+  for (let length = path.length; length >= 0; length--) {
+    const node = findNodeAtLocation(tree, path.slice(0, length));
+    if (node !== undefined) return placeOf(text, node.offset).line;
+  }
+  return undefined;
+}

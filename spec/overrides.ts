@@ -1,0 +1,139 @@
+/**
+ * `spec/overrides/<method>.json`: reviewed corrections of what a page says, applied after scraping.
+ * Each states what it expects to find, so that a page that has changed since makes it an error
+ * instead of a silent lie.
+ */
+import { z } from "zod";
+import { findViolation } from "./invariants.js";
+import { parseJsonFile } from "./parse-json.js";
+import { resolveOverridePath } from "./override-path.js";
+import { apiSpecSchema, type ApiSpec } from "./schema.js";
+import { showJsonPath, showValue, SpecError, type JsonPath } from "./spec-error.js";
+
+export const overrideSchema = z.strictObject({
+  /** The place, see `spec/override-path.ts`. */
+  path: z.string().min(1),
+  /** What the page says; absent when it says nothing and the override adds. */
+  old: z.json().optional(),
+  /** What is right; absent to remove what stands there. */
+  new: z.json().optional(),
+  /** Why, with the evidence; for the reviewer and for who reads it in a year. */
+  reason: z.string().min(10),
+});
+export type Override = z.infer<typeof overrideSchema>;
+
+export const overridesFolder = "overrides";
+
+const hint = "correct the override, or remove it when the page is right now";
+
+/** @throws SpecError for a file that is no list of overrides */
+export function parseOverrides(text: string, file: string): Override[] {
+  return parseJsonFile({ text, file, hint }, z.array(overrideSchema).min(1));
+}
+
+/**
+ * Applies the overrides of one method in their order; each sees what the ones before it left.
+ * @param file the overrides file as messages call it
+ * @throws SpecError for the first one that does not apply, changes nothing or breaks the spec
+ */
+export function applyOverrides(
+  spec: ApiSpec,
+  overrides: readonly Override[],
+  file: string,
+): ApiSpec {
+  let corrected: object = structuredClone(spec);
+  for (const [index, override] of overrides.entries()) {
+    const at = `[${index}] ${override.path}`;
+    const fail = (expected: string, found: string): SpecError =>
+      new SpecError({ file, at, expected, found, hint });
+    corrected = applyOne(corrected, override, fail);
+    const checked = apiSpecSchema.safeParse(corrected);
+    if (!checked.success) {
+      const issue = checked.error.issues[0];
+      const place = showJsonPath((issue?.path ?? []).filter((step) => typeof step !== "symbol"));
+      throw fail("a value that the spec format allows", `${issue?.message ?? "none"} at ${place}`);
+    }
+    corrected = checked.data;
+  }
+  const result = corrected as ApiSpec;
+  if (result.method !== spec.method) {
+    throw new SpecError({ file, at: "method", expected: spec.method, found: result.method, hint });
+  }
+  const violation = findViolation(result);
+  if (violation === undefined) return result;
+  const { path, expected, found } = violation;
+  throw new SpecError({
+    file,
+    at: `after all of them, ${showJsonPath(path)}`,
+    expected,
+    found,
+    hint,
+  });
+}
+
+type Fail = (expected: string, found: string) => SpecError;
+
+function applyOne(spec: object, override: Override, fail: Fail): object {
+  const place = resolveOverridePath(spec, override.path);
+  if ("problem" in place) throw fail("a place in the spec", place.problem);
+  const current = place.present ? valueAt(spec, place.steps) : undefined;
+  if (override.old === undefined && override.new === undefined) {
+    throw fail("an old value, a new value or both", "neither");
+  }
+  if (!sameJson(current, override.old)) {
+    throw fail(`the old value ${showJson(override.old)}`, showJson(current));
+  }
+  if (sameJson(current, override.new)) {
+    throw fail("a new value that differs from the old", "the same; it changes nothing");
+  }
+  return replaceAt(spec, place.steps, override.new);
+}
+
+function showJson(value: unknown): string {
+  if (typeof value !== "object" || value === null) return showValue(value);
+  const text = JSON.stringify(value);
+  return text.length > 160 ? `${text.slice(0, 159)}…` : text;
+}
+
+function valueAt(value: unknown, steps: JsonPath): unknown {
+  return steps.reduce<unknown>(
+    (current, step) => (current as Record<string | number, unknown>)[step],
+    value,
+  );
+}
+
+/** A copy with one place set, or removed when the new value is undefined; the rest is shared. */
+function replaceAt(value: unknown, steps: JsonPath, replacement: unknown): object {
+  const [step, ...rest] = steps;
+  if (step === undefined) return replacement as object;
+  if (Array.isArray(value) || (value === undefined && typeof step === "number")) {
+    const items: unknown[] = Array.isArray(value) ? [...(value as unknown[])] : [];
+    const index = Number(step);
+    if (rest.length > 0) items[index] = replaceAt(items[index], rest, replacement);
+    else if (replacement === undefined) items.splice(index, 1);
+    else items[index] = replacement;
+    return items;
+  }
+  const entries = new Map(Object.entries((value ?? {}) as Record<string, unknown>));
+  const key = String(step);
+  if (rest.length > 0) entries.set(key, replaceAt(entries.get(key), rest, replacement));
+  else if (replacement === undefined) entries.delete(key);
+  else entries.set(key, replacement);
+  return Object.fromEntries(entries);
+}
+
+/** Whether two JSON values say the same, whatever the order of their keys. */
+function sameJson(a: unknown, b: unknown): boolean {
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a).filter((key) => member(a, key) !== undefined);
+  const others = Object.keys(b).filter((key) => member(b, key) !== undefined);
+  return (
+    keys.length === others.length &&
+    keys.every((key) => Object.hasOwn(b, key) && sameJson(member(a, key), member(b, key)))
+  );
+}
+
+function member(value: object, key: string): unknown {
+  return (value as Record<string, unknown>)[key];
+}

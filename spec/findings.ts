@@ -35,6 +35,14 @@ export const findingKinds = {
     severity: "warning",
     doc: "The documented example is no value of the documented type.",
   },
+  "rule-contradicted": {
+    severity: "warning",
+    doc: "The page's own example, limits or another rule speaks against a rule of its prose; the rule is documentation only.",
+  },
+  "rule-unresolved": {
+    severity: "info",
+    doc: "The prose states a rule about a parameter that the page does not have; it is documentation only.",
+  },
 } as const satisfies Record<string, FindingKind>;
 
 export type FindingCode = keyof typeof findingKinds;

@@ -1,0 +1,46 @@
+/** The parameters that a piece of a sentence names, in the order of the words. */
+import { resolveName, resolveNoun, type Field, type Scope } from "./field-index.js";
+
+const MENTIONS = 40;
+const identifier = /[A-Za-z][A-Za-z\d_]{0,80}(?:\.[A-Za-z][A-Za-z\d_]{0,80}){0,4}/g;
+const joints =
+  /[,;、。:()/[\]"'|\n&+]|(?:以及|或者|还是|参数|字段|属性|两者|两个|三者|三个|这|与|和|或|跟|同|及|不)/;
+const trimmed =
+  /^(?:请|则|但|须|需|需要|必须|注意|该|本|此|如果|若|当|填写|传入|输入|使用|用|传|填|其中|对于|要求)+|(?:中|里|都|均|必须|需要|需|须|应|值|至少|必|任|之间|只能|要|填写|传入|输入|传|填|选)+$/g;
+
+export interface Mentions {
+  fields: Field[];
+  /** Names and nouns that look like parameters but are none of the scope. */
+  unresolved: string[];
+}
+
+/** What a text names: identifiers anywhere in it, nouns as whole pieces between its joints. */
+export function findMentions(text: string, scopes: readonly Scope[]): Mentions {
+  const found = new Map<string, { at: number; field: Field }>();
+  const unresolved: string[] = [];
+  let count = 0;
+  const add = (at: number, field: Field): void => {
+    const known = found.get(field.path);
+    if (known === undefined || at < known.at) found.set(field.path, { at, field });
+  };
+  for (const match of text.matchAll(identifier)) {
+    if (++count > MENTIONS) break;
+    const field = resolveName(match[0], scopes);
+    if (field !== undefined) add(match.index, field);
+    else if (/_|[a-z][A-Z]/.test(match[0])) unresolved.push(match[0]);
+  }
+  const [own] = scopes;
+  if (own === undefined) return { fields: [], unresolved };
+  let at = 0;
+  for (const piece of text.split(joints)) {
+    if (++count > 2 * MENTIONS) break;
+    const where = text.indexOf(piece, at);
+    at = where + piece.length;
+    const noun = piece.trim().replace(trimmed, "");
+    if (!/[\u4e00-\u9fff]/.test(noun) || noun.length > 24) continue;
+    const field = resolveNoun(noun, own);
+    if (field !== undefined) add(where, field);
+  }
+  const fields = [...found.values()].sort((a, b) => a.at - b.at).map(({ field }) => field);
+  return { fields, unresolved };
+}

@@ -1,0 +1,31 @@
+/** Defaults: a concrete value in the form it has on the wire. */
+import type { Pattern } from "../pattern.js";
+
+const literal = `["'(\\[]{0,2}\\s{0,2}(-?\\d{1,15}(?:\\.\\d{1,8})?|[A-Za-z][\\w\\-.]{0,63})["')\\]]{0,2}`;
+const end = `(?![\\w.\\-]|[个条天页月年日秒分元张位次件]?[以之][内前]|%)`;
+
+export const defaultPatterns: readonly Pattern[] = [
+  {
+    name: "默认值:X",
+    find: new RegExp(
+      `(?:默认|缺省)(?:取值|的?值|状态|选项)?\\s{0,2}(?:都?是|都?为|取|填|传|设为|设置为|用|使用|按|返回|展示|显示|每页|查询|等于)?\\s{0,2}(?:为|是)?\\s{0,2}[:=,]?\\s{0,2}${literal}${end}`,
+      "gi",
+    ),
+    unless:
+      /默认单位|单位默认|默认(?:查询|为|是|取|返回)?(?:最近|近|当前|今天|昨天)|默认时间|默认格式|默认不/,
+    read: (match, { own, param }) => {
+      const value = match[1];
+      if (value === undefined || param.type === "object" || param.type === "file") return undefined;
+      if (
+        /^(?:null|empty|json|id|all-?in|https?|api|url|utf-?8)$/i.test(value) &&
+        !/utf/i.test(value)
+      )
+        return undefined;
+      const next = own.slice(match.index + match[0].length).trimStart();
+      if (/^-?\d/.test(value) && /^(?:[:\-~点]\s{0,2}\d)/.test(next)) return undefined;
+      if (param.type === "number" && !/^-?\d/.test(value)) return undefined;
+      if (param.type === "boolean" && !/^(?:true|false|0|1)$/i.test(value)) return undefined;
+      return { kind: "default", value };
+    },
+  },
+];

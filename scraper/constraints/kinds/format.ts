@@ -1,0 +1,111 @@
+/** Formats: what the text of a value is, named in the description or as its head noun. */
+import type { Pattern, RuleBody, Subject } from "../pattern.js";
+
+type Format = Extract<RuleBody, { kind: "format" }>["value"];
+
+const yearPart = `[yY]{4}[\\-/.年 ]?[mM]{2}(?:[\\-/.月 ]?[dD]{2}日?)?`;
+const timePart = `[hH]{2}[:时]?(?:[mM]{2}|[mM][iI])(?:[:分]?(?:[sS]{2}|SS)秒?(?:[.:]?[sS]{3})?)?`;
+
+const textual = new Set(["string", "unknown", "fieldList", "json"]);
+
+function named(value: Format): (match: RegExpExecArray, subject: Subject) => RuleBody | undefined {
+  return (_, { param }) => (textual.has(param.type) ? { kind: "format", value } : undefined);
+}
+
+/** The noun a description is about: its first words up to punctuation, an aside or an example. */
+const headEnd = `(?=\\s{0,2}(?:$|[,;。(:\\n]|-\\s))`;
+
+export const formatPatterns: readonly Pattern[] = [
+  {
+    name: "timestamp in milliseconds",
+    find: /毫秒级?(?:的)?(?:unix)?时间戳|时间戳[\s,:(]{0,3}(?:单位)?[\s:是为]{0,3}(?:精确到)?(?:毫秒|ms)|13位(?:的)?时间戳|(?:unix|linux)\s?毫秒|距1970年[^,。;]{0,20}毫秒/gi,
+    read: () => ({ kind: "format", value: "timestamp-ms" }),
+  },
+  {
+    name: "timestamp in seconds",
+    find: /(?<!毫)秒级?(?:的)?(?:unix)?时间戳|时间戳[\s,:(]{0,3}(?:单位)?[\s:是为]{0,3}(?:精确到)?秒|10位(?:的)?时间戳/gi,
+    read: () => ({ kind: "format", value: "timestamp-s" }),
+  },
+  {
+    name: "json",
+    find: /json\s?(?:格式|字符串|串|数组|array|对象|object|string|str|结构|形式|数据|文本|list|map)|(?:格式|类型)[:为是]{0,2}\s?json|(?:转|序列化)(?:换)?[成为]json|^json$|[\u4e00-\u9fff]的?json(?![\w])/gi,
+    unless: /json(?:示例|例子)/i,
+    read: (match, subject) => (subject.param.list ? undefined : named("json")(match, subject)),
+  },
+  {
+    name: "date and time pattern",
+    find: new RegExp(`${yearPart}(?:\\s{1,2}|'?T'?)${timePart}(?:'?Z'?)?`, "g"),
+    read: (match, { prose }) => ({
+      kind: "format",
+      value: "date-time",
+      pattern: prose.raw.slice(match.index, match.index + match[0].length),
+    }),
+  },
+  {
+    name: "packed date and time pattern",
+    find: /(?<![A-Za-z])[yY]{4}[mM]{2}[dD]{2}[hH]{2}(?:[mM]{2}|[mM][iI])(?:[sS]{2,5})?(?![A-Za-z])/g,
+    read: (match) => ({ kind: "format", value: "date-time", pattern: match[0] }),
+  },
+  {
+    name: "date pattern",
+    find: new RegExp(`(?<![A-Za-z])${yearPart}(?![A-Za-z])`, "g"),
+    read: (match, { prose }) => ({
+      kind: "format",
+      value: "date",
+      pattern: prose.raw.slice(match.index, match.index + match[0].length).trim(),
+    }),
+  },
+  {
+    name: "time pattern",
+    find: /(?<![A-Za-z\-/ ])(?:HH|hh)[:：]?(?:mm|MM|mi|MI)(?:[:：]?(?:ss|SS))?(?![A-Za-z])/g,
+    read: (match) => ({ kind: "format", value: "time", pattern: match[0] }),
+  },
+  {
+    name: "joined by commas",
+    find: /(?:英文|半角|英文半角)?(?:逗号|["'(]\s?,\s?["')]|,(?=\s{0,2}(?:号|分[隔割]|隔[开离]|间隔)))\s?(?:号)?(?:进行)?(?:来|做|作为|作|为|符)?(?:分[隔割]|隔[开离断]|间隔|区隔|分开|连接|拼接|相隔)/g,
+    unless: /分隔符.{0,10}分号/,
+    read: () => ({ kind: "format", value: "comma-list" }),
+  },
+  {
+    name: "joined by semicolons",
+    find: /(?:英文|半角)?(?:分号|["'(]\s?;\s?["')]|;(?=\s{0,2}(?:号|分[隔割]|隔[开离]|间隔)))\s?(?:号)?(?:进行)?(?:来|做|作为|作|为)?(?:分[隔割]|隔[开离断]|间隔|区隔|分开|连接|拼接)/g,
+    read: () => ({ kind: "format", value: "semicolon-list" }),
+  },
+  {
+    name: "url as head noun",
+    find: new RegExp(`^[^,;。:(\\n]{0,24}?(?:url|链接|url地址|链接地址|网址)${headEnd}`, "gi"),
+    read: named("url"),
+  },
+  {
+    name: "phone as head noun",
+    find: new RegExp(
+      `^[^,;。:(\\n]{0,16}?(?:手机号码?|电话号码?|联系电话|电话|移动电话|固定电话|座机号?)${headEnd}`,
+      "g",
+    ),
+    unless: /是否|状态|类型|加密|密文|md5/i,
+    read: named("phone"),
+  },
+  {
+    name: "email as head noun",
+    find: new RegExp(
+      `^[^,;。:(\\n]{0,12}?(?:邮箱地址|电子邮箱|电子邮件|邮箱|e-?mail)${headEnd}`,
+      "gi",
+    ),
+    read: named("email"),
+  },
+  {
+    name: "ip as head noun",
+    find: new RegExp(`^[^,;。:(\\n]{0,12}?(?<![A-Za-z])ip(?:地址)?${headEnd}`, "gi"),
+    read: named("ip"),
+  },
+  {
+    name: "md5 as head noun",
+    find: new RegExp(`^[^,;。:(\\n]{0,16}?(?<![A-Za-z])md5(?:值|码|摘要)?${headEnd}`, "gi"),
+    read: named("md5"),
+  },
+  {
+    name: "decimal places",
+    find: /(?:精确到|保留|支持|精度(?:为|到)?)(?:小数点后?|小数)?[一二两三四五六\d]{1,2}位(?:小数)?/g,
+    read: (match) => (match[0].includes("小数") ? { kind: "format", value: "decimal" } : undefined),
+  },
+];

@@ -1,0 +1,96 @@
+/** Lengths: of texts in characters or bytes, and of files in bytes. */
+import type { Pattern, RuleBody, Subject } from "../pattern.js";
+
+const characters = `个?(?:字符|汉字|中文字符|中文|英文字符|字母|字|位|char|utf8字符)`;
+const noMore = `(?:不(?:能|可|得|可以|允许|要)?(?:超过|超出|大于|多于|长于|超)|小于等于|最多|最长|最大|限制?|上限|至多|<=|≤|以?内)`;
+
+function texts({ param }: Subject): boolean {
+  return !["object", "boolean", "file", "date", "map"].includes(param.type);
+}
+
+function chars(kind: "minLength" | "maxLength", value: number): RuleBody {
+  return { kind, value, unit: "char" };
+}
+
+const inside = /签名[长度]|每个(?!字)|单个(?!字)|其中/;
+
+export const lengthPatterns: readonly Pattern[] = [
+  {
+    name: "N字节",
+    find: new RegExp(
+      `${noMore}(?:长度|为|是|支持|可输入|可填写?|输入)?[:\\s]?(?:为|是)?\\s?(\\d{1,9})\\s?个?(?:字节|bytes?)|(\\d{1,9})\\s?个?(?:字节|bytes?)(?:以内|之内|内)`,
+      "gi",
+    ),
+    unless: inside,
+    read: (match) => ({ kind: "maxLength", value: Number(match[1] ?? match[2]), unit: "byte" }),
+  },
+  {
+    name: "a-b个字符",
+    find: new RegExp(`(\\d{1,6})\\s?(?:[~\\-至到]|--)\\s?(\\d{1,6})\\s?${characters}`, "g"),
+    unless: inside,
+    read: ([, low, high], subject) =>
+      texts(subject) && Number(low) < Number(high)
+        ? [chars("minLength", Number(low)), chars("maxLength", Number(high))]
+        : undefined,
+  },
+  {
+    name: "不超过N个字符",
+    find: new RegExp(
+      `${noMore}(?:长度|为|是|支持|可输入|可填写?|可以|可|能|只能|输入|允许|填写?|限制|在){0,3}[:\\s,]?(?:为|是)?\\s?(\\d{1,6})\\s?(?:${characters})`,
+      "g",
+    ),
+    unless: inside,
+    read: ([, value], subject) => (texts(subject) ? chars("maxLength", Number(value)) : undefined),
+  },
+  {
+    name: "N个字符以内",
+    find: new RegExp(`(\\d{1,6})\\s?(?:${characters})\\s?(?:数|长度)?(?:以内|之内|内|以下)`, "g"),
+    unless: inside,
+    read: ([, value], subject) => (texts(subject) ? chars("maxLength", Number(value)) : undefined),
+  },
+  {
+    name: "长度不超过N",
+    find: /(?:长度|字数|字符数|字符)[\s,:]{0,2}(?:必须|需|应|限制|最大|最长|上限|最多)?(?:在|为|是)?[:\s]?(?:不(?:能|可|得|可以|允许|要)?(?:超过|超出|大于|多于)|小于等于|最多|最长|最大|限制|上限|<=|≤)(?:值|为|是|在|[:\s]){0,3}\s?(\d{1,6})(?!\d|\s?(?:个?字节|byte|kb|mb|[kKmM]))/g,
+    unless: /列表长度|数组长度|集合长度|list/i,
+    read: ([, value], subject) =>
+      texts(subject) && !subject.param.list ? chars("maxLength", Number(value)) : undefined,
+  },
+  {
+    name: "最大长度N",
+    find: /(?:最大长度|最长|长度限制|长度上限|长度最大|长度最长|字数限制|字符限制|限长)(?:为|是|在|[:\s,]){0,3}(\d{1,6})(?!\d|\s?(?:个?字节|byte|kb|mb|[kKmM]|天|小时|分))/g,
+    unless: /列表长度|数组长度|集合长度|list/i,
+    read: ([, value], subject) =>
+      texts(subject) && !subject.param.list ? chars("maxLength", Number(value)) : undefined,
+  },
+  {
+    name: "长度小于N",
+    find: /(?:长度|字数|字符数)(?:必须|需|应)?小于(?!等于|或等于)[:\s]?(\d{1,6})(?!\d)/g,
+    read: ([, value], subject) =>
+      texts(subject) && !subject.param.list ? chars("maxLength", Number(value) - 1) : undefined,
+  },
+  {
+    name: "长度N位",
+    find: /(?:长度|固定)(?:必须|固定|要求)?(?:为|是|[:\s]){0,2}(\d{1,4})\s?(?:位|个?字符)(?!以|之|内|\d)/g,
+    read: ([, value], subject) =>
+      texts(subject)
+        ? [chars("minLength", Number(value)), chars("maxLength", Number(value))]
+        : undefined,
+  },
+  {
+    name: "string(N)",
+    find: /(?:string|varchar|char|字符串)\s?\(\s?(\d{1,6})\s?\)/gi,
+    read: ([, value], subject) => (texts(subject) ? chars("maxLength", Number(value)) : undefined),
+  },
+  {
+    name: "size of a file",
+    find: /(?:不(?:能|可|得|可以|允许)?(?:超过|大于)|最大|小于等于|以内|上限|限制)(?:为|是|支持|[:\s]){0,2}(\d{1,6}(?:\.\d{1,3})?)\s?([kKmM])[bB]?(?![A-Za-z])/g,
+    read: ([, value = "", unit = ""], { param }) =>
+      param.type === "file"
+        ? {
+            kind: "maxLength",
+            value: Math.round(Number(value) * (unit.toLowerCase() === "k" ? 1024 : 1024 * 1024)),
+            unit: "byte",
+          }
+        : undefined,
+  },
+];

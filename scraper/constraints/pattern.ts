@@ -1,0 +1,61 @@
+/**
+ * What a pattern is: one way in which pages word one kind of rule. The tables of `kinds/` are lists
+ * of them, tried in order; the first that reads a value of a kind gives the parameter's rule.
+ */
+import type { Param, Rule } from "../../spec/schema.js";
+import { quote, sentenceSpan, type Prose } from "./prose.js";
+
+type Body<R> = R extends unknown ? Omit<R, "from" | "documentationOnly"> : never;
+/** A rule without its evidence. */
+export type RuleBody = Body<Rule>;
+
+/** A parameter with its description made ready for patterns. */
+export interface Subject {
+  param: Param;
+  /** Path from the root of the request (or response), `param_x.brand_id`. */
+  path: string;
+  prose: Prose;
+  /** `prose.text` without what belongs to the inside of the value (members of a JSON text). */
+  own: string;
+}
+
+export interface Pattern {
+  /** Unique within its table; test cases refer to it. */
+  name: string;
+  /** Global; bounded quantifiers only, so that a table stays linear in the text. */
+  find: RegExp;
+  /** Tested against the sentence of a match: a hit refuses the match. */
+  unless?: RegExp;
+  /** Makes rules of a match, or none when it is not what it seems. */
+  read: (match: RegExpExecArray, subject: Subject) => RuleBody | RuleBody[] | undefined;
+}
+
+const MATCHES_PER_PATTERN = 200;
+
+/** Runs a table over a subject: at most one rule of each kind, from the first pattern that reads one. */
+export function runPatterns(table: readonly Pattern[], subject: Subject): Rule[] {
+  const found = new Map<Rule["kind"], Rule>();
+  for (const pattern of table) {
+    let count = 0;
+    for (const match of subject.own.matchAll(pattern.find)) {
+      if (++count > MATCHES_PER_PATTERN) break;
+      if (refuses(pattern, subject, match)) continue;
+      const bodies = pattern.read(match, subject);
+      if (bodies === undefined) continue;
+      const from = quote(subject.prose, match.index, match.index + match[0].length);
+      for (const body of Array.isArray(bodies) ? bodies : [bodies]) {
+        if (!found.has(body.kind)) found.set(body.kind, { ...body, from });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function refuses(pattern: Pattern, subject: Subject, match: RegExpExecArray): boolean {
+  if (pattern.unless === undefined) return false;
+  const end = match.index + match[0].length;
+  const [from, to] = sentenceSpan(subject.prose, match.index, end);
+  return pattern.unless.test(
+    subject.own.slice(Math.max(from, match.index - 60), Math.min(to, end + 60)),
+  );
+}

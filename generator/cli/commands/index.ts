@@ -3,4 +3,5 @@ import type { AnyCommand } from "../command.js";
 
 export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   // One line a command: scrape: async () => (await import("./scrape.js")).scrapeCommand
+  mock: async () => (await import("./mock.js")).mockCommand,
 };

@@ -1,0 +1,153 @@
+/** `topgen mock`: serves the specs on a local gateway until it is stopped. */
+import type { ArgumentsCamelCase, Argv } from "yargs";
+
+import type { LogEntry } from "../../../templates/mock/log.js";
+import type { RunningGateway } from "../../../templates/mock/node.js";
+import { defineCommand } from "../command.js";
+import { Failure, messageOf, UsageError } from "../errors.js";
+import { type Io, resolvePath } from "../io.js";
+import { jsonOption, specOption } from "../options.js";
+import { jsonText, plainLine } from "../plain-text.js";
+
+function options<T>(yargs: Argv<T>) {
+  return jsonOption(specOption(yargs))
+    .option("port", {
+      type: "number",
+      default: 0,
+      requiresArg: true,
+      describe: "port to listen on; 0 takes a free one",
+    })
+    .option("app-key", {
+      type: "string",
+      default: "12345678",
+      requiresArg: true,
+      describe: "the app key that is known",
+    })
+    .option("app-secret", {
+      type: "string",
+      default: "helloworld",
+      requiresArg: true,
+      describe: "the secret that calls are signed with",
+    })
+    .option("session", {
+      type: "string",
+      array: true,
+      requiresArg: true,
+      describe: "a session that is known; without any, every session is",
+    })
+    .option("fault", {
+      type: "string",
+      requiresArg: true,
+      describe: 'faults of every call, in the words of the header x-mock-fault: "isp, shuffled"',
+    })
+    .option("latency", {
+      type: "number",
+      requiresArg: true,
+      describe: "milliseconds before every answer",
+    })
+    .option("seed", {
+      type: "number",
+      default: 1,
+      requiresArg: true,
+      describe: "decides made-up values and request ids",
+    });
+}
+
+interface MockArgs {
+  spec: string;
+  json: boolean;
+  port: number;
+  "app-key": string;
+  "app-secret": string;
+  session: string[] | undefined;
+  fault: string | undefined;
+  latency: number | undefined;
+  seed: number;
+}
+
+export const mockCommand = defineCommand<MockArgs>({
+  name: "mock",
+  describe: "A local gateway that checks what the real one checks and answers as documented",
+  exitCodes: [
+    "0 stopped by the user",
+    "1 the specs can't be read, or the port is taken",
+    "2 usage",
+  ],
+  builder: options,
+  handler: serve,
+});
+
+async function serve(args: ArgumentsCamelCase<MockArgs>, io: Io): Promise<number> {
+  const fault = await faultsOf(args);
+  const port = wholeNumber("--port", args.port, 65_535);
+  const { loadSpecs } = await import("../../../spec/io.js");
+  const apis = await loadSpecs(resolvePath(io, args.spec), { shownAs: args.spec });
+  if (apis.length === 0) throw new Failure(`no specs in ${args.spec}: run topgen scrape first`);
+  const { startGateway } = await import("../../../templates/mock/node.js");
+  let gateway: RunningGateway;
+  try {
+    gateway = await startGateway({
+      apis,
+      port,
+      fault,
+      appKey: args.appKey,
+      appSecret: args.appSecret,
+      sessions: args.session,
+      seed: wholeNumber("--seed", args.seed, Number.MAX_SAFE_INTEGER),
+      onCall: (entry) => {
+        if (args.json) io.out(jsonLine(entry));
+        else io.say(lineOf(entry));
+      },
+    });
+  } catch (error) {
+    throw new Failure(`can't listen on port ${port}: ${messageOf(error)}; choose another --port`);
+  }
+  announce(gateway, { appKey: args.appKey, methods: apis.length, json: args.json }, io);
+  await io.stopped();
+  await gateway.close();
+  io.say(`${gateway.log.total} calls answered`);
+  return 0;
+}
+
+/** The URL comes first and alone on its line, so that a script can read it. */
+function announce(
+  { url, batchUrl }: RunningGateway,
+  { appKey, methods, json }: { appKey: string; methods: number; json: boolean },
+  io: Io,
+): void {
+  if (json) {
+    io.out(jsonLine({ url, batchUrl, appKey, methods }));
+    return;
+  }
+  io.out(`${url}\n`);
+  io.say(`serves ${methods} methods for app key ${appKey}; Ctrl-C stops it`);
+}
+
+/** A value on one line: in JSON text, line breaks stand between tokens only. */
+const jsonLine = (value: unknown): string => `${jsonText(value).replace(/\n */g, "")}\n`;
+
+function lineOf(entry: LogEntry): string {
+  const outcome = entry.code === undefined ? "answered" : `code ${entry.code}`;
+  const details = [entry.subCode, entry.fault && `fault ${entry.fault}`].filter(Boolean).join(", ");
+  const suffix = details === "" ? "" : ` (${details})`;
+  return plainLine(`${entry.verb} ${entry.method || entry.path}: ${outcome}${suffix}`);
+}
+
+/** `--fault` and `--latency` as one text of faults, refused when it names an unknown one. */
+async function faultsOf(args: MockArgs): Promise<string> {
+  const { parseFaults } = await import("../../../templates/mock/faults.js");
+  const latency =
+    args.latency === undefined ? [] : [`latency=${wholeNumber("--latency", args.latency, 1e9)}`];
+  const faults = [args.fault ?? [], latency].flat().join(",");
+  try {
+    parseFaults(faults);
+  } catch (error) {
+    throw new UsageError(`--fault: ${messageOf(error)}`);
+  }
+  return faults;
+}
+
+function wholeNumber(option: string, value: number, maximum: number): number {
+  if (Number.isInteger(value) && value >= 0 && value <= maximum) return value;
+  throw new UsageError(`${option}: expected a whole number from 0 to ${maximum}`);
+}

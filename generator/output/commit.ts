@@ -1,0 +1,160 @@
+/**
+ * Writing many files as one step. New content is staged in a folder beside the target (random name,
+ * mode 0700); a journal in it, put in place by one rename, is the moment from which the change
+ * counts; then the files are moved. A run that dies before that moment leaves the old tree, one
+ * that dies after it leaves moves that the next run finishes.
+ */
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, unlinkSync } from "node:fs";
+import { lstat, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { besidePath } from "./lock.js";
+import { sha256 } from "./manifest.js";
+import { OutputError } from "./output-error.js";
+import { checkTree, checkTreePath } from "./tree-paths.js";
+
+const journalName = "journal.json";
+const stageMark = "stage-";
+
+interface Journal {
+  /** Staged name → path in the tree, in the order of the moves. */
+  moves: [string, string][];
+  /** Path → sha256 of the content that may be deleted. */
+  removes: [string, string][];
+}
+
+export interface Changes {
+  /** Path → new content. */
+  write: ReadonlyMap<string, string>;
+  /** Path → sha256 of what is to be deleted. */
+  remove: ReadonlyMap<string, string>;
+}
+
+/**
+ * Applies changes to a folder, all or none. Call it inside `withLock`.
+ * @param shown how messages call the folder
+ * @throws OutputError when staging fails (the tree is as it was) or the way to a file is no plain folder
+ */
+export async function commitChanges(root: string, shown: string, changes: Changes): Promise<void> {
+  if (changes.write.size + changes.remove.size === 0) return;
+  await checkTree(root, [...changes.write.keys(), ...changes.remove.keys()], shown);
+  const stage = besidePath(root, `${stageMark}${randomBytes(8).toString("hex")}`);
+  try {
+    await mkdir(stage, { mode: 0o700 });
+    if (existsSync(root)) await replaceFiles(root, stage, changes);
+    else await createTree(root, stage, changes);
+  } catch (error) {
+    if (error instanceof OutputError) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new OutputError(
+      `${shown}: nothing was written: ${code ?? message}; make room or allow it`,
+    );
+  } finally {
+    if (!existsSync(path.join(stage, journalName)))
+      await rm(stage, { recursive: true, force: true });
+  }
+}
+
+/** Nothing is there yet: the tree is built aside and appears by one rename. */
+async function createTree(root: string, stage: string, changes: Changes): Promise<void> {
+  const tree = path.join(stage, "tree");
+  for (const [file, content] of changes.write) {
+    const target = path.join(tree, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, content, { flag: "wx" });
+  }
+  await rename(tree, root);
+}
+
+async function replaceFiles(root: string, stage: string, changes: Changes): Promise<void> {
+  const journal: Journal = { moves: [], removes: [...changes.remove] };
+  for (const [file, content] of changes.write) {
+    const staged = String(journal.moves.length);
+    await writeFile(path.join(stage, staged), content, { flag: "wx" });
+    journal.moves.push([staged, file]);
+  }
+  const written = path.join(stage, `${journalName}.new`);
+  await writeFile(written, JSON.stringify(journal), { flag: "wx" });
+  await rename(written, path.join(stage, journalName));
+  finish(root, stage, journal);
+}
+
+/** Every step is done only where it is still to do, so that it can be taken up at any point. */
+function finish(root: string, stage: string, journal: Journal): void {
+  const folders = new Set<string>();
+  for (const [staged, file] of journal.moves) {
+    const from = path.join(stage, staged);
+    if (!existsSync(from)) continue;
+    const target = path.join(root, file);
+    const folder = path.dirname(target);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+    renameSync(from, target);
+  }
+  for (const [file, hash] of journal.removes) removeFile(root, file, hash);
+  unlinkSync(path.join(stage, journalName));
+}
+
+function removeFile(root: string, file: string, hash: string): void {
+  const target = path.join(root, file);
+  if (!existsSync(target) || sha256(readFileSync(target)) !== hash) return;
+  unlinkSync(target);
+  let folder = path.dirname(file);
+  while (folder !== ".") {
+    try {
+      rmdirSync(path.join(root, folder));
+    } catch {
+      return;
+    }
+    folder = path.dirname(folder);
+  }
+}
+
+/** The staging folders that earlier runs left beside a folder. */
+async function leftovers(root: string): Promise<string[]> {
+  const prefix = path.basename(besidePath(root, stageMark));
+  const names = await readdir(path.dirname(root)).catch(() => []);
+  const stages: string[] = [];
+  for (const name of names.filter((one) => one.startsWith(prefix)).sort()) {
+    const stage = path.join(path.dirname(root), name);
+    if ((await lstat(stage)).isDirectory()) stages.push(stage);
+  }
+  return stages;
+}
+
+/** Whether an earlier run died in the middle of moving files: the tree is neither old nor new. */
+export async function isInterrupted(root: string): Promise<boolean> {
+  return (await leftovers(root)).some((stage) => existsSync(path.join(stage, journalName)));
+}
+
+/** Finishes or throws away what dead runs left beside a folder. Call it inside `withLock`. */
+export async function recover(root: string, shown: string): Promise<void> {
+  for (const stage of await leftovers(root)) {
+    const written = path.join(stage, journalName);
+    if (existsSync(written)) {
+      const journal = readJournal(written);
+      await checkTree(root, [...journal.moves, ...journal.removes].map(fileOf), shown);
+      finish(root, stage, journal);
+    }
+    await rm(stage, { recursive: true, force: true });
+  }
+}
+
+function fileOf(entry: [string, string]): string {
+  return entry[1];
+}
+
+function readJournal(file: string): Journal {
+  const damaged = new OutputError(`${file} is damaged; remove its folder and run again`);
+  try {
+    const { moves, removes } = JSON.parse(readFileSync(file, "utf8")) as Journal;
+    for (const [staged, target] of moves) {
+      if (!/^\d{1,9}$/.test(staged)) throw damaged;
+      checkTreePath(target);
+    }
+    for (const [target] of removes) checkTreePath(target);
+    return { moves, removes };
+  } catch {
+    throw damaged;
+  }
+}

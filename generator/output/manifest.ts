@@ -1,0 +1,46 @@
+/** `manifest.json` of a generated package: every file that topgen wrote, with its sha256. */
+import { createHash } from "node:crypto";
+import { checkTreePath } from "./tree-paths.js";
+
+export const manifestFile = "manifest.json";
+
+/** @returns path → sha256, or nothing when the text is no manifest */
+export function parseManifest(text: string): Map<string, string> | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const files = isObject(value) ? value["files"] : undefined;
+  if (!isObject(files)) return undefined;
+  const known = new Map<string, string>();
+  for (const [file, hash] of Object.entries(files)) {
+    if (typeof hash !== "string" || !/^[0-9a-f]{64}$/.test(hash)) return undefined;
+    try {
+      checkTreePath(file);
+    } catch {
+      return undefined;
+    }
+    known.set(file, hash);
+  }
+  return known;
+}
+
+/** The text of the manifest of a package; it lists every file but itself. */
+export function stringifyManifest(files: ReadonlyMap<string, string>): string {
+  const listed = [...files]
+    .filter(([file]) => file !== manifestFile)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([file, content]) => [file, sha256(content)]);
+  const text = { generator: "topgen", files: Object.fromEntries(listed) as object };
+  return `${JSON.stringify(text, null, 2)}\n`;
+}
+
+export function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,80 @@
+/** What a run would do to a folder, found out without touching it. */
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { sha256 } from "./manifest.js";
+import { OutputError } from "./output-error.js";
+import { checkTree } from "./tree-paths.js";
+
+export interface TreePlan {
+  /** Files that are wanted and not there. */
+  create: string[];
+  /** Files that differ from what is wanted. */
+  change: string[];
+  same: string[];
+  /** Files that an earlier run wrote and nobody wants any more. */
+  orphan: string[];
+  /** Those of `change` and `orphan` that somebody edited since topgen wrote them. */
+  edited: string[];
+  /** Those of `change` that no earlier run wrote: somebody else's files in the way. */
+  foreign: string[];
+  /** What stands on disk at the paths of `change`. */
+  current: Map<string, string>;
+}
+
+export interface Tree {
+  root: string;
+  /** How messages call the folder. */
+  shown: string;
+  /** Path → content of the files that should be there; paths are relative to the root, posix. */
+  wanted: ReadonlyMap<string, string>;
+  /** Path → sha256 of the files that an earlier run wrote. */
+  known: ReadonlyMap<string, string>;
+}
+
+/** @throws OutputError for links on the way and files that can't be read */
+export async function planTree({ root, shown, wanted, known }: Tree): Promise<TreePlan> {
+  const plan: TreePlan = {
+    create: [],
+    change: [],
+    same: [],
+    orphan: [],
+    edited: [],
+    foreign: [],
+    current: new Map(),
+  };
+  const files = [...new Set([...wanted.keys(), ...known.keys()])].sort();
+  await checkTree(root, files, shown);
+  for (const file of files) {
+    const bytes = await readIfThere(path.join(root, file), `${shown}/${file}`);
+    const want = wanted.get(file);
+    if (bytes === undefined) {
+      if (want !== undefined) plan.create.push(file);
+      continue;
+    }
+    if (want !== undefined && bytes.equals(Buffer.from(want))) {
+      plan.same.push(file);
+      continue;
+    }
+    (want === undefined ? plan.orphan : plan.change).push(file);
+    if (want !== undefined) plan.current.set(file, bytes.toString("utf8"));
+    const written = known.get(file);
+    if (written === undefined) plan.foreign.push(file);
+    else if (written !== sha256(bytes)) plan.edited.push(file);
+  }
+  return plan;
+}
+
+/** Whether a tree is as wanted. */
+export function isUnchanged(plan: TreePlan): boolean {
+  return plan.create.length + plan.change.length + plan.orphan.length === 0;
+}
+
+async function readIfThere(at: string, shown: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(at);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return undefined;
+    throw new OutputError(`${shown}: can't be read: ${code ?? String(error)}`);
+  }
+}

@@ -1,0 +1,83 @@
+/** Which paths a run may write: plain names below the output folder, reached through real folders only. */
+import { lstat } from "node:fs/promises";
+import path from "node:path";
+import { OutputError } from "./output-error.js";
+
+const maxNameBytes = 200;
+
+/** @throws OutputError unless the path is relative, posix, free of `..` and of characters no disk likes */
+export function checkTreePath(file: string): void {
+  const names = file.split("/");
+  const bad = names.find(
+    (name) =>
+      name === "" ||
+      name === "." ||
+      name === ".." ||
+      // eslint-disable-next-line no-control-regex -- control characters are what it refuses
+      /[\u0000-\u001f<>:"\\|?*\u007f]/.test(name) ||
+      Buffer.byteLength(name) > maxNameBytes,
+  );
+  if (bad === undefined) return;
+  throw new OutputError(
+    `${JSON.stringify(file)} is no path to write to: ${JSON.stringify(bad)} is not a plain file name`,
+  );
+}
+
+/**
+ * Looks at every component between the output folder and the files, so that no link leads a write
+ * or a delete elsewhere.
+ * @param shown how messages call the folder
+ * @throws OutputError for a link, a file where a folder belongs, or a folder where a file belongs
+ */
+export async function checkTree(
+  root: string,
+  files: Iterable<string>,
+  shown: string,
+): Promise<void> {
+  if (!(await isFolder(root, shown))) return;
+  const folders = new Map<string, Promise<boolean>>();
+  for (const file of files) {
+    checkTreePath(file);
+    const names = file.split("/");
+    let inside = true;
+    for (let length = 1; inside && length < names.length; length++) {
+      const folder = names.slice(0, length).join("/");
+      const known = folders.get(folder) ?? isFolder(path.join(root, folder), `${shown}/${folder}`);
+      folders.set(folder, known);
+      inside = await known;
+    }
+    if (inside) await checkFile(path.join(root, file), `${shown}/${file}`);
+  }
+}
+
+async function kindOf(at: string) {
+  try {
+    return await lstat(at);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return undefined;
+    throw new OutputError(`${at} can't be looked at: ${code ?? String(error)}`);
+  }
+}
+
+/** False when nothing is there yet. */
+async function isFolder(at: string, shown: string): Promise<boolean> {
+  const stats = await kindOf(at);
+  if (stats === undefined) return false;
+  if (stats.isDirectory()) return true;
+  const found = stats.isSymbolicLink() ? "a symbolic link" : "a file";
+  throw new OutputError(
+    `${shown}: expected a folder, found ${found}; remove it or choose another folder`,
+  );
+}
+
+async function checkFile(at: string, shown: string): Promise<void> {
+  const stats = await kindOf(at);
+  if (stats === undefined || stats.isFile()) return;
+  const found = stats.isSymbolicLink()
+    ? "a symbolic link"
+    : stats.isDirectory()
+      ? "a folder"
+      : "a special file";
+  throw new OutputError(`${shown}: expected a file to write, found ${found}; remove it`);
+}

@@ -31,6 +31,10 @@ export const findingKinds = {
     severity: "warning",
     doc: "Two parameters of one object have the same name; the first is kept.",
   },
+  "limit-unread": {
+    severity: "warning",
+    doc: "The limits column has an item that is not understood; it is not enforced.",
+  },
   "example-against-type": {
     severity: "warning",
     doc: "The documented example is no value of the documented type.",

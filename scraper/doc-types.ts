@@ -1,0 +1,70 @@
+import type { ParamType } from "../spec/schema.js";
+
+/** What the type cell of a row says. */
+export interface DocType {
+  type: ParamType;
+  list: boolean;
+  /** The class name, where the type is none of the platform's own. */
+  typeName?: string;
+}
+
+/** The platform's own types, in lower case; the Java names turn up on hand-written pages. */
+const scalars: ReadonlyMap<string, ParamType> = new Map([
+  ["string", "string"],
+  ["number", "number"],
+  ["long", "number"],
+  ["integer", "number"],
+  ["int", "number"],
+  ["byte", "number"],
+  ["short", "number"],
+  ["boolean", "boolean"],
+  ["date", "date"],
+  ["price", "price"],
+  ["bigdecimal", "decimal"],
+  ["double", "decimal"],
+  ["float", "decimal"],
+  ["json", "json"],
+  ["field list", "fieldList"],
+  ["fieldlist", "fieldList"],
+  ["byte[]", "file"],
+  ["map", "map"],
+]);
+
+/** Class names that say no more than an empty cell. */
+const unknownNames: ReadonlySet<string> = new Set(["", "null", "undefined", "object"]);
+
+/**
+ * Reads a type cell: `String []` is a list of strings, `byte[]` a file and no list, `byte[][]` a list
+ * of files, `null[]` a list of something unknown, `CommonResult` an object.
+ */
+export function readDocType(docType: string): DocType {
+  let base = docType.trim().replace(/\s{1,20}/g, " ");
+  let list = false;
+  while (base.endsWith("]") && !isFile(base)) {
+    const open = base.lastIndexOf("[");
+    if (open === -1 || base.slice(open + 1, -1).trim() !== "") break;
+    list = true;
+    base = base.slice(0, open).trimEnd();
+  }
+  if (isFile(base)) return { type: "file", list };
+  const scalar = scalars.get(base.toLowerCase());
+  if (scalar !== undefined) return { type: scalar, list };
+  if (unknownNames.has(base.toLowerCase())) return { type: "unknown", list };
+  return { type: "object", list, typeName: base };
+}
+
+function isFile(base: string): boolean {
+  return /^byte ?\[ ?\]$/i.test(base);
+}
+
+/** `String`, `Number []`, `byte[]` … : a type of the platform, which can have no members. */
+export function isScalarType(docType: string): boolean {
+  const { type } = readDocType(docType);
+  return type !== "object" && type !== "unknown" && type !== "map";
+}
+
+/** Could stand in a type cell: one of the platform's types, or a class name with or without `[]`. */
+export function looksLikeType(text: string): boolean {
+  if (text.length > 200) return false;
+  return /^[A-Za-z][\w.$]*(?: ?\[\]){0,3}$/.test(text) || /^Field List$/i.test(text);
+}

@@ -1,0 +1,180 @@
+import { isLiteral, isEmptyLiteral } from "./literals.js";
+import { nestRows, type NestingRow, type Placement } from "../nesting/nest.js";
+import { findRoot, type SampleMember } from "../nesting/members.js";
+import { readDocType, type DocType } from "../doc-types.js";
+import { finding } from "../findings.js";
+import { PageError, type Row } from "../page.js";
+import type { SampleNode } from "../samples/sample-node.js";
+import type { Finding, Param } from "../../spec/schema.js";
+import { elementName } from "./element-name.js";
+import { isInt64 } from "./int64.js";
+import { readLimits } from "./limits.js";
+import { sampleValues } from "./sample-values.js";
+import { splitTail, type Split } from "./split-tail.js";
+
+export type Side = "request" | "response";
+
+export interface Tree {
+  params: Param[];
+  findings: Finding[];
+}
+
+/** Builds one side's parameter tree from its rows and the samples that show it. */
+export function buildTree(side: Side, rows: readonly Row[], samples: readonly SampleNode[]): Tree {
+  return new TreeBuilder(side, rows, samples).build();
+}
+
+class TreeBuilder {
+  private readonly docs: DocType[];
+  private readonly placements: Placement[];
+  private readonly children: number[][];
+  private readonly top: number[] = [];
+  private readonly findings: Finding[] = [];
+
+  constructor(
+    private readonly side: Side,
+    private readonly rows: readonly Row[],
+    samples: readonly SampleNode[],
+  ) {
+    refuseNameless(rows);
+    this.docs = rows.map(({ type }) => readDocType(type));
+    const topNames = rows.filter(({ depth }) => depth === 0).map(({ name }) => name);
+    const roots = samples.map((sample) => findRoot(sample, topNames));
+    this.placements = nestRows(this.nestingRows(), roots);
+    this.children = rows.map(() => []);
+    this.placements.forEach(({ parent }, i) => {
+      (this.children[parent] ?? this.top).push(i);
+    });
+  }
+
+  build(): Tree {
+    const params = this.members(this.top, this.side);
+    return { params, findings: this.findings };
+  }
+
+  private nestingRows(): NestingRow[] {
+    return this.rows.map((row, i) => {
+      const { type, list, typeName } = this.docs[i] ?? readDocType("");
+      const kind =
+        type === "object" ? "object" : type === "unknown" || type === "map" ? "unknown" : "scalar";
+      return {
+        name: row.name,
+        depth: row.depth,
+        leaf: row.leaf,
+        kind,
+        list,
+        typeName,
+        texts: row.example === undefined ? (row.tail?.cells ?? []) : [row.example],
+      };
+    });
+  }
+
+  private members(indexes: readonly number[], at: string): Param[] {
+    const names = new Set<string>();
+    const params: Param[] = [];
+    for (const i of indexes) {
+      const name = this.rows[i]?.name ?? "";
+      if (names.has(name)) {
+        this.note("duplicate-name", `${at}.${name}`, `${name} stands twice in one object`);
+        continue;
+      }
+      names.add(name);
+      params.push(this.param(i, `${at}.${name}`));
+    }
+    return params;
+  }
+
+  private param(i: number, at: string): Param {
+    const row = this.rows[i];
+    const placement = this.placements[i];
+    if (!row || !placement) throw new RangeError(`no row ${i}`);
+    const doc = this.settleType(i, at);
+    const text = this.texts(row, doc, placement.members);
+    const { limits, default: byDefault, unread } = readLimits(row.limits);
+    for (const item of unread) this.note("limit-unread", at, `the limit ${item} is not understood`);
+    this.notePlacement(i, at);
+    this.noteExample(doc, text.example, at);
+    const param: Param = {
+      name: row.name,
+      type: doc.type,
+      docType: row.type,
+      list: doc.list,
+      ...(this.side === "request" ? { required: row.required ?? false } : {}),
+      ...text,
+    };
+    if (byDefault !== undefined) param.default = byDefault;
+    if (Object.keys(limits).length > 0) param.limits = limits;
+    const examples = [text.example, ...sampleValues(placement.members)];
+    if (doc.type === "number" && isInt64(row.name, text.description, examples)) param.int64 = true;
+    if (this.side === "response" && doc.list) {
+      const element = elementName(doc, placement.members, this.childNames(i));
+      if (element !== undefined && element !== "") param.element = element;
+    }
+    if (doc.typeName !== undefined) param.typeName = doc.typeName;
+    if (this.children[i]?.length) param.fields = this.members(this.children[i], at);
+    return param;
+  }
+
+  private childNames(i: number): string[] {
+    return (this.children[i] ?? []).map((child) => this.rows[child]?.name ?? "");
+  }
+
+  /** A row with members is an object, whatever its type cell says. */
+  private settleType(i: number, at: string): DocType {
+    const doc = this.docs[i] ?? readDocType("");
+    const row = this.rows[i];
+    const hasMembers = (this.children[i]?.length ?? 0) > 0;
+    if (hasMembers && doc.type !== "object") {
+      if (doc.type === "unknown") return { type: "object", list: doc.list };
+      const typeName = row?.type.replace(/(?:\s?\[\s?\])+$/, "").trim();
+      return { type: "object", list: doc.list, ...(typeName ? { typeName } : {}) };
+    }
+    if (!hasMembers && doc.type === "object") {
+      this.note("object-without-members", at, `${row?.type ?? ""} has no members on the page`);
+    }
+    if (doc.type === "unknown") {
+      this.note("type-unknown", at, `the type cell says ${JSON.stringify(row?.type ?? "")}`);
+    }
+    return doc;
+  }
+
+  private texts(row: Row, doc: DocType, members: readonly SampleMember[]): Split {
+    if (row.tail === undefined) {
+      return { example: row.example ?? "", description: row.description ?? "" };
+    }
+    return splitTail(row.tail, { name: row.name, doc, values: sampleValues(members) });
+  }
+
+  private noteExample(doc: DocType, example: string, at: string): void {
+    if (example === "" || isEmptyLiteral(example)) return;
+    const items = doc.list ? example.replace(/^\[|\]$/g, "").split(/[,，]/) : [example];
+    if (items.some((item) => isLiteral(doc.type, item.trim()) === false)) {
+      this.note("example-against-type", at, `the example ${example} is no ${doc.type}`);
+    }
+  }
+
+  private notePlacement(i: number, at: string): void {
+    const support = this.placements[i]?.support;
+    const line = this.rows[i]?.at ?? "";
+    if (support === "inferred") {
+      this.note("nesting-inferred", at, `${line}: no sample tells whose member it is`);
+    } else if (support === "contradicted") {
+      this.note("nesting-contradicted", at, `${line}: the sample shows its object without it`);
+    }
+  }
+
+  private note(code: Parameters<typeof finding>[0], at: string, message: string): void {
+    this.findings.push(finding(code, at, message));
+  }
+}
+
+function refuseNameless(rows: readonly Row[]): void {
+  const row = rows.find(({ name }) => name === "");
+  if (!row) return;
+  throw new PageError(
+    row.at,
+    "the name of a parameter",
+    "an empty name cell",
+    "check that the page is whole; save it again",
+  );
+}

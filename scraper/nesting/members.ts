@@ -1,0 +1,105 @@
+import { nameKey, type SampleNode } from "../samples/sample-node.js";
+
+/**
+ * A sample seen as the members of objects: nodes with the same name in one object (the elements of a
+ * list) are one member, which has what any of them has.
+ */
+export interface SampleMember {
+  name: string;
+  /** The values of the leaves, in order. */
+  values: string[];
+  /** In the sample's order. */
+  members: SampleMember[];
+  /** Position in `members` by name and by name key. */
+  byName: ReadonlyMap<string, number>;
+  byKey: ReadonlyMap<string, number>;
+  /** The sample ends inside: members may be missing. */
+  cut: boolean;
+}
+
+/** Merges nodes of one name into a member; linear in the size of the samples. */
+export function mergeNodes(nodes: readonly SampleNode[]): SampleMember {
+  const groups = new Map<string, SampleNode[]>();
+  const values: string[] = [];
+  let cut = false;
+  for (const node of nodes) {
+    if (node.value !== undefined) values.push(node.value);
+    if (node.cut) cut = true;
+    for (const child of node.children) {
+      const group = groups.get(child.name);
+      if (group) group.push(child);
+      else groups.set(child.name, [child]);
+    }
+  }
+  const members = [...groups.values()].map(mergeNodes);
+  const byName = new Map<string, number>();
+  const byKey = new Map<string, number>();
+  members.forEach(({ name }, i) => {
+    byName.set(name, i);
+    if (!byKey.has(nameKey(name))) byKey.set(nameKey(name), i);
+  });
+  return { name: nodes[0]?.name ?? "", values, members, byName, byKey, cut };
+}
+
+/** The position of the member that a parameter's name means, -1 when there is none. */
+export function memberIndex(member: SampleMember, name: string): number {
+  return member.byName.get(name) ?? member.byKey.get(nameKey(name)) ?? -1;
+}
+
+/** The one element of a list as samples show it: `items` → `item`; undefined when it is no such list. */
+export function elementOf(member: SampleMember): SampleMember | undefined {
+  return member.members.length === 1 ? member.members[0] : undefined;
+}
+
+/** Wrappers around the parameters: JSON's outer braces, the response root, Qimen's `request`. */
+const MAX_WRAPPERS = 4;
+
+/**
+ * The object of a sample whose members are the table's top-level parameters: the outermost one of
+ * those with the most of their names.
+ */
+export function findRoot(root: SampleNode, topNames: readonly string[]): SampleMember {
+  let current = mergeNodes([root]);
+  let best = current;
+  let bestHits = -1;
+  for (let level = 0; level <= MAX_WRAPPERS; level += 1) {
+    const hits = topNames.filter((name) => memberIndex(current, name) !== -1).length;
+    if (hits > bestHits) {
+      best = current;
+      bestHits = hits;
+    }
+    const only = elementOf(current);
+    if (!only || only.members.length === 0) break;
+    current = only;
+  }
+  return bestHits > 0 ? best : current;
+}
+
+/** What samples tell about the names in them, wherever they stand. */
+export interface NameEvidence {
+  /** Some sample was readable; without one, a missing name says nothing. */
+  known: boolean;
+  has(name: string): boolean;
+  /** The values that some sample shows for the name. */
+  values(name: string): ReadonlySet<string>;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Collects the names and values of the members below `roots`, not of the roots themselves. */
+export function collectEvidence(roots: readonly SampleMember[]): NameEvidence {
+  const valuesByKey = new Map<string, Set<string>>();
+  const pending = roots.flatMap((root) => root.members);
+  for (let member = pending.pop(); member; member = pending.pop()) {
+    const key = nameKey(member.name);
+    let values = valuesByKey.get(key);
+    if (!values) valuesByKey.set(key, (values = new Set()));
+    for (const value of member.values) values.add(value);
+    pending.push(...member.members);
+  }
+  return {
+    known: valuesByKey.size > 0,
+    has: (name) => valuesByKey.has(nameKey(name)),
+    values: (name) => valuesByKey.get(nameKey(name)) ?? none,
+  };
+}

@@ -1,0 +1,62 @@
+import { settleDepths } from "./beam.js";
+import type { SampleMember } from "./members.js";
+
+/** What nesting needs to know of a row of a table. */
+export interface NestingRow {
+  name: string;
+  /** The depth, where the page shows it; rows of the table itself have 0. */
+  depth: number | undefined;
+  /** Whether the page marks the row as one without members; undefined when it does not tell. */
+  leaf: boolean | undefined;
+  /** `scalar`: its type allows no members; `object`: it has a class name; else `unknown`. */
+  kind: "scalar" | "object" | "unknown";
+  list: boolean;
+  typeName: string | undefined;
+  /** Texts one of which may be the example: it should be the sample's value. */
+  texts: readonly string[];
+}
+
+/** Where a row belongs, and what speaks for it. */
+export interface Placement {
+  /** Index of the row of the object that it is a member of; -1 for the table itself. */
+  parent: number;
+  /** What the samples show for the row, one member a sample that has it. */
+  members: readonly SampleMember[];
+  /**
+   * `confirmed`: a sample shows the row in this object, or the page itself shows the depth;
+   * `forced`: no other place was possible; `inferred`: no sample tells; `contradicted`: the samples
+   * show the object without it.
+   */
+  support: "confirmed" | "forced" | "inferred" | "contradicted";
+}
+
+/**
+ * Puts every row of a table under its parent: the tree on which the rows (order, tree marks, known
+ * depths, types) and the samples (members, values, order) agree best, found for the table as a
+ * whole. `roots` are the objects of the samples whose members are the rows of the table itself.
+ * Pure; time is linear in the number of rows, depth is bounded by `MAX_NESTING`.
+ */
+export function nestRows(rows: readonly NestingRow[], roots: readonly SampleMember[]): Placement[] {
+  const first = settleDepths(rows, roots, new Map());
+  const shapes = shapesOf(rows, first);
+  const borrows = first.some(({ members }, i) => {
+    const row = rows[i];
+    return members.length === 0 && row?.typeName !== undefined && shapes.has(row.typeName);
+  });
+  return borrows ? settleDepths(rows, roots, shapes) : first;
+}
+
+/** What the samples show for a class in one place they need not show again in another. */
+function shapesOf(
+  rows: readonly NestingRow[],
+  placements: readonly Placement[],
+): ReadonlyMap<string, SampleMember[]> {
+  const shapes = new Map<string, SampleMember[]>();
+  placements.forEach(({ members }, i) => {
+    const typeName = rows[i]?.typeName;
+    if (typeName === undefined || shapes.has(typeName)) return;
+    const filled = members.filter((member) => member.members.length > 0);
+    if (filled.length > 0) shapes.set(typeName, filled);
+  });
+  return shapes;
+}

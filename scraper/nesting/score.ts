@@ -1,0 +1,115 @@
+import { hasBit, type Frame, type View } from "./frame.js";
+import { elementOf, memberIndex, type SampleMember } from "./members.js";
+import type { NestingRow } from "./nest.js";
+import type { Renames } from "./renames.js";
+
+/**
+ * How much each piece of evidence weighs. Membership in the sample outweighs everything else; values
+ * and kinds decide between equal names; order only between places that are otherwise equal.
+ */
+export const weights = {
+  member: 10,
+  missing: -6,
+  missingFromCut: -1,
+  repeated: -10,
+  unusedMember: -4,
+  value: 4,
+  shortValue: 2,
+  otherValue: -3,
+  kind: 2,
+  otherKind: -4,
+  outOfOrder: -1,
+  renamed: -2,
+  emptyParent: -14,
+  childOfLeaf: -20,
+  childOfScalar: -14,
+  childOfUnmarked: -2,
+  /** Breaks ties for the innermost object: most rows belong where the row above does. */
+  inner: 0.01,
+} as const;
+
+/** How well a row fits into an object, over all samples that show the object. */
+export function fitScore(frame: Frame, row: NestingRow, renames: Renames): number {
+  if (frame.views.length === 0) return 0;
+  let sum = 0;
+  for (const view of frame.views) sum += viewScore(view, row, renames);
+  return sum / frame.views.length;
+}
+
+function viewScore(view: View, row: NestingRow, renames: Renames): number {
+  const i = memberIndex(view.object, row.name);
+  const member = view.object.members[i];
+  if (!member) {
+    if (view.object.cut) return weights.missingFromCut;
+    return isParent(row) && renames.find(view) !== -1 ? weights.renamed : weights.missing;
+  }
+  if (hasBit(view.used, i)) return weights.repeated;
+  const order = i < view.last ? weights.outOfOrder : 0;
+  return weights.member + order + kindScore(member, row) + valueScore(member, row);
+}
+
+function kindScore(member: SampleMember, row: NestingRow): number {
+  const nested = member.members.some((child) => child.members.length > 0);
+  if (isParent(row)) {
+    if (member.members.length > 0) return weights.kind;
+    return member.values.some((value) => value !== "") ? weights.otherKind : 0;
+  }
+  if (member.members.length === 0) return 0;
+  if (row.list && !nested) return 0;
+  return row.leaf === true ? weights.otherKind : 0;
+}
+
+/** The page says, or the type suggests, that the row has members. */
+export function isParent(row: NestingRow): boolean {
+  return row.leaf === false || (row.leaf === undefined && row.kind === "object");
+}
+
+function valueScore(member: SampleMember, row: NestingRow): number {
+  if (row.texts.length === 0 || member.members.length > 0) return 0;
+  const values = member.values.filter((value) => value !== "");
+  if (values.length === 0) return 0;
+  const hit = values.find((value) => row.texts.includes(value));
+  if (hit === undefined) return weights.otherValue;
+  return hit.length > 1 ? weights.value : weights.shortValue;
+}
+
+/**
+ * The price of closing an object: members of the sample that never got a row, and an object that
+ * the page marks as one with members but that has none.
+ */
+export function closeScore(frame: Frame, row: NestingRow | undefined): number {
+  let score = 0;
+  if (frame.childCount === 0 && row?.leaf === false) score += weights.emptyParent;
+  if (frame.views.length === 0) return score;
+  let sum = 0;
+  for (const { object, usedCount } of frame.views) {
+    if (!object.cut) sum += weights.unusedMember * (object.members.length - usedCount);
+  }
+  return score + sum / frame.views.length;
+}
+
+/** The objects that a row's members stand in: the member itself, or the element of a list. */
+export function objectsOf(
+  members: readonly SampleMember[],
+  row: NestingRow,
+  firstChild: string | undefined,
+): SampleMember[] {
+  return members
+    .filter((member) => member.members.length > 0 || member.cut)
+    .map((member) => {
+      const element = elementOf(member);
+      if (!element || element.members.length === 0) return member;
+      if (firstChild !== undefined) {
+        const direct = memberIndex(member, firstChild) !== -1;
+        const inElement = memberIndex(element, firstChild) !== -1;
+        if (direct !== inElement) return direct ? member : element;
+      }
+      return row.list ? element : member;
+    });
+}
+
+/** The position of the member that a sample shows for a row, under its own or another name; or -1. */
+export function memberFor(view: View, row: NestingRow, renames: Renames): number {
+  const i = memberIndex(view.object, row.name);
+  return i === -1 && isParent(row) ? renames.find(view) : i;
+}

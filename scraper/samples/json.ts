@@ -1,0 +1,101 @@
+import { createScanner } from "jsonc-parser";
+import { MAX_SAMPLE_DEPTH, type SampleNode } from "./sample-node.js";
+
+/** An object or array that is being read. */
+interface Open {
+  /** Takes the children: the object itself; for an array the object around it. */
+  holder: SampleNode;
+  /** Arrays: the name that every element gets. */
+  elementName: string | undefined;
+  /** Objects: the member name that waits for its value. */
+  key: string | undefined;
+  /** Children the holder had when this was opened, to tell an empty array. */
+  before: number;
+}
+
+/** The scanner's `SyntaxKind`, a const enum that can't be imported into an isolated module. */
+const Token = {
+  openBrace: 1,
+  closeBrace: 2,
+  openBracket: 3,
+  closeBracket: 4,
+  comma: 5,
+  null: 7,
+  true: 8,
+  false: 9,
+  string: 10,
+  number: 11,
+  unknown: 16,
+  end: 17,
+} as const;
+
+const scalarTokens: ReadonlySet<number> = new Set([
+  Token.null,
+  Token.true,
+  Token.false,
+  Token.string,
+  Token.number,
+  Token.unknown,
+]);
+
+/**
+ * Reads a JSON sample into a nameless root node per top-level value. Lenient: comments, trailing
+ * commas, missing closers and stray words are passed over; objects still open at the end are `cut`.
+ * Scalars keep their source text (`1100384769230375417` loses no digit), strings are unescaped,
+ * `null` has no value; the elements of an array become repeated children with the array's name, as
+ * in an XML sample.
+ */
+export function readJsonSample(text: string): SampleNode[] {
+  const scanner = createScanner(text, true);
+  const root: SampleNode = { name: "", children: [] };
+  const stack: Open[] = [{ holder: root, elementName: "", key: undefined, before: 0 }];
+  for (let kind: number = scanner.scan(); kind !== Token.end; kind = scanner.scan()) {
+    takeToken(stack, kind, scanner.getTokenValue());
+  }
+  for (const { holder } of stack) if (holder !== root) holder.cut = true;
+  return root.children;
+}
+
+function takeToken(stack: Open[], kind: number, text: string): void {
+  const top = stack.at(-1);
+  if (!top) return;
+  if (kind === Token.openBrace) openObject(stack, top);
+  else if (kind === Token.openBracket) openArray(stack, top);
+  else if (kind === Token.closeBrace || kind === Token.closeBracket) {
+    if (stack.length > 1) close(stack, top);
+  } else if (kind === Token.comma) top.key = undefined;
+  else if (scalarTokens.has(kind)) {
+    if (top.elementName === undefined && top.key === undefined) top.key = text;
+    else if (kind === Token.null) place(top, { children: [] });
+    else place(top, { value: text, children: [] });
+  }
+}
+
+function openObject(stack: Open[], top: Open): void {
+  const node = place(top, { children: [] }, stack.length <= MAX_SAMPLE_DEPTH);
+  stack.push({ holder: node, elementName: undefined, key: undefined, before: 0 });
+}
+
+function openArray(stack: Open[], top: Open): void {
+  const elementName = top.elementName ?? top.key ?? "";
+  top.key = undefined;
+  stack.push({
+    holder: top.holder,
+    elementName,
+    key: undefined,
+    before: top.holder.children.length,
+  });
+}
+
+function close(stack: Open[], top: Open): void {
+  stack.pop();
+  const isEmptyArray = top.elementName !== undefined && top.holder.children.length === top.before;
+  if (isEmptyArray) place(top, { children: [] });
+}
+
+function place(top: Open, content: Omit<SampleNode, "name">, keep = true): SampleNode {
+  const node: SampleNode = { name: top.elementName ?? top.key ?? "", ...content };
+  top.key = undefined;
+  if (keep) top.holder.children.push(node);
+  return node;
+}

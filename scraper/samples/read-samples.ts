@@ -1,0 +1,41 @@
+import type { Sample } from "../page.js";
+import { readJavaSample } from "./java.js";
+import { readJsonSample } from "./json.js";
+import type { SampleNode } from "./sample-node.js";
+import { readXmlSample } from "./xml.js";
+
+export interface RequestSamples {
+  /** One root a readable sample; its children are (about) the top-level parameters. */
+  roots: SampleNode[];
+  needsSession?: boolean;
+}
+
+/** Reads the Java sample and, on pages of 奇门 APIs, the request body; other languages tell nothing more. */
+export function readRequestSamples(samples: readonly Sample[]): RequestSamples {
+  const result: RequestSamples = { roots: [] };
+  for (const { language, text } of samples) {
+    if (language === "java") {
+      const { request, needsSession } = readJavaSample(text);
+      result.roots.push(request);
+      if (needsSession !== undefined) result.needsSession ??= needsSession;
+    } else if (["xml", "json"].includes(language)) {
+      result.roots.push(...readBody(text));
+    }
+  }
+  return result;
+}
+
+/** Reads the bodies; the simplified JSON only where there is no other, it shows lists less clearly. */
+export function readBodySamples(samples: readonly Sample[]): SampleNode[] {
+  const full = samples.filter(({ language }) => language !== "json-simplified");
+  return (full.length > 0 ? full : samples).flatMap(({ text }) => readBody(text));
+}
+
+/** Told by the text, not by the tab it stands under: 奇门 pages show JSON under both. */
+function readBody(text: string): SampleNode[] {
+  const start = text.search(/\S/);
+  if (start === -1) return [];
+  const children = text[start] === "<" ? readXmlSample(text) : readJsonSample(text);
+  const cut = children.some((child) => child.cut) ? { cut: true as const } : {};
+  return children.length > 0 ? [{ name: "", children, ...cut }] : [];
+}

@@ -1,0 +1,25 @@
+/**
+ * The common shape of every sample of a page: what the XML or JSON of a response shows, or what the
+ * setters of a Java request build. Values are the sample's own text, never a number.
+ */
+export interface SampleNode {
+  /** The name as the sample has it; for Java the part of the setter behind `set`, `QueryDTO`. */
+  name: string;
+  /** Leaves: the value's text; absent where the sample shows that there is one but not which. */
+  value?: string;
+  /** In the sample's order. The elements of an array are children with the same name. */
+  children: SampleNode[];
+  /** The sample ends inside this node: members may be missing. */
+  cut?: true;
+}
+
+/** Nodes deeper than this are dropped: no page nests deeper than a fraction of it. */
+export const MAX_SAMPLE_DEPTH = 64;
+
+/**
+ * The form in which names from tables and samples are compared when their spelling differs by
+ * convention only: `query_d_t_o`, `queryDTO` and the setter part `QueryDTO` are one name.
+ */
+export function nameKey(name: string): string {
+  return name.replace(/[_\-.\s]/g, "").toLowerCase();
+}

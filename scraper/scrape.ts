@@ -1,0 +1,59 @@
+import { SPEC_VERSION, type ApiSpec, type BodySample } from "../spec/schema.js";
+import { readConstraints } from "./constraints/read-constraints.js";
+import { buildTree } from "./interpret/build-tree.js";
+import type { Page, PageKind, Sample } from "./page.js";
+import { readBodySamples, readRequestSamples } from "./samples/read-samples.js";
+import { readPage } from "./sources/detect.js";
+
+export interface ScrapedPage {
+  kind: PageKind;
+  spec: ApiSpec;
+  /** When the site last changed the page (Unix time in ms), where the page tells. */
+  gmtModified?: number;
+}
+
+/**
+ * Reads one page of any kind into its API's spec.
+ * @throws PageError when it is no page of an API, or one that can't be read as a whole.
+ */
+export function scrapePage(bytes: Uint8Array): ScrapedPage {
+  const page = readPage(bytes);
+  const scraped: ScrapedPage = { kind: page.kind, spec: interpretPage(page) };
+  if (page.gmtModified !== undefined) scraped.gmtModified = page.gmtModified;
+  return scraped;
+}
+
+/** What a page says, understood: parameter trees, user session, constraints, findings. */
+export function interpretPage(page: Page): ApiSpec {
+  const { roots, needsSession } = readRequestSamples(page.samples.request);
+  const request = buildTree("request", page.request, roots);
+  const response = buildTree("response", page.response, readBodySamples(page.samples.response));
+  const read = readConstraints(request.params, response.params);
+  const bySample = needsSession === undefined ? "unknown" : needsSession ? "required" : "none";
+  return {
+    specVersion: SPEC_VERSION,
+    method: page.method,
+    ...(page.docId === undefined ? {} : { docId: page.docId }),
+    title: page.title,
+    description: page.description,
+    ...(page.category === undefined ? {} : { category: page.category }),
+    auth: page.auth ?? bySample,
+    request: read.request,
+    response: read.response,
+    constraints: read.constraints,
+    examples: {
+      request: page.samples.request,
+      response: page.samples.response.map(bodySample),
+      error: page.samples.error.map(bodySample),
+    },
+    errorCodes: page.errorCodes,
+    findings: [...request.findings, ...response.findings, ...read.findings],
+  };
+}
+
+function bodySample({ language, text }: Sample): BodySample {
+  const format = formats.find((known) => known === language);
+  return { format: format ?? (text.trimStart().startsWith("<") ? "xml" : "json"), text };
+}
+
+const formats: readonly BodySample["format"][] = ["xml", "json", "json-simplified"];

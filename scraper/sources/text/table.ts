@@ -1,0 +1,141 @@
+import {
+  elementOf,
+  memberIndex,
+  type NameEvidence,
+  type SampleMember,
+} from "../../nesting/members.js";
+import type { Row } from "../../page.js";
+import { findHeads, type Head, type Side } from "./head-lines.js";
+import { isLimit } from "./limits.js";
+import type { Line } from "./lines.js";
+import { findNestedRows, isMarked, nameOf, type Cell, type NestedCells } from "./nested-rows.js";
+
+export interface TableContext {
+  side: Side;
+  /** What the samples tell about the top-level parameters, and about all. */
+  top: NameEvidence;
+  all: NameEvidence;
+  /** The objects whose members are the top-level parameters, one a sample. */
+  roots: readonly SampleMember[];
+}
+
+/** A row of the table itself, the bullets below it and the lines that continue them. */
+interface Group {
+  head: Head;
+  line: number;
+  cells: Cell[];
+}
+
+/** Reads the lines of a table into rows; lines before the first row mean nothing and are passed over. */
+export function readTable(lines: readonly Line[], context: TableContext): Row[] {
+  return groupLines(lines, context).flatMap((group) => readGroup(group, context));
+}
+
+function groupLines(lines: readonly Line[], { side, top }: TableContext): Group[] {
+  const heads = findHeads(lines, side, top);
+  const groups: Group[] = [];
+  /** Blank lines count only inside a description. */
+  let blanks = "";
+  lines.forEach((line, i) => {
+    const head = heads.get(i);
+    const group = groups.at(-1);
+    if (head) groups.push({ head: { ...head }, line: line.number, cells: [] });
+    else if (group && line.text === "") blanks += "\n";
+    else if (group && line.cell !== undefined) {
+      group.cells.push({ text: line.cell, line: line.number });
+    } else if (group) {
+      const above = group.cells.at(-1);
+      if (above) above.text += `${blanks}\n${line.text}`;
+      else group.head.rest += `${blanks}\n${line.text}`;
+    }
+    if (line.text !== "") blanks = "";
+  });
+  return groups;
+}
+
+function readGroup(group: Group, context: TableContext): Row[] {
+  const { side, all } = context;
+  const limits = leadingLimits(group.cells.map(({ text }) => text));
+  const cells = group.cells.slice(limits.length);
+  const nested = findNestedRows(cells, { side, evidence: all });
+  const above = cells.slice(0, nested[0]?.start ?? cells.length).map(({ text }) => text);
+  const rows = nested.map((row) => nestedRow(cells, row));
+  return [topRow(group, limits, above, { ...context, firstNested: rows[0] }), ...rows];
+}
+
+function leadingLimits(texts: readonly string[]): string[] {
+  const end = texts.findIndex((text) => !isLimit(text));
+  return texts.slice(0, end === -1 ? texts.length : end);
+}
+
+function topRow(
+  group: Group,
+  limits: string[],
+  above: readonly string[],
+  context: TableContext & { firstNested: Row | undefined },
+): Row {
+  const { head } = group;
+  const { type, rest } = settleList(head, context);
+  const row: Row = { name: head.name, type, limits, depth: 0, at: `line ${group.line}` };
+  if (head.required !== undefined) row.required = head.required;
+  // Limits stand between the example and the description, so here the page separates them.
+  if (limits.length > 0) {
+    row.example = rest;
+    row.description = joinBullets(above);
+  } else {
+    row.tail = { joined: true, cells: [joinBullets([rest, ...above])] };
+  }
+  return row;
+}
+
+/** Bullets that are part of a text get their marks back. */
+function joinBullets(cells: readonly string[]): string {
+  return cells.join("\n• ").replace(/^\n/, "");
+}
+
+/**
+ * In a response line `CommonResult [] …` is a list, or an object whose example is `[]`. The sample
+ * tells: members of an object stand directly in it, those of a list in an element.
+ */
+function settleList(
+  head: Head,
+  { side, roots, firstNested }: TableContext & { firstNested: Row | undefined },
+): { type: string; rest: string } {
+  const { type, rest } = head;
+  if (side === "request" || !type.endsWith(" []")) return { type, rest };
+  const isObject = roots.some((root) => {
+    const member = root.members[memberIndex(root, head.name)];
+    if (!member) return false;
+    if (!firstNested) return member.members.length === 0 && member.values.includes("[]");
+    const element = elementOf(member);
+    const inElement = element !== undefined && memberIndex(element, firstNested.name) !== -1;
+    return !inElement && memberIndex(member, firstNested.name) !== -1;
+  });
+  if (!isObject) return { type, rest };
+  return { type: type.slice(0, -" []".length), rest: `[] ${rest}`.trim() };
+}
+
+function nestedRow(cells: readonly Cell[], { start, end, hasType, hasRequired }: NestedCells): Row {
+  const texts = cells.slice(start, end).map(({ text }) => text);
+  const [name = ""] = texts;
+  const type = hasType ? (texts[1] ?? "") : "";
+  const tailStart = 1 + Number(hasType) + Number(hasRequired);
+  const row: Row = {
+    name: nameOf(name),
+    type,
+    limits: [],
+    leaf: isMarked(name),
+    at: `line ${cells[start]?.line ?? 0}`,
+  };
+  if (hasRequired) row.required = texts[tailStart - 1] === "必须";
+  const tail = texts.slice(tailStart);
+  const first = tail.findIndex((text, i) => i < 2 && isLimit(text));
+  if (first === -1) {
+    row.tail = { joined: false, cells: tail };
+    return row;
+  }
+  row.limits = leadingLimits(tail.slice(first));
+  row.example = tail.slice(0, first).join(" ");
+  row.description = joinBullets(tail.slice(first + row.limits.length));
+  return row;
+}

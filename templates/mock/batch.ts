@@ -21,7 +21,7 @@ export function batchCalls(request: ParsedRequest): BatchCalls {
   const segments = body.split(separator);
   const [first = ""] = segments;
   const shared = first.startsWith(sharedMark)
-    ? parseForm(first.slice(sharedMark.length).trim())
+    ? parseForm(first.slice(sharedMark.length).trim(), accept)
     : [];
   const own = first.startsWith(sharedMark) ? segments.slice(1) : segments;
   const calls = own.map(
@@ -34,8 +34,11 @@ export function batchCalls(request: ParsedRequest): BatchCalls {
 export const joinAnswers = (answers: readonly string[], separator: string): string =>
   answers.join(separator);
 
+/** The body as a whole was UTF-8; a value inside that is not is the call's own affair. */
+const accept = (): void => undefined;
+
 const parseSegment = (segment: string): [string, string][] =>
-  segment === noParameters ? [] : parseForm(segment);
+  segment === noParameters ? [] : parseForm(segment, accept);
 
 /** The separator stands on a line of its own; one of the caller's choice may stand without. */
 function separatorOf(body: string, name: string): string {

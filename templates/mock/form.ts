@@ -1,33 +1,36 @@
 /** `application/x-www-form-urlencoded`, read byte by byte so that wrong encodings are noticed. */
 
-/** Thrown when text is not UTF-8; the gateway answers it with code 47. */
-export class EncodingError extends Error {
-  override name = "EncodingError";
-}
+/** Called for text that is not UTF-8; the gateway answers it with code 47. */
+export type OnInvalidText = () => void;
 
-/** UTF-8 bytes as text; a byte order mark is kept, bytes that are not UTF-8 throw `EncodingError`. */
-export function decodeUtf8(bytes: Uint8Array): string {
+/** Bytes as text; a byte order mark is kept, and what is not UTF-8 is told and becomes U+FFFD. */
+export function decodeUtf8(bytes: Uint8Array, onInvalid: OnInvalidText): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new EncodingError("not UTF-8");
+    onInvalid();
+    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   }
 }
 
 /** The name and value pairs of a query or a form, in order; `+` and `%20` are both a blank. */
-export function parseForm(encoded: string): [name: string, value: string][] {
+export function parseForm(
+  encoded: string,
+  onInvalid: OnInvalidText,
+): [name: string, value: string][] {
+  const decode = (part: string) => decodePart(part, onInvalid);
   return encoded
     .split("&")
     .filter((pair) => pair !== "")
     .map((pair) => {
       const equals = pair.indexOf("=");
       return equals < 0
-        ? [decodePart(pair), ""]
-        : [decodePart(pair.slice(0, equals)), decodePart(pair.slice(equals + 1))];
+        ? [decode(pair), ""]
+        : [decode(pair.slice(0, equals)), decode(pair.slice(equals + 1))];
     });
 }
 
-function decodePart(part: string): string {
+function decodePart(part: string, onInvalid: OnInvalidText): string {
   const blanks = part.replaceAll("+", " ");
   if (!blanks.includes("%")) return blanks;
   const source = new TextEncoder().encode(blanks);
@@ -40,7 +43,7 @@ function decodePart(part: string): string {
     bytes[length] = escaped ?? byte;
     length += 1;
   }
-  return decodeUtf8(bytes.subarray(0, length));
+  return decodeUtf8(bytes.subarray(0, length), onInvalid);
 }
 
 function hexByte(high: number | undefined, low: number | undefined): number | undefined {

@@ -2,7 +2,7 @@
  * `multipart/form-data`, as the platform's clients write it: some leave out the blank after a
  * header's colon or between its parameters, which the parsers of web platforms refuse.
  */
-import { decodeUtf8 } from "./form.js";
+import { decodeUtf8, type OnInvalidText } from "./form.js";
 
 export interface Part {
   readonly name: string;
@@ -12,34 +12,39 @@ export interface Part {
   readonly data: Uint8Array;
 }
 
+const crlf = [13, 10];
+
 /** The boundary that a Content-Type names; `undefined` when it names none. */
 export function boundaryOf(contentType: string): string | undefined {
   const found = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType);
   return found?.[1] ?? found?.[2];
 }
 
-/** The parts of a body, in order. A part without a name is dropped. Throws `EncodingError`. */
-export function parseMultipart(body: Uint8Array, boundary: string): Part[] {
-  const delimiter = new TextEncoder().encode(`--${boundary}`);
+/** The parts of a body, in order. A part without a name is dropped. */
+export function parseMultipart(
+  body: Uint8Array,
+  boundary: string,
+  onInvalid: OnInvalidText,
+): Part[] {
+  const mark = new TextEncoder().encode(`--${boundary}`);
+  // Behind the first one, a delimiter is only where a line begins.
+  const delimiter = Uint8Array.of(...crlf, ...mark);
   const parts: Part[] = [];
-  let start = indexOf(body, delimiter, 0);
-  while (start >= 0) {
-    const from = start + delimiter.length;
+  const start = indexOf(body, mark, 0);
+  let from = start < 0 ? body.length : start + mark.length;
+  for (;;) {
     const end = indexOf(body, delimiter, from);
-    if (end < 0) break;
-    const part = parsePart(body.subarray(from, end));
+    if (end < 0) return parts;
+    const part = parsePart(body.subarray(from, end), onInvalid);
     if (part !== undefined) parts.push(part);
-    start = end;
+    from = end + delimiter.length;
   }
-  return parts;
 }
 
-const crlf = [13, 10];
-
-function parsePart(bytes: Uint8Array): Part | undefined {
+function parsePart(bytes: Uint8Array, onInvalid: OnInvalidText): Part | undefined {
   const headersEnd = indexOf(bytes, [...crlf, ...crlf], 0);
   if (headersEnd < 0) return undefined;
-  const headers = parseHeaders(decodeUtf8(bytes.subarray(0, headersEnd)));
+  const headers = parseHeaders(decodeUtf8(bytes.subarray(0, headersEnd), onInvalid));
   const disposition = headers.get("content-disposition") ?? "";
   const name = dispositionParameter(disposition, "name");
   if (name === undefined) return undefined;
@@ -49,7 +54,7 @@ function parsePart(bytes: Uint8Array): Part | undefined {
     name,
     ...(fileName === undefined ? {} : { fileName }),
     ...(type === undefined ? {} : { type }),
-    data: bytes.subarray(headersEnd + 4, bytes.length - crlf.length),
+    data: bytes.subarray(headersEnd + 4),
   };
 }
 

@@ -1,6 +1,6 @@
 /** What an HTTP request says, before anything is judged: query and body as one set of parameters. */
-import { decodeUtf8, EncodingError, parseForm } from "./form.js";
-import { boundaryOf, parseMultipart } from "./multipart.js";
+import { decodeUtf8, type OnInvalidText, parseForm } from "./form.js";
+import { boundaryOf, type Part, parseMultipart } from "./multipart.js";
 
 export interface UploadedFile {
   readonly fileName: string;
@@ -19,7 +19,7 @@ export interface ParsedRequest {
   readonly files: ReadonlyMap<string, UploadedFile>;
   /** A body that is neither a form nor multipart, verbatim. */
   readonly body?: string;
-  /** Set when some text was not UTF-8; what could be read is still here. */
+  /** Set when some text was not UTF-8; it is still here, with U+FFFD. */
   readonly encodingError?: true;
 }
 
@@ -38,34 +38,28 @@ export async function parseRequest(request: Request): Promise<ParsedRequest> {
   const url = new URL(request.url);
   const bytes = new Uint8Array(await request.arrayBuffer());
   const collected: Collected = { parameters: new Map(), files: new Map() };
-  readBody(bytes, request.headers.get("content-type") ?? "", collected);
-  collect(collected, () => {
-    addPairs(collected, parseForm(url.search.slice(1)));
-  });
+  const onInvalid = () => {
+    collected.encodingError = true;
+  };
+  readBody(bytes, request.headers.get("content-type") ?? "", collected, onInvalid);
+  addPairs(collected, parseForm(url.search.slice(1), onInvalid));
   return { verb: request.method, path: url.pathname, headers: request.headers, ...collected };
 }
 
-function readBody(bytes: Uint8Array, contentType: string, into: Collected): void {
+function readBody(
+  bytes: Uint8Array,
+  contentType: string,
+  into: Collected,
+  onInvalid: OnInvalidText,
+): void {
   const boundary = boundaryOf(contentType);
   const type = (contentType.split(";")[0] ?? "").trim().toLowerCase();
-  collect(into, () => {
-    if (type === "multipart/form-data" && boundary !== undefined) {
-      addParts(into, bytes, boundary);
-    } else if (type === "application/x-www-form-urlencoded" || type === "") {
-      addPairs(into, parseForm(decodeUtf8(bytes)));
-    } else if (bytes.length > 0) {
-      into.body = decodeUtf8(bytes);
-    }
-  });
-}
-
-/** Runs one reading step; text that is not UTF-8 is noted, not thrown, so that it can be answered. */
-function collect(into: Collected, read: () => void): void {
-  try {
-    read();
-  } catch (error) {
-    if (!(error instanceof EncodingError)) throw error;
-    into.encodingError = true;
+  if (type === "multipart/form-data" && boundary !== undefined) {
+    for (const part of parseMultipart(bytes, boundary, onInvalid)) addPart(into, part, onInvalid);
+  } else if (type === "application/x-www-form-urlencoded" || type === "") {
+    addPairs(into, parseForm(decodeUtf8(bytes, onInvalid), onInvalid));
+  } else if (bytes.length > 0) {
+    into.body = decodeUtf8(bytes, onInvalid);
   }
 }
 
@@ -75,12 +69,8 @@ function addPairs(into: Collected, pairs: readonly [string, string][]): void {
   }
 }
 
-function addParts(into: Collected, bytes: Uint8Array, boundary: string): void {
-  for (const part of parseMultipart(bytes, boundary)) {
-    if (part.fileName === undefined) addPairs(into, [[part.name, decodeUtf8(part.data)]]);
-    else if (!into.files.has(part.name)) {
-      const type = part.type ?? "application/octet-stream";
-      into.files.set(part.name, { fileName: part.fileName, type, data: part.data });
-    }
-  }
+function addPart(into: Collected, part: Part, onInvalid: OnInvalidText): void {
+  const { name, fileName, type = "application/octet-stream", data } = part;
+  if (fileName === undefined) addPairs(into, [[name, decodeUtf8(data, onInvalid)]]);
+  else if (!into.files.has(name)) into.files.set(name, { fileName, type, data });
 }

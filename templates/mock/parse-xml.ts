@@ -49,7 +49,7 @@ export function parseXml(source: string): XmlElement {
   return root;
 }
 
-const openTag = /<([\p{L}_][\p{L}\p{N}_.:-]*)(?:\s[^<>]*)?>/uy;
+const openTag = /<([\p{L}_][\p{L}\p{N}_.:-]*)(?:\s[^<>]*)?\/?>/uy;
 const closeTag = /<\/([\p{L}_][\p{L}\p{N}_.:-]*)\s*>/uy;
 
 /** Reads one piece of markup that begins at `at`; returns the offset after it. */

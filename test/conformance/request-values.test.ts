@@ -1,0 +1,182 @@
+/** Section 5: the values of business parameters, and the codes 40 and 41. */
+import { expect } from "vitest";
+
+import { api, cardBatchSell, param, soldTrades } from "../mock/support/apis.js";
+import { post, signed } from "../mock/support/signed.js";
+import { gatewayForFile } from "./support/gateway.js";
+import { rule } from "./support/rule.js";
+
+const nested = api("taobao.nested.add", {
+  request: [
+    param("order", "object", {
+      fields: [
+        param("order_id", "number", { required: true }),
+        param("paid", "boolean"),
+        param("created", "date"),
+        param("price", "price"),
+        param("tags", "string", { list: true, limits: { maxItems: 2 } }),
+        param("styleIds", "number", { list: true }),
+        param("buyer", "object", { fields: [param("nick", "string", { required: true })] }),
+        param("k_v_content", "string"),
+      ],
+    }),
+    param("lines", "object", {
+      list: true,
+      limits: { maxItems: 2 },
+      fields: [param("sku", "string", { required: true, limits: { maxLength: 3 } })],
+    }),
+    param("extra", "json"),
+    param("labels", "map"),
+  ],
+});
+const { url, gateway } = gatewayForFile({ apis: [soldTrades, nested, cardBatchSell] });
+
+/** What answers a call with these parameters: `""`, or the code and message. */
+async function refusal(method: string, params: Record<string, string>): Promise<string> {
+  await post(url(), signed(method, { session: "test", ...params }));
+  const entry = gateway().log.entries.at(-1);
+  const body = await post(url(), signed(method, { session: "test", format: "json", ...params }));
+  const message = /"code":(\d+),"msg":"([^"]*)"/.exec(body);
+  expect(entry?.code ?? 0).toBe(Number(message?.[1] ?? 0));
+  return message === null ? "" : `${message[1] ?? ""} ${message[2] ?? ""}`;
+}
+
+const trades = (params: Record<string, string>) =>
+  refusal(soldTrades.method, { fields: "tid", ...params });
+const missing = (path: string) => `40 Missing required arguments:${path}`;
+const invalid = (path: string) => `41 Invalid arguments:${path}`;
+
+const topLevel: [string, Record<string, string>, string][] = [
+  ["a missing required parameter gets code 40", { fields: "" }, missing("fields")],
+  ["a blank required parameter gets code 40", { fields: "   " }, missing("fields")],
+  ["a number is decimal text", { page_size: "40" }, ""],
+  ["text where a number is due gets code 41", { page_size: "forty" }, invalid("page_size")],
+  ["a number below its minimum gets code 41", { page_size: "0" }, invalid("page_size")],
+  ["a number above its maximum gets code 41", { page_size: "101" }, invalid("page_size")],
+  ["a Boolean is true or false", { use_has_next: "false" }, ""],
+  ["another word for a Boolean gets code 41", { use_has_next: "True" }, invalid("use_has_next")],
+  ["a Date is yyyy-MM-dd HH:mm:ss", { start_created: "2000-02-29 23:59:59" }, ""],
+  [
+    "a Date in another form gets code 41",
+    { start_created: "2000-02-29" },
+    invalid("start_created"),
+  ],
+  [
+    "a Date that no calendar has gets code 41",
+    { start_created: "2001-02-29 00:00:00" },
+    invalid("start_created"),
+  ],
+  ["a Price is decimal text", { price: "200.07" }, ""],
+  ["a Price in words gets code 41", { price: "cheap" }, invalid("price")],
+  ["a Number[] is one parameter joined by commas", { tids: "1,2,7104300007405429232" }, ""],
+  ["brackets around a Number[] get code 41", { tids: "[1,2]" }, invalid("tids.0")],
+  ["a list above its limit gets code 41", { tids: "1,2,3,4" }, invalid("tids")],
+  ["a String's limit counts characters, not bytes", { title: "商家测试🎉" }, ""],
+  ["a String above its limit gets code 41", { title: "商家测试🎉!" }, invalid("title")],
+  ["byte[] as text gets code 41", { picture: "@/tmp/x.png" }, invalid("picture")],
+];
+for (const [name, params, expected] of topLevel) {
+  rule(`5.1 ${name}`, async () => {
+    expect(await trades(params)).toBe(expected);
+  });
+}
+
+const order = (text: string) => refusal(nested.method, { order: text });
+const inside: [string, string, string][] = [
+  ["an object is JSON text", '{"order_id":9007199254740993}', ""],
+  ["text that is no JSON gets code 41", '{"order_id":1', invalid("order")],
+  ["a list where an object is due gets code 41", "[]", invalid("order")],
+  ["a member that is missing gets code 40", '{"paid":true}', missing("order.order_id")],
+  ["a member that is null is missing", '{"order_id":null}', missing("order.order_id")],
+  ["text where a number is due gets code 41", '{"order_id":"x"}', invalid("order.order_id")],
+  ["digits in a string are a number", '{"order_id":"9007199254740993"}', ""],
+  ["a Boolean is bare or in a string", '{"order_id":1,"paid":"true"}', ""],
+  ["another word for a Boolean gets code 41", '{"order_id":1,"paid":"yes"}', invalid("order.paid")],
+  ["a Date is a string", '{"order_id":1,"created":"2016-01-01 12:00:00"}', ""],
+  [
+    "a Date as a number gets code 41",
+    '{"order_id":1,"created":1451620800000}',
+    invalid("order.created"),
+  ],
+  ["a list of strings is a JSON list", '{"order_id":1,"tags":["a,b"]}', ""],
+  ["comma text for a list gets code 41", '{"order_id":1,"tags":"a,b"}', invalid("order.tags")],
+  ["a wrapped list gets code 41", '{"order_id":1,"tags":{"string":["a"]}}', invalid("order.tags")],
+  [
+    "a list above its limit gets code 41",
+    '{"order_id":1,"tags":["a","b","c"]}',
+    invalid("order.tags"),
+  ],
+  [
+    "each item of a list is checked",
+    '{"order_id":1,"styleIds":[1,"x"]}',
+    invalid("order.styleIds.1"),
+  ],
+  [
+    "documented names count, whatever their case",
+    '{"order_id":1,"styleIds":[1],"style_ids":"x"}',
+    "",
+  ],
+  ["a deeper member is checked", '{"order_id":1,"buyer":{}}', missing("order.buyer.nick")],
+  ["an undocumented member is ignored", '{"order_id":1,"__proto__":{"order_id":"x"}}', ""],
+];
+for (const [name, text, expected] of inside) {
+  rule(`5.6 inside an object: ${name}`, async () => {
+    expect(await order(text)).toBe(expected);
+  });
+}
+
+const lists: [string, Record<string, string>, string][] = [
+  ["object[] is a JSON list", { lines: '[{"sku":"a"},{"sku":"b"}]' }, ""],
+  ["an object where object[] is due gets code 41", { lines: '{"sku":"a"}' }, invalid("lines")],
+  [
+    "a missing member is told with its place",
+    { lines: '[{"sku":"a"},{}]' },
+    missing("lines.1.sku"),
+  ],
+  ["a member above its limit is told", { lines: '[{"sku":"abcd"}]' }, invalid("lines.0.sku")],
+  ["object[] above its limit gets code 41", { lines: "[{},{},{}]" }, invalid("lines")],
+  ["Json is passed through", { extra: "no json at all" }, ""],
+  ["Map is a JSON object", { labels: '{"a":1}' }, ""],
+  ["text for a Map gets code 41", { labels: "a=1" }, invalid("labels")],
+];
+for (const [name, params, expected] of lists) {
+  rule(`5.4 ${name}`, async () => {
+    expect(await refusal(nested.method, params)).toBe(expected);
+  });
+}
+
+rule("5.4 an object nested a thousand levels deep gets code 41", async () => {
+  const text = `{"order_id":1,"x":${"[".repeat(1000)}${"]".repeat(1000)}}`;
+  expect(await order(text)).toBe(invalid("order"));
+});
+
+rule("5.10 a missing argument is told before a wrong one", async () => {
+  expect(await trades({ fields: "", page_size: "x" })).toBe(missing("fields"));
+});
+
+rule("5.9 byte[] is a file part with a file name", async () => {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(
+    signed(soldTrades.method, { session: "test", fields: "tid", format: "json" }),
+  )) {
+    body.set(name, value);
+  }
+  body.set("picture", new Blob([new Uint8Array([0, 13, 10, 45, 45, 255])]), "图.png");
+  const response = await fetch(url(), { method: "POST", body });
+  expect(await response.text()).toContain("trades_sold_get_response");
+  expect(gateway().log.entries.at(-1)?.files).toEqual([
+    { name: "picture", fileName: "图.png", bytes: 6 },
+  ]);
+});
+
+rule("5.9 a file above its limit in bytes gets code 41", async () => {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(
+    signed(soldTrades.method, { session: "test", fields: "tid", format: "json" }),
+  )) {
+    body.set(name, value);
+  }
+  body.set("picture", new Blob([new Uint8Array(9)]), "x.png");
+  const response = await fetch(url(), { method: "POST", body });
+  expect(await response.text()).toContain(`"msg":"Invalid arguments:picture"`);
+});

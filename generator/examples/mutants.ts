@@ -1,0 +1,167 @@
+/**
+ * Requests with one thing wrong: each takes the documented request and breaks one demand of the
+ * documentation, so that a schema that lets it pass does not enforce that demand.
+ */
+import { objectOf } from "../ir/share-names.js";
+import type { Check, CheckKind, FieldIr, ObjectIr, ScalarKind } from "../ir/types.js";
+import { beyond, wrongCount } from "./break-check.js";
+import { type Edit, editsAt, type Bench, namesOf } from "./edits.js";
+import { type Input, isInputList, pathText, type ValuePath } from "./input.js";
+import { madeUpValue } from "./made-up-value.js";
+import type { RequestExample } from "./request-example.js";
+import { breakRule } from "./break-rule.js";
+import { valueAt } from "./rule-repair.js";
+
+export type MutantGroup = "required" | "type" | "limit" | "rule";
+
+export interface Mutant {
+  group: MutantGroup;
+  /** What is wrong, in words: `without a.b`. */
+  title: string;
+  /** Changes of the documented request, in order. */
+  edits: readonly Edit[];
+  /** Where a refusal must point. */
+  at: string;
+  /** The rule that a refusal must name. */
+  rule: string;
+  /** The page's words that a refusal must hold. */
+  quote?: string;
+}
+
+/** A demand of the documentation that no request could be made against, and why. */
+export interface Untried {
+  path: string;
+  rule: string;
+  reason: string;
+}
+
+export interface Mutants {
+  made: Mutant[];
+  untried: Untried[];
+}
+
+/** All single breaks of a documented request that can be made, and the demands that could not. */
+export function mutantsOf(request: ObjectIr, documented: RequestExample): Mutants {
+  const found: Mutants = { made: [], untried: [] };
+  visitObject({ request, documented, found }, request, []);
+  return found;
+}
+
+function visitObject(bench: Bench, object: ObjectIr, path: ValuePath): void {
+  for (const field of object.fields) {
+    const place = [...path, field.name];
+    if (!field.optional) breakRequired(bench, field, place);
+    breakType(bench, field, place);
+    breakChecks(bench, field, place);
+    const inner = objectOf(field.type);
+    if (inner === undefined) continue;
+    visitObject(bench, inner, field.type.kind === "list" ? [...place, 0] : place);
+  }
+  for (const rule of object.rules) breakRule(bench, object, rule, path);
+}
+
+function breakRequired(bench: Bench, field: FieldIr, place: ValuePath): void {
+  const at = pathText(place);
+  const quote = field.requiredQuote;
+  bench.found.made.push({
+    group: "required",
+    title: `without ${at}`,
+    edits: editsAt(bench, place),
+    at,
+    rule: "required",
+    ...(quote === undefined ? {} : { quote }),
+  });
+}
+
+const wrongValues: Readonly<Record<ScalarKind, Input | undefined>> = {
+  string: 12345,
+  number: "no number",
+  int64: "no number",
+  boolean: "no truth value",
+  date: true,
+  price: true,
+  decimal: true,
+  json: undefined,
+  fieldList: 12345,
+  file: "no file",
+  map: "no map",
+  unknown: undefined,
+};
+
+function breakType(bench: Bench, field: FieldIr, place: ValuePath): void {
+  const { type } = field;
+  const at = pathText(place);
+  const wrong = type.kind === "scalar" ? wrongValues[type.scalar] : "neither list nor object";
+  if (wrong === undefined) {
+    const reason = "every value is one of this type";
+    bench.found.untried.push({ path: at, rule: "type", reason });
+    return;
+  }
+  const edits = editsAt(bench, place, wrong);
+  bench.found.made.push({
+    group: "type",
+    title: `with a wrong type at ${at}`,
+    edits,
+    at,
+    rule: "type",
+  });
+}
+
+function breakChecks(bench: Bench, field: FieldIr, place: ValuePath): void {
+  const { type } = field;
+  if (type.kind === "object") return;
+  const item = type.kind === "list" ? type.item : type;
+  if (item.kind === "scalar") {
+    for (const check of item.checks) {
+      const value = beyond(item, check);
+      if (type.kind === "list") addLimit(bench, [...place, 0], check, value && [value]);
+      else addLimit(bench, place, check, value);
+    }
+  }
+  if (type.kind !== "list") return;
+  for (const check of type.checks) {
+    addLimit(bench, place, check, wrongCount(check, itemOf(bench, field, place)));
+  }
+}
+
+/** One item of a list: the first documented one, or one made up. */
+function itemOf({ documented }: Bench, { type }: FieldIr, place: ValuePath): Input {
+  const list = valueAt(documented.input, namesOf(place));
+  const [first] = isInputList(list) ? list : [];
+  if (first !== undefined) return first;
+  if (type.kind !== "list" || type.item.kind !== "scalar") return {};
+  return madeUpValue(type.item)?.input ?? "x";
+}
+
+const units: Readonly<Partial<Record<CheckKind, string>>> = {
+  maxLength: "characters",
+  minLength: "characters",
+  maxBytes: "bytes",
+  minBytes: "bytes",
+  maxItems: "items",
+  minItems: "items",
+};
+
+/** `with 33 characters in a.b`, `with a.b beyond its maximum of 100`. */
+function limitTitle({ kind, value }: Check, at: string): string {
+  const unit = units[kind];
+  if (unit === undefined) return `with ${at} beyond its ${kind} of ${value}`;
+  return `with ${Number(value) + (kind.startsWith("max") ? 1 : -1)} ${unit} in ${at}`;
+}
+
+function addLimit(bench: Bench, at: ValuePath, check: Check, value: Input | undefined): void {
+  const text = pathText(at);
+  if (value === undefined) {
+    const reason = "no value beyond the limit can be made";
+    bench.found.untried.push({ path: text, rule: check.kind, reason });
+    return;
+  }
+  bench.found.made.push({
+    group: "limit",
+    title: limitTitle(check, text),
+    edits: editsAt(bench, typeof at.at(-1) === "number" ? at.slice(0, -1) : at, value),
+    at: text,
+    rule: check.kind,
+    quote: check.quote,
+  });
+}

@@ -1,0 +1,96 @@
+import { objectOf } from "../ir/share-names.js";
+import type { FieldIr, ObjectIr, RuleIr } from "../ir/types.js";
+import { isInputList, isInputObject, type Input } from "./input.js";
+import { keysDownTo, planKey, type Plan } from "./request-example.js";
+
+/**
+ * A plan that satisfies one more cross-field rule than `input` does, or `undefined` when all hold or
+ * nothing more can be done.
+ */
+export function repair(request: ObjectIr, input: Input, plan: Plan): Plan | undefined {
+  for (const { object, value, path } of instances(request, input, [])) {
+    for (const rule of object.rules) {
+      const next = repairRule(rule, { object, value, path }, plan);
+      if (next !== undefined) return next;
+    }
+  }
+  return undefined;
+}
+
+/** An object of a request and the value that stands there. */
+export interface Instance {
+  object: ObjectIr;
+  value: Input;
+  path: readonly string[];
+}
+
+function* instances(object: ObjectIr, value: Input, path: readonly string[]): Generator<Instance> {
+  if (!isInputObject(value)) return;
+  yield { object, value, path };
+  for (const field of object.fields) {
+    const inner = objectOf(field.type);
+    const member = value[field.name];
+    if (inner === undefined || member === undefined) continue;
+    const [first = member] = isInputList(member) ? member : [];
+    yield* instances(inner, first, field.path);
+  }
+}
+
+function repairRule(rule: RuleIr, { value, path }: Instance, plan: Plan): Plan | undefined {
+  const isGivenAt = (relative: readonly string[]): boolean => isGiven(valueAt(value, relative));
+  const force = (relative: readonly string[]): Plan | undefined => {
+    const keys = keysDownTo([...path, ...relative]);
+    const fresh = keys.filter((key) => !plan.forced.has(key));
+    return fresh.length === 0 ? undefined : { ...plan, forced: new Set([...plan.forced, ...keys]) };
+  };
+  if (rule.kind === "requiredIf") {
+    const holds = !triggers(rule, value) || isGivenAt(rule.required);
+    return holds ? undefined : force(rule.required);
+  }
+  const given = rule.fields.filter(isGivenAt);
+  if (given.length === 0) {
+    const [first] = rule.fields;
+    return rule.kind === "atMostOne" || first === undefined ? undefined : force(first);
+  }
+  if (given.length === 1 || rule.kind === "atLeastOne") return undefined;
+  const extra = given
+    .slice(1)
+    .map((relative) => planKey([...path, ...relative]))
+    .filter((key) => !plan.dropped.has(key));
+  return extra.length === 0
+    ? undefined
+    : { ...plan, dropped: new Set([...plan.dropped, ...extra]) };
+}
+
+/** Whether the condition of a `requiredIf` is met. */
+export function triggers(rule: Extract<RuleIr, { kind: "requiredIf" }>, value: Input): boolean {
+  const condition = valueAt(value, rule.field);
+  if (rule.equals === undefined) return isGiven(condition);
+  const values = isInputList(condition) ? condition : [condition];
+  return values.some((each) => typeof each !== "object" && String(each).trim() === rule.equals);
+}
+
+/** What stands at a path; in lists of objects, in the first of them. */
+export function valueAt(value: Input, path: readonly string[]): Input | undefined {
+  let current: Input | undefined = value;
+  for (const name of path) {
+    const holder: Input | undefined = isInputList(current) ? current[0] : current;
+    current = isInputObject(holder) ? holder[name] : undefined;
+  }
+  return current;
+}
+
+function isGiven(value: Input | undefined): boolean {
+  if (value === undefined || value === null) return false;
+  if (typeof value === "string") return value.trim() !== "";
+  return !isInputList(value) || value.length > 0;
+}
+
+/** The field at a path below an object. */
+export function fieldAt(object: ObjectIr, path: readonly string[]): FieldIr | undefined {
+  const [name, ...rest] = path;
+  const field = object.fields.find((each) => each.name === name);
+  if (field === undefined || rest.length === 0) return field;
+  const inner = objectOf(field.type);
+  return inner === undefined ? undefined : fieldAt(inner, rest);
+}

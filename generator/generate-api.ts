@@ -1,0 +1,53 @@
+import type { ApiSpec } from "../spec/schema.js";
+import { buildApi } from "./ir/build.js";
+import type { ApiIr } from "./ir/types.js";
+import { assertDeclares, printInterfaces } from "./render/declarations.js";
+import { renderTemplate } from "./render/engine.js";
+import { formatFile } from "./render/format.js";
+import { apiView, interfaceViews } from "./views/api.js";
+import { mockApiView } from "./views/mock-api.js";
+import type { Entry } from "./views/package.js";
+
+/** A generated file: its path in the package and its final text. */
+export type GeneratedFile = readonly [path: string, text: string];
+
+/** What one API adds to the package. */
+export interface GeneratedApi {
+  files: GeneratedFile[];
+  /** Its line in the files about the whole package. */
+  entry: Entry;
+}
+
+/**
+ * The files of one API: its module, its fixture for the mock gateway, its contract tests. Depends
+ * on the spec and the file name alone, so that it can be cached and run anywhere.
+ */
+export async function generateApi(spec: ApiSpec, fileName: string): Promise<GeneratedApi> {
+  const api = buildApi(spec, fileName);
+  const files = await Promise.all([moduleFile(api), fixtureFile(api)]);
+  const { method, identifier, title, request, response } = api;
+  const types = { requestType: request.interfaceName, responseType: response.interfaceName };
+  return { files, entry: { method, fileName, identifier, title, ...types } };
+}
+
+async function moduleFile(api: ApiIr): Promise<GeneratedFile> {
+  const interfaces = printInterfaces(interfaceViews(api));
+  const text = renderTemplate("api.ts", { ...apiView(api), interfaces });
+  const intended = [
+    ...api.interfaces.map(({ interfaceName }) => interfaceName),
+    ...[...api.schemas, api.request, api.response].map(({ schemaName }) => schemaName),
+    api.identifier,
+  ];
+  return finish(`src/apis/${api.fileName}.ts`, text, intended);
+}
+
+function fixtureFile(api: ApiIr): Promise<GeneratedFile> {
+  const text = renderTemplate("mock-api.ts", mockApiView(api));
+  return finish(`src/mock/apis/${api.fileName}.ts`, text, ["api"]);
+}
+
+async function finish(path: string, text: string, intended: string[]): Promise<GeneratedFile> {
+  const formatted = await formatFile(path, text);
+  assertDeclares(path, formatted, intended);
+  return [path, formatted];
+}

@@ -1,0 +1,54 @@
+import type { ApiSpec } from "../spec/schema.js";
+import { generateApi, type GeneratedFile } from "./generate-api.js";
+import { fileNames } from "./ir/names.js";
+import { renderTemplate } from "./render/engine.js";
+import { formatFile } from "./render/format.js";
+import { copiedFiles } from "./runtime.js";
+import { indexView, readmeView, registryView, type Entry } from "./views/package.js";
+
+/**
+ * The files of the package for a set of specs: path (posix, relative to the package) to final text,
+ * sorted by path. The same specs give the same bytes in any order, on any machine. Throws where two
+ * specs have one method, or where a spec can't be rendered; the message names the method.
+ */
+export async function generatePackage(specs: readonly ApiSpec[]): Promise<Map<string, string>> {
+  const byMethod = new Map<string, ApiSpec>();
+  for (const spec of specs) {
+    if (byMethod.has(spec.method)) throw new Error(`${spec.method}: two specs for one method`);
+    byMethod.set(spec.method, spec);
+  }
+  const names = fileNames(byMethod.keys());
+  const files: GeneratedFile[] = [...copiedFiles()];
+  const entries: Entry[] = [];
+  for (const [method, fileName] of [...names].sort(byCodePoint)) {
+    const spec = byMethod.get(method);
+    if (spec === undefined) continue;
+    const { entry, files: own } = await generateApi(spec, fileName);
+    files.push(...own);
+    entries.push(entry);
+  }
+  files.push(...(await packageFiles(entries)));
+  return new Map(files.sort(byCodePoint));
+}
+
+async function packageFiles(entries: readonly Entry[]): Promise<GeneratedFile[]> {
+  const texts = {
+    "src/registry.ts": renderTemplate("registry.ts", registryView(entries)),
+    "src/index.ts": renderTemplate("index.ts", indexView()),
+    "README.md": renderTemplate("readme.md", readmeView(entries)),
+  };
+  return Promise.all(
+    Object.entries(texts).map(async ([path, text]): Promise<GeneratedFile> => [
+      path,
+      await formatFile(path, text),
+    ]),
+  );
+}
+
+/** Order by code points, the same under every locale. */
+function byCodePoint(
+  [left]: readonly [string, string],
+  [right]: readonly [string, string],
+): number {
+  return left < right ? -1 : Number(left > right);
+}

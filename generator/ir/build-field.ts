@@ -1,0 +1,121 @@
+import type { Param, ParamType } from "../../spec/schema.js";
+import { checksOf, type Checks } from "./checks.js";
+import { notesOf } from "./notes.js";
+import { placeKey } from "./rules.js";
+import type { Choice, FieldIr, FieldType, ObjectIr, RuleIr, ScalarKind, Side } from "./types.js";
+import { valueType } from "./value-type.js";
+
+/** No page nests deeper than a handful of objects; a spec that does is damaged or hostile. */
+const deepest = 64;
+
+/** What building one side of an API needs to know beyond its parameters. */
+export interface SideContext {
+  method: string;
+  side: Side;
+  rules: ReadonlyMap<string, RuleIr[]>;
+}
+
+/**
+ * The fields of an object. A parameter named `__proto__` is left out: no JavaScript object can
+ * carry it as an ordinary member. Throws where a name stands twice or objects nest too deep.
+ */
+export function buildFields(
+  params: readonly Param[],
+  path: readonly string[],
+  context: SideContext,
+): FieldIr[] {
+  if (path.length > deepest) {
+    throw new Error(`${place(context, path)}: objects nest deeper than ${deepest} levels`);
+  }
+  const seen = new Set<string>();
+  return params
+    .filter(({ name }) => name !== "__proto__")
+    .map((param) => {
+      if (seen.has(param.name)) {
+        throw new Error(`${place(context, path)}: two parameters are named ${param.name}`);
+      }
+      seen.add(param.name);
+      return buildField(param, [...path, param.name], context);
+    });
+}
+
+const place = ({ method, side }: SideContext, path: readonly string[]): string =>
+  [`${method}: ${side}`, ...path.slice(0, 5)].join(".");
+
+function buildField(param: Param, path: readonly string[], context: SideContext): FieldIr {
+  const choices = choicesOf(param);
+  const prose = (param.rules ?? []).find(
+    (rule) => rule.kind === "requiredByProse" && rule.documentationOnly !== true,
+  );
+  const isRequest = context.side === "request";
+  const requiredByProse = isRequest && param.required !== true && prose !== undefined;
+  return {
+    name: param.name,
+    path,
+    optional: isRequest ? param.required !== true && !requiredByProse : !param.list,
+    ...(requiredByProse ? { requiredQuote: prose.from } : {}),
+    type: buildType(param, path, context),
+    doc: {
+      description: param.description,
+      notes: notesOf(param),
+      choices,
+      example: param.example,
+      ...defaultOf(param),
+    },
+  };
+}
+
+function buildType(param: Param, path: readonly string[], context: SideContext): FieldType {
+  const kind = param.type === "object" ? "object" : scalarKind(param.type, param.int64 === true);
+  const checks: Checks =
+    context.side === "request" ? checksOf(param, kind) : { own: [], items: [] };
+  const own = param.list ? checks.items : checks.own;
+  const single =
+    kind === "object"
+      ? ({ kind: "object", object: buildObject(param, path, context) } as const)
+      : ({
+          kind: "scalar",
+          scalar: kind,
+          value: valueType(kind, context.side),
+          choices: choicesOf(param),
+          checks: own,
+        } as const);
+  if (!param.list) return single;
+  const element = param.element === undefined ? {} : { element: param.element };
+  return { kind: "list", item: single, ...element, checks: checks.own };
+}
+
+function buildObject(param: Param, path: readonly string[], context: SideContext): ObjectIr {
+  return {
+    side: context.side,
+    pageName: param.typeName ?? param.name,
+    interfaceName: "",
+    schemaName: "",
+    description: param.description,
+    fields: buildFields(param.fields ?? [], path, context),
+    rules: context.rules.get(placeKey(path)) ?? [],
+    isTop: false,
+  };
+}
+
+const scalarKind = (type: Exclude<ParamType, "object">, int64: boolean): ScalarKind =>
+  type === "number" && int64 ? "int64" : type;
+
+function choicesOf(param: Param): Choice[] {
+  const choices: Choice[] = [];
+  for (const rule of param.rules ?? []) {
+    if (rule.kind !== "enum" || rule.documentationOnly === true) continue;
+    if (param.list && rule.perItem !== true) continue;
+    for (const { value, label } of rule.values) {
+      if (choices.some((choice) => choice.value === value)) continue;
+      choices.push({ value, ...(label === undefined ? {} : { label }) });
+    }
+  }
+  return choices;
+}
+
+function defaultOf(param: Param): { default?: string } {
+  const rule = param.rules?.find((each) => each.kind === "default");
+  const value = param.default ?? (rule?.kind === "default" ? rule.value : undefined);
+  return value === undefined ? {} : { default: value };
+}

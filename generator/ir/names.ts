@@ -1,0 +1,92 @@
+/**
+ * Names. The rule: a TypeScript name is the segments of the document's name, split at everything
+ * that is no ASCII letter or digit, each with a capital first letter, joined; descriptors and
+ * schemas start in lower case. Where that gives nothing, a word of ours stands in; where it gives a
+ * name that is taken, reserved or known to every reader, a suffix follows, in the page's order.
+ */
+import { createHash } from "node:crypto";
+import { reservedWords } from "../emit/identifier.js";
+
+/** Names that generated modules use themselves, and globals that a reader takes for the real ones. */
+const claimed: readonly string[] = (
+  "TopApi TopClient Int64Input DateInput DecimalInput JsonInput FileInput Array ArrayBuffer BigInt " +
+  "Blob Boolean Buffer Date Document Element Error Event Exclude Extract File FormData Function " +
+  "Headers Infinity Iterable Iterator JSON Map Math NaN Node NonNullable Number Object Omit Partial " +
+  "Pick Promise Proxy Readonly ReadonlyArray ReadableStream Record Reflect RegExp Request Required " +
+  "Response ReturnType Set String Symbol URL Uint8Array WeakMap WeakSet " +
+  "defineApi request response constructor prototype hasOwnProperty isPrototypeOf " +
+  "propertyIsEnumerable toLocaleString toString valueOf then globalThis globals module exports require"
+).split(" ");
+
+/** `erp_coupon.d-t-o` → `ErpCouponDTO`; `""` when no ASCII letter or digit is in it. */
+export function pascalCase(name: string): string {
+  return name
+    .split(/[^A-Za-z0-9]+/)
+    .map((segment) => segment.charAt(0).toUpperCase() + segment.slice(1))
+    .join("");
+}
+
+/** `ErpCouponDTO` → `erpCouponDTO`. */
+export function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+const isReserved = (name: string): boolean => reservedWords.has(name) || claimed.includes(name);
+const startable = (name: string): string => (/^[0-9]/.test(name) ? `_${name}` : name);
+
+/** The name of an API's descriptor: `alibaba.alsc.crm.card.batch.sell` → `alibabaAlscCrmCardBatchSell`. */
+export function apiIdentifier(method: string): string {
+  const name = startable(lowerFirst(pascalCase(method)) || "api");
+  return isReserved(name) ? `${name}Api` : name;
+}
+
+/** Hands out names within one module; the same name is never given twice. */
+export class NameScope {
+  readonly #taken: Set<string>;
+
+  constructor(taken: Iterable<string> = []) {
+    this.#taken = new Set(taken);
+  }
+
+  /** `wanted`, or `wanted` with the lowest number from 2 on that makes it free. */
+  allocate(wanted: string): string {
+    const safe = startable(wanted);
+    const base = isReserved(safe) ? `${safe}Type` : safe;
+    let name = base;
+    for (let number = 2; this.#taken.has(name); number += 1) name = `${base}${number}`;
+    this.#taken.add(name);
+    return name;
+  }
+}
+
+/** File names may have 255 bytes on common disks; `.test.ts` and a temporary suffix must fit too. */
+const longestFileName = 180;
+const windowsDevice = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
+
+/**
+ * File names (without extension) of methods: the method itself, or the method with a suffix made of
+ * its hash where a disk that ignores case would take two for one, or where it is too long; device
+ * names of Windows get a leading underscore. Depends on the set of methods, not on their order.
+ */
+export function fileNames(methods: Iterable<string>): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const method of [...new Set(methods)].sort(lowerCaseFirst)) {
+    const plain = windowsDevice.test(method) ? `_${method}` : method;
+    const fits = plain.length <= longestFileName && !taken.has(plain.toLowerCase());
+    const name = fits ? plain : `${plain.slice(0, longestFileName - 13)}-${hashOf(method)}`;
+    taken.add(name.toLowerCase());
+    names.set(method, name);
+  }
+  return names;
+}
+
+const hashOf = (text: string): string =>
+  createHash("sha256").update(text).digest("hex").slice(0, 12);
+
+/** Methods in lower case come first, so that they keep their plain name; then code point order. */
+function lowerCaseFirst(left: string, right: string): number {
+  const capitals = Number(left !== left.toLowerCase()) - Number(right !== right.toLowerCase());
+  if (capitals !== 0) return capitals;
+  return left < right ? -1 : Number(left > right);
+}

@@ -1,0 +1,197 @@
+/**
+ * The intermediate representation: everything that generated files say about an API, decided.
+ * Views turn it into source; nothing in it refers back to the spec.
+ */
+
+/** Which way a value goes: `request` values are encoded, `response` values decoded. */
+export type Side = "request" | "response";
+
+/** What a value is on the wire; the runtime has one field constructor for each. */
+export type ScalarKind =
+  | "string"
+  | "number"
+  | "int64"
+  | "boolean"
+  | "date"
+  | "price"
+  | "decimal"
+  | "json"
+  | "fieldList"
+  | "file"
+  | "map"
+  | "unknown";
+
+/** What a value is in TypeScript. */
+export type ValueType =
+  | "string"
+  | "number"
+  | "boolean"
+  | "unknown"
+  | "mapInput"
+  | "record"
+  | "fieldListInput"
+  | "int64Input"
+  | "dateInput"
+  | "decimalInput"
+  | "jsonInput"
+  | "fileInput";
+
+export type CheckKind =
+  | "minLength"
+  | "maxLength"
+  | "minBytes"
+  | "maxBytes"
+  | "minItems"
+  | "maxItems"
+  | "minimum"
+  | "maximum"
+  | "exclusiveMinimum"
+  | "exclusiveMaximum";
+
+/** A bound that is enforced, with the words of the page that state it. */
+export interface Check {
+  kind: CheckKind;
+  value: number | string;
+  quote: string;
+}
+
+/** A documented value of a parameter and its meaning. */
+export interface Choice {
+  value: string;
+  label?: string;
+}
+
+export interface ScalarType {
+  kind: "scalar";
+  scalar: ScalarKind;
+  value: ValueType;
+  /** Documented values, offered in an editor and not enforced. */
+  choices: readonly Choice[];
+  checks: readonly Check[];
+}
+export interface ObjectType {
+  kind: "object";
+  object: ObjectIr;
+}
+export interface ListType {
+  kind: "list";
+  item: ScalarType | ObjectType;
+  /** Responses: the wire name of one element. */
+  element?: string;
+  checks: readonly Check[];
+}
+export type FieldType = ScalarType | ObjectType | ListType;
+
+/** What the page says about a field, for its doc comment. */
+export interface FieldDoc {
+  description: string;
+  /** One line of the page's limits column, one a fact read from the prose. */
+  notes: readonly string[];
+  choices: readonly Choice[];
+  example: string;
+  default?: string;
+}
+
+export interface FieldIr {
+  /** The name on the wire, and in TypeScript. */
+  name: string;
+  /** Names from the top of the request or response down to this field. */
+  path: readonly string[];
+  /** Whether TypeScript lets it be left out. */
+  optional: boolean;
+  /** The sentence that makes it required where the table does not. */
+  requiredQuote?: string;
+  type: FieldType;
+  doc: FieldDoc;
+}
+
+/** A rule across fields, with paths relative to the object that carries it. */
+export type RuleIr =
+  | {
+      kind: "atLeastOne" | "exactlyOne" | "atMostOne";
+      fields: readonly (readonly string[])[];
+      quote: string;
+    }
+  | {
+      kind: "requiredIf";
+      required: readonly string[];
+      field: readonly string[];
+      equals?: string;
+      quote: string;
+    };
+
+/** One object at one place of a request or response; equal ones share their names. */
+export interface ObjectIr {
+  side: Side;
+  /** The type's name on the page, or the name of the field that holds it. */
+  pageName: string;
+  interfaceName: string;
+  schemaName: string;
+  /** What the page says about it: the description of the field that holds it, or of the API. */
+  description: string;
+  fields: readonly FieldIr[];
+  rules: readonly RuleIr[];
+  /** The request or response itself. */
+  isTop: boolean;
+}
+
+/** One documented error of the API. */
+export interface ErrorIr {
+  code: string;
+  message: string;
+  solution: string;
+}
+
+export type SampleFormat = "xml" | "json" | "json-simplified";
+export interface SampleIr {
+  format: SampleFormat;
+  text: string;
+}
+
+/** How results come in pages, where request and response leave no doubt. */
+export interface PagingIr {
+  style: "page" | "offset";
+  members: Readonly<Record<string, string>>;
+}
+
+/** Plain data for the mock gateway's fixture. */
+export type FixtureData =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly FixtureData[]
+  | { readonly [key: string]: FixtureData };
+
+/** A place where the page contradicts itself or leaves something open. */
+export interface FindingIr {
+  code: string;
+  at: string;
+  message: string;
+}
+
+export interface ApiIr {
+  method: string;
+  /** File name without extension, unique on any disk. */
+  fileName: string;
+  /** Name of the exported descriptor. */
+  identifier: string;
+  title: string;
+  description: string;
+  category?: string;
+  /** Address of the page. */
+  docUrl?: string;
+  auth: "required" | "optional" | "none" | "unknown";
+  request: ObjectIr;
+  response: ObjectIr;
+  /** One representative object for each interface, members before their holders. */
+  interfaces: readonly ObjectIr[];
+  /** One representative object for each schema, members before their holders; top ones excluded. */
+  schemas: readonly ObjectIr[];
+  errors: readonly ErrorIr[];
+  paging?: PagingIr;
+  responseSamples: readonly SampleIr[];
+  errorSamples: readonly SampleIr[];
+  findings: readonly FindingIr[];
+  fixture: FixtureData;
+}

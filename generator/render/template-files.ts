@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** `templates/`, found upwards from this module: the same in a checkout and in the bundle. */
+function templatesFolder(): string {
+  let folder = path.dirname(fileURLToPath(import.meta.url));
+  for (;;) {
+    const candidate = path.join(folder, "templates");
+    if (existsSync(path.join(candidate, "api.ts.hbs"))) return candidate;
+    const parent = path.dirname(folder);
+    if (parent === folder) throw new Error("the templates of topgen were not found beside it");
+    folder = parent;
+  }
+}
+
+let found: string | undefined;
+const root = (): string => (found ??= templatesFolder());
+
+/** The text of a file below `templates/`. */
+export function readTemplate(name: string): string {
+  return readFileSync(path.join(root(), name), "utf8");
+}
+
+/** The files below a folder of `templates/`, as paths relative to that folder, sorted. */
+export function listTemplates(folder: string): string[] {
+  return readdirSync(path.join(root(), folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      path.relative(path.join(root(), folder), path.join(entry.parentPath, entry.name)),
+    )
+    .map((file) => file.split(path.sep).join("/"))
+    .sort();
+}

@@ -1,0 +1,133 @@
+import { code, joinCode, type Code } from "../emit/code.js";
+import { docComment, type DocTag } from "../emit/comment.js";
+import { identifier, propertyName } from "../emit/identifier.js";
+import { numberLiteral } from "../emit/number-literal.js";
+import { stringLiteral } from "../emit/string-literal.js";
+import type {
+  Choice,
+  FieldDoc,
+  FieldIr,
+  FieldType,
+  ObjectIr,
+  RuleIr,
+  ScalarType,
+  ValueType,
+} from "../ir/types.js";
+
+/** One member of an interface. */
+export interface MemberView {
+  name: Code;
+  isOptional: boolean;
+  type: Code;
+  doc?: Code;
+}
+
+/** One exported interface. */
+export interface InterfaceView {
+  name: Code;
+  doc?: Code;
+  memberList: readonly MemberView[];
+}
+
+export function interfaceView(object: ObjectIr): InterfaceView {
+  const doc = docComment({
+    paragraphs: [object.description, object.rules.map(ruleText).join("\n")],
+  });
+  return {
+    name: identifier(object.interfaceName),
+    ...(doc === undefined ? {} : { doc }),
+    memberList: object.fields.map(memberView),
+  };
+}
+
+function memberView(field: FieldIr): MemberView {
+  const doc = fieldComment(field.doc);
+  return {
+    name: propertyName(field.name),
+    isOptional: field.optional,
+    type: typeCode(field.type),
+    ...(doc === undefined ? {} : { doc }),
+  };
+}
+
+function fieldComment(doc: FieldDoc): Code | undefined {
+  const tags: DocTag[] = [];
+  if (doc.default !== undefined) tags.push({ name: "default", text: doc.default });
+  if (doc.example.trim() !== "") tags.push({ name: "example", text: doc.example });
+  const labelled = doc.choices.filter(({ label }) => label !== undefined);
+  const labels = labelled.map(({ value, label }) => `- \`${value}\` ${label ?? ""}`);
+  return docComment({
+    paragraphs: [doc.description, doc.notes.join("\n"), labels.join("\n")],
+    tags,
+  });
+}
+
+const names = (fields: readonly (readonly string[])[]): string =>
+  fields.map((path) => path.join(".")).join(", ");
+
+/** A cross-field rule in words, followed by the page's own. */
+function ruleText(rule: RuleIr): string {
+  switch (rule.kind) {
+    case "atLeastOne":
+      return `- At least one of ${names(rule.fields)}: ${rule.quote}`;
+    case "exactlyOne":
+      return `- Exactly one of ${names(rule.fields)}: ${rule.quote}`;
+    case "atMostOne":
+      return `- At most one of ${names(rule.fields)}: ${rule.quote}`;
+    case "requiredIf": {
+      const condition = rule.equals === undefined ? "is given" : `is ${rule.equals}`;
+      return `- ${rule.required.join(".")} is required when ${rule.field.join(".")} ${condition}: ${rule.quote}`;
+    }
+  }
+}
+
+const valueTypes: Readonly<Record<ValueType, Code>> = {
+  string: code`string`,
+  number: code`number`,
+  boolean: code`boolean`,
+  unknown: code`unknown`,
+  record: code`Record<string, unknown>`,
+  mapInput: code`MapInput`,
+  fieldListInput: code`FieldListInput`,
+  int64Input: code`Int64Input`,
+  dateInput: code`DateInput`,
+  decimalInput: code`DecimalInput`,
+  jsonInput: code`JsonInput`,
+  fileInput: code`FileInput`,
+};
+
+/** The types that generated modules import from the runtime, by value type. */
+export const importedTypes: Readonly<Partial<Record<ValueType, Code>>> = {
+  dateInput: valueTypes.dateInput,
+  decimalInput: valueTypes.decimalInput,
+  fieldListInput: valueTypes.fieldListInput,
+  fileInput: valueTypes.fileInput,
+  int64Input: valueTypes.int64Input,
+  jsonInput: valueTypes.jsonInput,
+  mapInput: valueTypes.mapInput,
+};
+
+function typeCode(type: FieldType): Code {
+  if (type.kind === "object") return identifier(type.object.interfaceName);
+  if (type.kind === "scalar") return scalarCode(type);
+  const item = typeCode(type.item);
+  const isUnion = type.item.kind === "scalar" && literals(type.item).length > 0;
+  return isUnion ? code`(${item})[]` : code`${item}[]`;
+}
+
+/** Documented values widened by their type: offered in an editor, nothing refused. */
+function scalarCode(type: ScalarType): Code {
+  const base = valueTypes[type.value];
+  const known = literals(type);
+  return known.length === 0 ? base : joinCode([...known, code`(${base} & {})`], " | ");
+}
+
+const integer = /^-?(?:0|[1-9][0-9]{0,14})$/;
+
+function literals({ value, choices }: ScalarType): Code[] {
+  const asText = (choice: Choice): Code => stringLiteral(choice.value);
+  if (value === "string") return choices.map(asText);
+  if (value !== "number") return [];
+  if (!choices.every((choice) => integer.test(choice.value))) return [];
+  return choices.map((choice) => numberLiteral(choice.value === "-0" ? "0" : choice.value));
+}

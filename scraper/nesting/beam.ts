@@ -10,6 +10,8 @@ export const MAX_NESTING = 60;
 const BEAM_WIDTH = 32;
 /** Of states with the same open objects, only these many differ in anything that still matters. */
 const BEAM_PER_CHAIN = 4;
+/** As many of the next rows tell whether a sample's object is a list. */
+const LOOK_AHEAD = 6;
 /** Two trees whose scores differ by less are equally well supported. */
 const TIE = 0.9;
 
@@ -171,9 +173,9 @@ class Beam {
   /** Opens the object that a row may be. */
   private open(up: Frame, row: NestingRow, i: number, members: readonly SampleMember[]): Frame {
     const shape = row.typeName === undefined ? undefined : this.shapes.get(row.typeName);
-    const shown = objectsOf(members, row, this.rows[i + 1]?.name);
-    const borrowed =
-      shown.length === 0 && shape ? objectsOf(shape, row, this.rows[i + 1]?.name) : [];
+    const following = this.rows.slice(i + 1, i + 1 + LOOK_AHEAD);
+    const shown = objectsOf(members, row, following);
+    const borrowed = shown.length === 0 && shape ? objectsOf(shape, row, following) : [];
     const key = up.chain * (this.rows.length + 1) + i;
     let chain = this.chains.get(key);
     if (chain === undefined) this.chains.set(key, (chain = this.chains.size + 1));

@@ -1,4 +1,4 @@
-import { nameKey, type SampleNode } from "../samples/sample-node.js";
+import { nameKey, setterName, type SampleNode } from "../samples/sample-node.js";
 
 /**
  * A sample seen as the members of objects: nodes with the same name in one object (the elements of a
@@ -43,7 +43,8 @@ export function mergeNodes(nodes: readonly SampleNode[]): SampleMember {
 
 /** The position of the member that a parameter's name means, -1 when there is none. */
 export function memberIndex(member: SampleMember, name: string): number {
-  return member.byName.get(name) ?? member.byKey.get(nameKey(name)) ?? -1;
+  const { byName, byKey } = member;
+  return byName.get(name) ?? byName.get(setterName(name)) ?? byKey.get(nameKey(name)) ?? -1;
 }
 
 /** The one element of a list as samples show it: `items` → `item`; undefined when it is no such list. */
@@ -80,6 +81,8 @@ export interface NameEvidence {
   /** Some sample was readable; without one, a missing name says nothing. */
   known: boolean;
   has(name: string): boolean;
+  /** How often the name stands in the samples, members of a list's elements counted once. */
+  count(name: string): number;
   /** The values that some sample shows for the name. */
   values(name: string): ReadonlySet<string>;
 }
@@ -88,18 +91,24 @@ const none: ReadonlySet<string> = new Set();
 
 /** Collects the names and values of the members below `roots`, not of the roots themselves. */
 export function collectEvidence(roots: readonly SampleMember[]): NameEvidence {
-  const valuesByKey = new Map<string, Set<string>>();
-  const pending = roots.flatMap((root) => root.members);
-  for (let member = pending.pop(); member; member = pending.pop()) {
-    const key = nameKey(member.name);
-    let values = valuesByKey.get(key);
-    if (!values) valuesByKey.set(key, (values = new Set()));
-    for (const value of member.values) values.add(value);
-    pending.push(...member.members);
-  }
+  const byName = new Map<string, { values: Set<string>; counts: number[] }>();
+  roots.forEach((root, r) => {
+    const pending = [...root.members];
+    for (let member = pending.pop(); member; member = pending.pop()) {
+      let entry = byName.get(member.name);
+      if (!entry) byName.set(member.name, (entry = { values: new Set(), counts: [] }));
+      for (const value of member.values) entry.values.add(value);
+      entry.counts[r] = (entry.counts[r] ?? 0) + 1;
+      pending.push(...member.members);
+    }
+  });
+  // Here a name has to be spelt as the sample's convention has it: much else has the same key.
+  const find = (name: string): { values: Set<string>; counts: number[] } | undefined =>
+    byName.get(name) ?? byName.get(setterName(name));
   return {
-    known: valuesByKey.size > 0,
-    has: (name) => valuesByKey.has(nameKey(name)),
-    values: (name) => valuesByKey.get(nameKey(name)) ?? none,
+    known: byName.size > 0,
+    has: (name) => find(name) !== undefined,
+    count: (name) => Math.max(0, ...(find(name)?.counts.filter((count) => count > 0) ?? [])),
+    values: (name) => find(name)?.values ?? none,
   };
 }

@@ -88,24 +88,29 @@ export function closeScore(frame: Frame, row: NestingRow | undefined): number {
   return score + sum / frame.views.length;
 }
 
-/** The objects that a row's members stand in: the member itself, or the element of a list. */
+/**
+ * The objects that a row's members stand in: the member itself, or the element of a list. Where the
+ * sample has a wrapper, the names of the rows that follow tell which side of it they are on.
+ */
 export function objectsOf(
   members: readonly SampleMember[],
   row: NestingRow,
-  firstChild: string | undefined,
+  following: readonly NestingRow[],
 ): SampleMember[] {
   return members
     .filter((member) => member.members.length > 0 || member.cut)
     .map((member) => {
       const element = elementOf(member);
       if (!element || element.members.length === 0) return member;
-      if (firstChild !== undefined) {
-        const direct = memberIndex(member, firstChild) !== -1;
-        const inElement = memberIndex(element, firstChild) !== -1;
-        if (direct !== inElement) return direct ? member : element;
-      }
+      const direct = countMembers(member, following);
+      const inElement = countMembers(element, following);
+      if (direct !== inElement) return direct > inElement ? member : element;
       return row.list ? element : member;
     });
+}
+
+function countMembers(object: SampleMember, rows: readonly NestingRow[]): number {
+  return rows.filter(({ name }) => memberIndex(object, name) !== -1).length;
 }
 
 /** The position of the member that a sample shows for a row, under its own or another name; or -1. */

@@ -23,3 +23,14 @@ export const MAX_SAMPLE_DEPTH = 64;
 export function nameKey(name: string): string {
   return name.replace(/[_\-.\s]/g, "").toLowerCase();
 }
+
+/**
+ * The setter of a parameter without `set`: each part between underscores capitalised, `foo_bar` →
+ * `FooBar`, `query_d_t_o` → `QueryDTO`, `ownerCode` → `OwnerCode`.
+ */
+export function setterName(name: string): string {
+  return name
+    .split("_")
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join("");
+}

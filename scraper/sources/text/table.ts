@@ -1,4 +1,5 @@
 import {
+  collectEvidence,
   elementOf,
   memberIndex,
   type NameEvidence,
@@ -8,7 +9,8 @@ import type { Row } from "../../page.js";
 import { findHeads, type Head, type Side } from "./head-lines.js";
 import { isLimit } from "./limits.js";
 import type { Line } from "./lines.js";
-import { findNestedRows, isMarked, nameOf, type Cell, type NestedCells } from "./nested-rows.js";
+import { isMarked, nameOf, type Cell } from "./cell-roles.js";
+import { findNestedRows, type NestedCells } from "./nested-rows.js";
 
 export interface TableContext {
   side: Side;
@@ -54,13 +56,18 @@ function groupLines(lines: readonly Line[], { side, top }: TableContext): Group[
 }
 
 function readGroup(group: Group, context: TableContext): Row[] {
-  const { side, all } = context;
   const limits = leadingLimits(group.cells.map(({ text }) => text));
   const cells = group.cells.slice(limits.length);
-  const nested = findNestedRows(cells, { side, evidence: all });
+  const nested = findNestedRows(cells, context.side, evidenceBelow(group.head, context));
   const above = cells.slice(0, nested[0]?.start ?? cells.length).map(({ text }) => text);
   const rows = nested.map((row) => nestedRow(cells, row));
-  return [topRow(group, limits, above, { ...context, firstNested: rows[0] }), ...rows];
+  return [topRow(group, limits, above, { ...context, nested: rows }), ...rows];
+}
+
+/** What the samples show inside a top-level parameter; where they lack it, what they show at all. */
+function evidenceBelow(head: Head, { roots, all }: TableContext): NameEvidence {
+  const shown = roots.flatMap((root) => root.members[memberIndex(root, head.name)] ?? []);
+  return shown.length > 0 ? collectEvidence(shown) : all;
 }
 
 function leadingLimits(texts: readonly string[]): string[] {
@@ -72,7 +79,7 @@ function topRow(
   group: Group,
   limits: string[],
   above: readonly string[],
-  context: TableContext & { firstNested: Row | undefined },
+  context: TableContext & { nested: readonly Row[] },
 ): Row {
   const { head } = group;
   const { type, rest } = settleList(head, context);
@@ -99,20 +106,23 @@ function joinBullets(cells: readonly string[]): string {
  */
 function settleList(
   head: Head,
-  { side, roots, firstNested }: TableContext & { firstNested: Row | undefined },
+  { side, roots, nested }: TableContext & { nested: readonly Row[] },
 ): { type: string; rest: string } {
   const { type, rest } = head;
   if (side === "request" || !type.endsWith(" []")) return { type, rest };
   const isObject = roots.some((root) => {
     const member = root.members[memberIndex(root, head.name)];
     if (!member) return false;
-    if (!firstNested) return member.members.length === 0 && member.values.includes("[]");
+    if (nested.length === 0) return member.members.length === 0 && member.values.includes("[]");
     const element = elementOf(member);
-    const inElement = element !== undefined && memberIndex(element, firstNested.name) !== -1;
-    return !inElement && memberIndex(member, firstNested.name) !== -1;
+    return countMembers(member, nested) > (element ? countMembers(element, nested) : 0);
   });
   if (!isObject) return { type, rest };
   return { type: type.slice(0, -" []".length), rest: `[] ${rest}`.trim() };
+}
+
+function countMembers(object: SampleMember, rows: readonly Row[]): number {
+  return rows.filter(({ name }) => memberIndex(object, name) !== -1).length;
 }
 
 function nestedRow(cells: readonly Cell[], { start, end, hasType, hasRequired }: NestedCells): Row {

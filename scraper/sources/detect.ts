@@ -1,6 +1,7 @@
 import { PageError, type Page, type PageKind } from "../page.js";
 import { recogniseChallenge } from "./challenge.js";
 import { decodePage } from "./decode.js";
+import { isHtml, readHtml } from "./html.js";
 import { isJson, readJson } from "./json.js";
 import { readText } from "./text.js";
 
@@ -15,6 +16,7 @@ interface Source {
 /** Asked in order; a capture is whatever is nothing else. */
 const sources: readonly Source[] = [
   { kind: "json", recognises: isJson, read: readJson },
+  { kind: "html", recognises: isHtml, read: readHtml },
   { kind: "text", recognises: () => true, read: readText },
 ];
 

@@ -1,4 +1,5 @@
 import { PageError } from "../page.js";
+import { nameKey } from "../samples/sample-node.js";
 
 /** The name of an API: segments joined by dots, `alibaba.alsc.crm.card.batch.sell`. */
 const method = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\.[A-Za-z0-9_-]{1,100}){1,20}$/;
@@ -16,4 +17,20 @@ export function refuseMethod(text: string, at: string): void {
     text === "" ? "nothing" : JSON.stringify(text.slice(0, 80)),
     "check that the page documents an API",
   );
+}
+
+/**
+ * Tells whether samples name a method: by the root of a response (`item_get_response`) or the class
+ * of a request (`new ItemGetRequest()`). On a page that names several, it is the page's own.
+ */
+export function sampleNamesMethod(samples: readonly string[]): (method: string) => boolean {
+  const names = new Set<string>();
+  for (const sample of samples) {
+    const head = sample.slice(0, 2000);
+    const root = /([\w.-]{1,200})_response\b/.exec(head)?.[1];
+    if (root !== undefined) names.add(nameKey(root));
+    const className = /\b(\w{1,200})Request\(/.exec(head)?.[1];
+    if (className !== undefined) names.add(nameKey(className));
+  }
+  return (candidate) => names.has(nameKey(candidate.replace(/^taobao\./, "")));
 }

@@ -1,0 +1,134 @@
+import { load } from "cheerio/slim";
+import { PageError, type Page } from "../page.js";
+import { buildDom } from "./html/build-dom.js";
+import { viewDom, type DomView } from "./html/dom-view.js";
+import { findCode, type FoundCode } from "./html/find-code.js";
+import { findHeaders } from "./html/find-tables.js";
+import { findTitle, unwrap, type FoundTitle } from "./html/find-title.js";
+import { findHeadings, type Heading } from "./html/headings.js";
+import {
+  readAuth,
+  readCategory,
+  readDescription,
+  readDocId,
+  readDocumentTitle,
+} from "./html/read-head.js";
+import { readSamples } from "./html/read-samples.js";
+import { readTables, type Tables } from "./html/read-tables.js";
+import { sampleNamesMethod } from "./method.js";
+
+/** Whether a text is to be read as HTML: it begins with a tag or is full of them. */
+export function isHtml(text: string): boolean {
+  if (/^\s*<(?:[a-z]|!--|!doctype)/i.test(text)) return true;
+  if (/<(?:!doctype|html|body)\b/i.test(text.slice(0, 2000))) return true;
+  return (text.match(/<\/(?:td|tr|li|ul|div|dd|dl|h[1-6])>/gi) ?? []).length >= 10;
+}
+
+/**
+ * Reads a saved page of the documentation site, whatever its markup: its parts are found by their
+ * words, its tables by the words of their columns, members below their parents by markup that shows
+ * a depth, else without one. Never by a class name.
+ * @throws PageError when it is no API's page, ends before the response, or nests too deep.
+ */
+export function readHtml(html: string): Page {
+  const $ = load(buildDom(html));
+  const view = viewDom($.root()[0] ?? buildDom(""));
+  const headers = findHeaders(view);
+  const codes = findCode(view);
+  const taken = [...headers, ...codes].sort((a, b) => a.start - b.start);
+  const found = { headings: findHeadings(view, taken), codes };
+  const tables = readTables(view, headers, found, lineFinder(html));
+  const { request, response } = tables;
+  refuseForeign(request, response);
+  const title = findTitle(view, tables.start, namesMethod(codes));
+  if (!title) throw noTitle();
+  return {
+    kind: "html",
+    method: title.method,
+    ...readHead(view, title, tables),
+    title: title.title ?? followingTitle(view, title) ?? readDocumentTitle($),
+    ...optional("docId", readDocId($, html)),
+    request: request ?? [],
+    response: response ?? [],
+    samples: readSamples(view, codes, tables.headings),
+    errorCodes: tables.errorCodes,
+  };
+}
+
+function namesMethod(codes: readonly FoundCode[]): (method: string) => boolean {
+  return sampleNamesMethod(codes.slice(0, 64).map(({ text }) => text));
+}
+
+/** What stands before the first section: breadcrumb, description, labels. */
+function readHead(
+  view: DomView,
+  title: FoundTitle,
+  { headings, start }: Tables,
+): Pick<Page, "description" | "category" | "auth"> {
+  const below = { start: title.end + 1, end: headEnd(headings, title, start) - 1 };
+  return {
+    description: readDescription(view, below),
+    ...optional("category", readCategory(view, title.start)),
+    ...optional("auth", readAuth(view, below)),
+  };
+}
+
+/** The first heading behind the title, or the first table where that has none. */
+function headEnd(headings: readonly Heading[], title: FoundTitle, start: number): number {
+  const first = headings.find(({ position }) => position > title.end)?.position;
+  return Math.min(first ?? start, start);
+}
+
+/** The title on a line of its own below the method: `(批量开卡)`. */
+function followingTitle(view: DomView, title: FoundTitle): string | undefined {
+  const next = view.lines.find(({ start }) => start > title.end);
+  const text = next && next.text.length <= 200 ? unwrap(next.text) : undefined;
+  return text === next?.text ? undefined : text;
+}
+
+/** Finds the line of an offset; offsets are asked for in any order. */
+function lineFinder(html: string): (offset: number) => number {
+  const breaks: number[] = [];
+  for (let at = html.indexOf("\n"); at !== -1; at = html.indexOf("\n", at + 1)) breaks.push(at);
+  return (offset) => {
+    let low = 0;
+    let high = breaks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((breaks[middle] ?? Infinity) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
+}
+
+function refuseForeign(request: unknown, response: unknown): void {
+  if (request !== undefined && response !== undefined) return;
+  const found =
+    request === undefined && response === undefined
+      ? "none; the page may be filled in by a script"
+      : `only that of the ${request === undefined ? "response" : "request"}`;
+  throw new PageError(
+    "page",
+    "tables of parameters (请求参数, 响应参数)",
+    found,
+    "open an API's page in a browser, wait until it shows its tables, and save the whole of it",
+  );
+}
+
+function noTitle(): PageError {
+  return new PageError(
+    "page",
+    "a line with the API's name, `method (title)`, above the tables",
+    "none",
+    "save the whole page of an API",
+  );
+}
+
+/** A property only where there is a value for it. */
+function optional<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): Partial<Record<Key, Value>> {
+  return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, Value>>);
+}

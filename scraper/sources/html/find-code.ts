@@ -1,0 +1,94 @@
+import { isTag, isText, type Element } from "domhandler";
+import { languageOfCode, languageOfLabel } from "../languages.js";
+import { codeHead, codeText, isCodeTable } from "./code-text.js";
+import type { DomView } from "./dom-view.js";
+import { inlineElements } from "./scopes.js";
+
+/** A piece of code on the page. */
+export interface FoundCode {
+  /** Position of its element and of the element's last descendant. */
+  start: number;
+  end: number;
+  text: string;
+  language: string | undefined;
+}
+
+/** Characters that tell a language. */
+const HEAD_LENGTH = 400;
+
+const codeElements: ReadonlySet<string> = new Set(["pre", "textarea", "xmp", "listing"]);
+
+/** Finds the code that the markup shows as such: preformatted elements and highlighters' tables. */
+export function findCode(view: DomView): FoundCode[] {
+  return collect(view, 0, view.nodes.length, (element) => {
+    if (codeElements.has(element.name)) return true;
+    return element.name === "table" && isCodeTable(element);
+  });
+}
+
+/**
+ * Finds the code of a part of the page that has no such element: the outermost elements that begin
+ * as a program or a body does, unless they hold several of different languages (the panes of tabs).
+ */
+export function findPlainCode(view: DomView, from: number, to: number): FoundCode[] {
+  return collect(view, from, to, (element) => {
+    if (view.endOf(element) >= to) return false;
+    if (inlineElements.has(element.name) && element.name !== "code") return false;
+    if (headLanguage(element) === undefined) return false;
+    const inner = element.children.filter(isTag).map(headLanguage);
+    return new Set(inner.filter((language) => language !== undefined)).size < 2;
+  });
+}
+
+function headLanguage(element: Element): string | undefined {
+  return languageOfCode(codeHead(element, HEAD_LENGTH));
+}
+
+/** Names the language of each piece: by what it says, else by the label of its tab. */
+export function nameLanguages(
+  view: DomView,
+  codes: readonly FoundCode[],
+  from: number,
+  to: number,
+): void {
+  const labels: string[] = [];
+  const labelBefore = new Map<FoundCode, string | undefined>();
+  let next = 0;
+  for (let position = from; position < to; position++) {
+    const code = codes[next];
+    if (code?.start === position) {
+      labelBefore.set(code, labels.at(-1));
+      next++;
+      position = code.end;
+      continue;
+    }
+    const node = view.nodes[position];
+    const label = node && isText(node) ? languageOfLabel(view.briefOf(node) ?? "") : undefined;
+    if (label !== undefined) labels.push(label);
+  }
+  codes.forEach((code, i) => {
+    const label = labels.length === codes.length ? labels[i] : labelBefore.get(code);
+    const told = languageOfCode(code.text);
+    code.language = told === "json" && label === "json-simplified" ? label : (told ?? label);
+  });
+}
+
+function collect(
+  view: DomView,
+  from: number,
+  to: number,
+  isCode: (element: Element) => boolean,
+): FoundCode[] {
+  const found: FoundCode[] = [];
+  let position = from;
+  while (position < to) {
+    const node = view.nodes[position];
+    if (node && isTag(node) && isCode(node)) {
+      const text = codeText(node);
+      const end = view.endOf(node);
+      if (text.trim() !== "") found.push({ start: position, end, text, language: undefined });
+      position = end + 1;
+    } else position++;
+  }
+  return found;
+}

@@ -1,0 +1,163 @@
+import type { Page, Row } from "../../page.js";
+import { cellText } from "./cell-text.js";
+import type { DomView } from "./dom-view.js";
+import { findRows, type FoundRow } from "./find-rows.js";
+import type { TableHeader } from "./find-tables.js";
+import { headingBefore, outside, type Heading, type Stretch } from "./headings.js";
+import { readRows } from "./read-rows.js";
+import type { ColumnKey, SectionKey } from "./words.js";
+
+/** A table, with the part of the page that it belongs to. */
+interface FoundTable {
+  header: TableHeader;
+  rows: FoundRow[];
+  section: SectionKey;
+  /** A heading says so; else its columns do. */
+  headed: boolean;
+  stretch: Stretch;
+}
+
+export interface Tables {
+  /** Absent when the page has neither the table nor its heading. */
+  request: Row[] | undefined;
+  response: Row[] | undefined;
+  errorCodes: Page["errorCodes"];
+  /** Where the first table begins. */
+  start: number;
+  /** The headings that stand outside all tables. */
+  headings: Heading[];
+}
+
+/** The columns of a table without a header. */
+const usualColumns: Record<"request" | "response", ColumnKey[]> = {
+  request: ["name", "type", "required", "example", "limits", "description"],
+  response: ["name", "type", "example", "description"],
+};
+
+/** Parameters of every API; a table that has only these is not the API's own. */
+const commonNames: ReadonlySet<string> = new Set(
+  (
+    "method app_key target_app_key sign_method sign session timestamp format v partner_id simplify " +
+    "access_token api_version"
+  ).split(" "),
+);
+
+/** Reads the tables of a page. `lineOf` gives the line of an offset in the source. */
+export function readTables(
+  view: DomView,
+  headers: readonly TableHeader[],
+  found: { headings: readonly Heading[]; codes: readonly Stretch[] },
+  lineOf: (offset: number) => number,
+): Tables {
+  const own = withoutRepeated(view, headers);
+  const stops = new Set<number>([
+    ...found.headings.map(({ position }) => position),
+    ...found.codes.map(({ start }) => start),
+    ...own.map(({ start }) => start),
+    ...own.map(({ parent }) => view.positionOf(parent)),
+  ]);
+  const regions = own.map((header) => findRows(view, header, stops));
+  const stretches = own.map((header, i) => ({
+    start: header.start,
+    end: Math.max(header.end, (regions[i]?.end ?? 0) - 1),
+  }));
+  const headings = outside(found.headings, stretches);
+  const tables = own.map((header, i): FoundTable => {
+    const stretch = stretches[i] ?? { start: header.start, end: header.end };
+    return { header, rows: regions[i]?.rows ?? [], stretch, ...placeOf(header, headings) };
+  });
+  const rowsOf = (section: "request" | "response"): Row[] | undefined => {
+    const table = choose(tables, section) ?? headless(view, headings, section, stops);
+    if (table) return readRows(view, table.header, table.rows, lineOf);
+    return headings.some(({ key }) => key === section) ? [] : undefined;
+  };
+  return {
+    request: rowsOf("request"),
+    response: rowsOf("response"),
+    errorCodes: readErrorCodes(choose(tables, "errorCodes")),
+    start: own[0]?.start ?? view.nodes.length,
+    headings,
+  };
+}
+
+/** A header inside another table's body is that table's own once more. */
+function withoutRepeated(view: DomView, headers: readonly TableHeader[]): TableHeader[] {
+  const own: TableHeader[] = [];
+  for (const header of headers) {
+    const last = own.at(-1);
+    const table = last?.parent.name === "tr" ? closestTable(last) : undefined;
+    const inside = table && header.start <= view.endOf(table);
+    const same = last?.columns.join() === header.columns.join();
+    const deeper = last && view.levelOf(header.parent) > view.levelOf(last.parent);
+    if (!inside && !(same && deeper)) own.push(header);
+  }
+  return own;
+}
+
+function closestTable({ parent }: TableHeader): TableHeader["parent"] | undefined {
+  let node: TableHeader["parent"]["parent"] = parent;
+  while (node) {
+    if ("name" in node && node.name === "table") return node;
+    node = node.parent;
+  }
+  return undefined;
+}
+
+function placeOf(
+  header: TableHeader,
+  headings: readonly Heading[],
+): Pick<FoundTable, "section" | "headed"> {
+  if (header.kind === "errorCodes") return { section: "errorCodes", headed: true };
+  const nearest = headingBefore(headings, header.start)?.key;
+  if (nearest === "common" || nearest === "request" || nearest === "response") {
+    return { section: nearest, headed: true };
+  }
+  return { section: header.kind, headed: false };
+}
+
+function choose(tables: readonly FoundTable[], section: SectionKey): FoundTable | undefined {
+  const all = tables.filter((table) => table.section === section);
+  const own = all.filter((table) => !isCommon(table));
+  const candidates = own.length > 0 ? own : all;
+  return candidates.find(({ headed }) => headed) ?? candidates[0];
+}
+
+function isCommon({ rows, header }: FoundTable): boolean {
+  const names = rows.map(({ cells }) => cellText(cells[header.columns.indexOf("name")]));
+  return names.includes("app_key") && names.every((name) => commonNames.has(name));
+}
+
+/** A table below the section's heading that has rows, but no header. */
+function headless(
+  view: DomView,
+  headings: readonly Heading[],
+  section: "request" | "response",
+  stops: ReadonlySet<number>,
+): FoundTable | undefined {
+  for (const { key, position } of headings) {
+    const parent = view.nodes[position]?.parent;
+    if (key !== section || !parent || !("name" in parent)) continue;
+    const header: TableHeader = {
+      columns: usualColumns[section],
+      kind: section,
+      start: position,
+      end: position,
+      parent,
+      flat: false,
+    };
+    const { rows } = findRows(view, header, stops);
+    const stretch = { start: position, end: position };
+    if (rows.length > 0) return { header, rows, section, headed: true, stretch };
+  }
+  return undefined;
+}
+
+function readErrorCodes(table: FoundTable | undefined): Page["errorCodes"] {
+  if (!table) return [];
+  const { columns } = table.header;
+  return table.rows.map(({ cells }) => ({
+    code: cellText(cells[columns.indexOf("code")]),
+    message: cellText(cells[columns.indexOf("message")]),
+    solution: cellText(cells[columns.indexOf("solution")]),
+  }));
+}

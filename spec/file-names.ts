@@ -26,9 +26,9 @@ export function fileStems(methods: Iterable<string>): Map<string, string> {
   return stems;
 }
 
-/** Whether a file may stand for a method, alone or beside others of nearly the same name. */
-export function isStemOf(stem: string, method: string): boolean {
-  return stem === plainStem(method) || stem === suffixedStem(method);
+/** The stems under which a method's file may stand: alone, or beside others of nearly the same name. */
+export function stemsOf(method: string): [plain: string, suffixed: string] {
+  return [plainStem(method), suffixedStem(method)];
 }
 
 function plainStem(method: string): string {

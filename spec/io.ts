@@ -1,7 +1,7 @@
 /** Reading the spec folder: `apis/<method>.json`, one file an API. */
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { fileStems, isStemOf } from "./file-names.js";
+import { fileStems, stemsOf } from "./file-names.js";
 import { parseSpec } from "./parse-spec.js";
 import type { ApiSpec } from "./schema.js";
 import { SpecError } from "./spec-error.js";
@@ -93,7 +93,7 @@ async function readSpec(
 function place(folder: SpecFolder, spec: ApiSpec, stem: string, file: string): void {
   const other = folder.files.get(spec.method);
   const hint = "rename it, or delete it and scrape its page again";
-  if (!isStemOf(stem, spec.method)) {
+  if (!stemsOf(spec.method).includes(stem)) {
     const expected = `the spec of ${stem}, after which the file is named`;
     folder.problems.push(new SpecError({ file, at: "method", expected, found: spec.method, hint }));
   } else if (other !== undefined) {

@@ -26,3 +26,13 @@ export function jsonOption<T>(yargs: Argv<T>) {
     describe: "print the result as JSON on stdout",
   });
 }
+
+export function includeOption<T>(yargs: Argv<T>) {
+  return yargs.option("include", {
+    type: "string",
+    array: true,
+    default: [] as string[],
+    requiresArg: true,
+    describe: "only methods that a glob matches: 'alibaba.alsc.*'",
+  });
+}

@@ -2,6 +2,7 @@
 import type { AnyCommand } from "../command.js";
 
 export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
-  // One line a command: scrape: async () => (await import("./scrape.js")).scrapeCommand
+  scrape: async () => (await import("./scrape.js")).scrapeCommand,
+  generate: async () => (await import("./generate.js")).generateCommand,
   mock: async () => (await import("./mock.js")).mockCommand,
 };

@@ -1,0 +1,82 @@
+/** `topgen generate`: specs → the package. */
+import type { Argv } from "yargs";
+import type { ApiSpec } from "../../../spec/schema.js";
+import { defineCommand } from "../command.js";
+import { Failure } from "../errors.js";
+import { resolvePath, type Io } from "../io.js";
+import { includeOption, jsonOption, outOption, specOption } from "../options.js";
+import { jsonText } from "../plain-text.js";
+
+interface GenerateArgs {
+  spec: string;
+  out: string;
+  include: readonly string[];
+  json: boolean;
+}
+
+export const generateCommand = defineCommand({
+  name: "generate",
+  describe: "render the specs as a typed npm package",
+  exitCodes: [
+    "0 the package is as the specs say",
+    "1 nothing was written; the message says why",
+    "2 usage",
+  ],
+  builder: (yargs: Argv) => jsonOption(includeOption(outOption(specOption(yargs)))),
+  handler: generate,
+});
+
+async function generate(args: GenerateArgs, io: Io): Promise<number> {
+  const { methodFilter, packageFiles } = await import("../package-files.js");
+  const { writePackage } = await import("../../output/write-tree.js");
+  const specs = await includedSpecs(args, io, methodFilter(args.include));
+  io.status(`rendering ${specs.length} APIs`);
+  const files = await packageFiles(specs);
+  const plan = await writePackage(resolvePath(io, args.out), args.out, files);
+  const left = plan.orphan.filter((file) => plan.edited.includes(file));
+  const removed = plan.orphan.filter((file) => !left.includes(file));
+  for (const file of left) {
+    io.warn(
+      `${args.out}/${file}: no longer generated, but edited since: left where it is, delete it yourself`,
+    );
+  }
+  if (args.json) {
+    const { create: created, change: changed } = plan;
+    io.out(
+      jsonText({
+        apis: specs.length,
+        created,
+        changed,
+        removed,
+        left,
+        unchanged: plan.same.length,
+      }),
+    );
+  } else {
+    io.say(
+      `${specs.length} APIs, ${files.size} files in ${args.out}: ${plan.create.length} new, ${plan.change.length} changed, ${removed.length} removed, ${plan.same.length} unchanged`,
+    );
+  }
+  return 0;
+}
+
+async function includedSpecs(
+  args: GenerateArgs,
+  io: Io,
+  include: (method: string) => boolean,
+): Promise<ApiSpec[]> {
+  const { loadSpecs } = await import("../../../spec/io.js");
+  const loaded = await loadSpecs(resolvePath(io, args.spec), {
+    shownAs: args.spec,
+    ...(args.include.length === 0
+      ? {}
+      : { include: (stem) => include(stem.replace(/~[0-9a-f]{8}$/, "")) }),
+  });
+  const specs = loaded.filter(({ method }) => include(method));
+  if (specs.length > 0) return specs;
+  throw new Failure(
+    args.include.length === 0
+      ? `${args.spec}/apis: expected spec files, found none; run topgen scrape first`
+      : `--include ${args.include.join(" ")}: expected methods to match, found none in ${args.spec}/apis`,
+  );
+}

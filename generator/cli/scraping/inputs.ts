@@ -1,0 +1,137 @@
+/** What the user names → the pages to read, in an order that does not depend on the disk. */
+import { readdir, readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { messageOf, UsageError } from "../errors.js";
+import { resolvePath, type Io } from "../io.js";
+import type { DocumentRef, Visit } from "./fetch-document.js";
+
+/** One page to read. */
+export interface PageInput {
+  /** How messages call it: the path as the user would type it, or the URL. */
+  name: string;
+  /** What provenance keeps: the file's name without its folder, or the URL. */
+  page: string;
+  /** The document's id where the input tells it; a JSON document does not. */
+  docId?: number;
+  /** @throws Error when it can't be read or fetched */
+  read: () => Promise<Uint8Array>;
+}
+
+export interface Inputs {
+  pages: PageInput[];
+  /** Things inside of a folder that are no readable file. */
+  refused: { name: string; message: string }[];
+  /** The user named a folder: what is not in it is missing. */
+  folder: boolean;
+}
+
+/** One visit serves all documents of a run. */
+interface Site {
+  visit: Visit | undefined;
+}
+
+/** A page is some hundred KiB; a file beyond this is none and is not read. */
+const maxPageBytes = 16 * 1024 * 1024;
+
+/**
+ * @throws UsageError for a name that is neither a file, a folder, a URL nor a document id, and for
+ * a folder that can't be read or holds nothing
+ */
+export async function collectInputs(names: readonly string[], io: Io): Promise<Inputs> {
+  const site: Site = { visit: undefined };
+  const inputs: Inputs = { pages: [], refused: [], folder: false };
+  for (const name of names) {
+    const remote = /^[a-z][a-z0-9+.-]*:\/\//i.test(name);
+    const stats = remote ? undefined : await statOf(resolvePath(io, name));
+    if (stats?.isDirectory() === true) await addFolder(name, io, inputs);
+    else if (stats !== undefined) addFile(name, resolvePath(io, name), inputs);
+    else if (remote || /^\d{1,12}$/.test(name)) await addRemote(name, inputs, site);
+    else
+      throw new UsageError(
+        `${name}: expected a file, a folder, a URL or a document id, found nothing there`,
+      );
+  }
+  return inputs;
+}
+
+async function statOf(at: string) {
+  try {
+    return await stat(at);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return undefined;
+    throw new UsageError(`${at}: can't be read: ${code ?? messageOf(error)}`);
+  }
+}
+
+function addFile(name: string, at: string, inputs: Inputs): void {
+  inputs.pages.push({ name, page: path.basename(at), read: () => readPageFile(at) });
+}
+
+async function addFolder(name: string, io: Io, inputs: Inputs): Promise<void> {
+  inputs.folder = true;
+  const before = inputs.pages.length + inputs.refused.length;
+  await walk(name, resolvePath(io, name), inputs).catch((error: unknown) => {
+    throw new UsageError(`${name}: the folder can't be read: ${codeOf(error)}`);
+  });
+  if (inputs.pages.length + inputs.refused.length === before) {
+    throw new UsageError(`${name}: expected a folder with pages, found an empty one`);
+  }
+}
+
+/** Files whose names start with a dot belong to the system or the editor and are passed over. */
+async function walk(name: string, at: string, inputs: Inputs): Promise<void> {
+  const entries = await readdir(at, { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (entry.name.startsWith(".")) continue;
+    const shown = path.join(name, entry.name);
+    const below = path.join(at, entry.name);
+    if (entry.isFile()) addFile(shown, below, inputs);
+    else if (entry.isDirectory()) {
+      await walk(shown, below, inputs).catch((error: unknown) => {
+        inputs.refused.push({ name: shown, message: `the folder can't be read: ${codeOf(error)}` });
+      });
+    } else {
+      const kind = entry.isSymbolicLink() ? "a symbolic link" : "a special file";
+      const message = `expected a file or a folder, found ${kind}; name what it leads to instead`;
+      inputs.refused.push({ name: shown, message });
+    }
+  }
+}
+
+async function readPageFile(at: string): Promise<Uint8Array> {
+  const { size } = await stat(at);
+  if (size > maxPageBytes) {
+    throw new Error(
+      `expected a page of at most ${maxPageBytes} bytes, found ${size}; it is no page`,
+    );
+  }
+  return readFile(at).catch((error: unknown) => {
+    throw new Error(`can't be read: ${codeOf(error)}`);
+  });
+}
+
+async function addRemote(name: string, inputs: Inputs, site: Site): Promise<void> {
+  const { documentOf, Visit } = await import("./fetch-document.js");
+  const document = documentOfUser(name, documentOf);
+  const visit = (site.visit ??= new Visit());
+  inputs.pages.push({
+    name,
+    page: document.page,
+    docId: document.docId,
+    read: () => visit.fetch(document),
+  });
+}
+
+function documentOfUser(name: string, documentOf: (name: string) => DocumentRef): DocumentRef {
+  try {
+    return documentOf(name);
+  } catch (error) {
+    throw new UsageError(messageOf(error));
+  }
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? messageOf(error);
+}

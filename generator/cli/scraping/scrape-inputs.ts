@@ -1,0 +1,100 @@
+/** Pages → specs: each page is read alone, then the pages of one method are settled, then corrected. */
+import { createHash } from "node:crypto";
+import { PageError } from "../../../scraper/page.js";
+import { scrapePage } from "../../../scraper/scrape.js";
+import { stringifySpec } from "../../../spec/canonical.js";
+import { findViolation } from "../../../spec/invariants.js";
+import { applyOverrides } from "../../../spec/overrides.js";
+import type { Origin } from "../../../spec/provenance.js";
+import type { ApiSpec } from "../../../spec/schema.js";
+import { showJsonPath } from "../../../spec/spec-error.js";
+import { messageOf } from "../errors.js";
+import type { PageInput } from "./inputs.js";
+import type { OverrideFolder } from "./override-folder.js";
+import { settlePages } from "./settle-pages.js";
+
+/** One page that was read. */
+export interface ReadPage {
+  name: string;
+  spec: ApiSpec;
+  origin: Origin;
+}
+
+/** The spec of one method, as its file will have it. */
+export interface ScrapedApi extends ReadPage {
+  text: string;
+}
+
+export interface Refusal {
+  /** The page or pages, as the user knows them. */
+  name: string;
+  message: string;
+}
+
+export interface Scraped {
+  /** By method, with overrides applied. */
+  apis: Map<string, ScrapedApi>;
+  /** Pages that can't be read, and pages that contradict each other. */
+  refused: Refusal[];
+  /** Overrides that no longer apply to what the page says. */
+  stale: Refusal[];
+}
+
+/**
+ * Reads pages; a bad one does not stop the others. The result does not depend on their order.
+ * @param onPage is told the number of pages done, after each
+ */
+export async function scrapeInputs(
+  pages: readonly PageInput[],
+  overrides: OverrideFolder,
+  onPage: (done: number) => void,
+): Promise<Scraped> {
+  const read: ReadPage[] = [];
+  const refused: Refusal[] = [];
+  for (const [index, page] of pages.entries()) {
+    try {
+      read.push(readOne(page, await page.read()));
+    } catch (error) {
+      refused.push({ name: page.name, message: refusalOf(error) });
+    }
+    onPage(index + 1);
+  }
+  const settled = settlePages(read);
+  const result: Scraped = { apis: new Map(), refused: [...refused, ...settled.refused], stale: [] };
+  for (const page of settled.pages) {
+    try {
+      const { file, list } = overrides.of(page.spec.method);
+      const spec = list.length === 0 ? page.spec : applyOverrides(page.spec, list, file);
+      result.apis.set(spec.method, { ...page, spec, text: stringifySpec(spec) });
+    } catch (error) {
+      result.stale.push({ name: page.name, message: messageOf(error) });
+    }
+  }
+  return result;
+}
+
+function readOne(page: PageInput, bytes: Uint8Array): ReadPage {
+  const { kind, spec: shown, gmtModified } = scrapePage(bytes);
+  const spec = page.docId === undefined ? shown : { docId: page.docId, ...shown };
+  const violation = findViolation(spec);
+  if (violation !== undefined) {
+    const { path, expected, found } = violation;
+    throw new Error(
+      `${showJsonPath(path)}: expected ${expected}, found ${found}; a fault of topgen`,
+    );
+  }
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const origin = { page: page.page, sha256, kind };
+  return {
+    name: page.name,
+    spec,
+    origin: gmtModified === undefined ? origin : { ...origin, gmtModified },
+  };
+}
+
+function refusalOf(error: unknown): string {
+  if (error instanceof PageError || !(error instanceof TypeError || error instanceof RangeError)) {
+    return messageOf(error);
+  }
+  return `${messageOf(error)}; a fault of topgen, please report it with the page`;
+}

@@ -1,0 +1,106 @@
+/** What a spec folder should hold after a scrape, compared with what it holds. */
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { fileStems, stemsOf } from "../../../spec/file-names.js";
+import { apisFolder } from "../../../spec/io.js";
+import {
+  parseProvenance,
+  provenanceFile,
+  stringifyProvenance,
+  type Origin,
+} from "../../../spec/provenance.js";
+import { commitChanges, recover } from "../../output/commit.js";
+import { withLock } from "../../output/lock.js";
+import { sha256 } from "../../output/manifest.js";
+import { planTree, type TreePlan } from "../../output/plan.js";
+import type { ScrapedApi } from "./scrape-inputs.js";
+
+export interface SpecFolderPlan extends TreePlan {
+  wanted: Map<string, string>;
+  /** Files that another name takes the place of, with the sha256 of what they hold. */
+  remove: Map<string, string>;
+  /** Every method of the folder, those that were there before included. */
+  methods: string[];
+  /** Method → its file, relative to the folder. */
+  files: Map<string, string>;
+}
+
+/**
+ * Plans the spec files of the scraped methods and the provenance; specs of other methods stay.
+ * @throws SpecError when provenance.json is none
+ */
+export async function planSpecFolder(
+  root: string,
+  shown: string,
+  apis: ReadonlyMap<string, ScrapedApi>,
+): Promise<SpecFolderPlan> {
+  const existing = await existingStems(root, apis);
+  const methods = [...new Set([...existing.keys(), ...apis.keys()])].sort();
+  const files = new Map<string, string>();
+  for (const [method, stem] of fileStems(methods)) files.set(method, fileOf(stem));
+  const wanted = new Map<string, string>();
+  const remove = new Map<string, string>();
+  for (const [method, { text }] of apis) wanted.set(files.get(method) ?? "", text);
+  for (const [method, stem] of existing) {
+    const [old, now] = [fileOf(stem), files.get(method) ?? ""];
+    if (old === now) continue;
+    const text = await readFile(path.join(root, old), "utf8");
+    remove.set(old, sha256(text));
+    if (!apis.has(method)) wanted.set(now, text);
+  }
+  wanted.set(provenanceFile, await mergedProvenance(root, shown, apis));
+  const plan = await planTree({ root, shown, wanted, known: new Map() });
+  return { ...plan, wanted, remove, methods, files };
+}
+
+/** Brings a spec folder up to date in one step; says what was done. */
+export async function writeSpecFolder(
+  root: string,
+  shown: string,
+  apis: ReadonlyMap<string, ScrapedApi>,
+): Promise<SpecFolderPlan> {
+  return withLock(root, shown, async () => {
+    await recover(root, shown);
+    const plan = await planSpecFolder(root, shown, apis);
+    const write = new Map<string, string>();
+    for (const file of [...plan.create, ...plan.change])
+      write.set(file, plan.wanted.get(file) ?? "");
+    await commitChanges(root, shown, { write, remove: plan.remove });
+    return plan;
+  });
+}
+
+function fileOf(stem: string): string {
+  return `${apisFolder}/${stem}.json`;
+}
+
+/** Method → stem of the spec files that are there; a suffix tells of a neighbour, not of the method. */
+async function existingStems(
+  root: string,
+  apis: ReadonlyMap<string, ScrapedApi>,
+): Promise<Map<string, string>> {
+  const names = await readdir(path.join(root, apisFolder)).catch(() => []);
+  const methods = new Map<string, string>();
+  for (const method of apis.keys()) for (const stem of stemsOf(method)) methods.set(stem, method);
+  const existing = new Map<string, string>();
+  for (const name of names.sort()) {
+    if (!name.endsWith(".json")) continue;
+    const stem = name.slice(0, -5);
+    existing.set(methods.get(stem) ?? stem.replace(/~[0-9a-f]{8}$/, ""), stem);
+  }
+  return existing;
+}
+
+async function mergedProvenance(
+  root: string,
+  shown: string,
+  apis: ReadonlyMap<string, ScrapedApi>,
+): Promise<string> {
+  const text = await readFile(path.join(root, provenanceFile), "utf8").catch(() => undefined);
+  const origins =
+    text === undefined
+      ? new Map<string, Origin>()
+      : parseProvenance(text, `${shown}/${provenanceFile}`);
+  for (const [method, { origin }] of apis) origins.set(method, origin);
+  return stringifyProvenance(origins);
+}

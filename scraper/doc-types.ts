@@ -15,7 +15,6 @@ const scalars: ReadonlyMap<string, ParamType> = new Map([
   ["long", "number"],
   ["integer", "number"],
   ["int", "number"],
-  ["byte", "number"],
   ["short", "number"],
   ["boolean", "boolean"],
   ["date", "date"],
@@ -26,7 +25,8 @@ const scalars: ReadonlyMap<string, ParamType> = new Map([
   ["json", "json"],
   ["field list", "fieldList"],
   ["fieldlist", "fieldList"],
-  ["byte[]", "file"],
+  // Some documents leave out the brackets of byte[]; their examples speak of file contents.
+  ["byte", "file"],
   ["map", "map"],
 ]);
 

@@ -104,7 +104,7 @@ class TreeBuilder {
     };
     if (byDefault !== undefined) param.default = byDefault;
     if (Object.keys(limits).length > 0) param.limits = limits;
-    const examples = [text.example, ...sampleValues(placement.members)];
+    const examples = [text.example, ...sampleValues(placement.members, doc)];
     if (doc.type === "number" && isInt64(row.name, text.description, examples)) param.int64 = true;
     if (this.side === "response" && doc.list) {
       const element = elementName(doc, placement.members, this.childNames(i));
@@ -142,7 +142,7 @@ class TreeBuilder {
     if (row.tail === undefined) {
       return { example: row.example ?? "", description: row.description ?? "" };
     }
-    return splitTail(row.tail, { name: row.name, doc, values: sampleValues(members) });
+    return splitTail(row.tail, { name: row.name, doc, values: sampleValues(members, doc) });
   }
 
   private noteExample(doc: DocType, example: string, at: string): void {

@@ -102,15 +102,23 @@ export function objectsOf(
     .map((member) => {
       const element = elementOf(member);
       if (!element || element.members.length === 0) return member;
-      const direct = countMembers(member, following);
-      const inElement = countMembers(element, following);
-      if (direct !== inElement) return direct > inElement ? member : element;
-      return row.list ? element : member;
+      const inside = standsIn(member, element, following);
+      return inside ?? (row.list ? element : member);
     });
 }
 
-function countMembers(object: SampleMember, rows: readonly NestingRow[]): number {
-  return rows.filter(({ name }) => memberIndex(object, name) !== -1).length;
+/** The one of two objects that has the first of the rows that only one of them has. */
+export function standsIn(
+  outer: SampleMember,
+  inner: SampleMember,
+  rows: readonly { name: string }[],
+): SampleMember | undefined {
+  for (const { name } of rows) {
+    const inOuter = memberIndex(outer, name) !== -1;
+    const inInner = memberIndex(inner, name) !== -1;
+    if (inOuter !== inInner) return inOuter ? outer : inner;
+  }
+  return undefined;
 }
 
 /** The position of the member that a sample shows for a row, under its own or another name; or -1. */

@@ -122,7 +122,7 @@ function compareParam(at: string, truth: TrueParam, found: Param, comparison: Co
 /** Text that is equal for equal values, whatever the order of their keys. */
 function canonical(value: unknown): string {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return JSON.stringify(value) ?? "nothing";
+    return value === undefined ? "nothing" : JSON.stringify(value);
   }
   return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -5,6 +5,7 @@ import {
   type NameEvidence,
   type SampleMember,
 } from "../../nesting/members.js";
+import { standsIn } from "../../nesting/score.js";
 import type { Row } from "../../page.js";
 import { findHeads, type Head, type Side } from "./head-lines.js";
 import { isLimit } from "./limits.js";
@@ -115,14 +116,11 @@ function settleList(
     if (!member) return false;
     if (nested.length === 0) return member.members.length === 0 && member.values.includes("[]");
     const element = elementOf(member);
-    return countMembers(member, nested) > (element ? countMembers(element, nested) : 0);
+    if (!element) return nested.some(({ name }) => memberIndex(member, name) !== -1);
+    return standsIn(member, element, nested) === member;
   });
   if (!isObject) return { type, rest };
   return { type: type.slice(0, -" []".length), rest: `[] ${rest}`.trim() };
-}
-
-function countMembers(object: SampleMember, rows: readonly Row[]): number {
-  return rows.filter(({ name }) => memberIndex(object, name) !== -1).length;
 }
 
 function nestedRow(cells: readonly Cell[], { start, end, hasType, hasRequired }: NestedCells): Row {

@@ -5,6 +5,7 @@ import { assertDeclares, printInterfaces } from "./render/declarations.js";
 import { renderTemplate } from "./render/engine.js";
 import { formatFile } from "./render/format.js";
 import { apiView, interfaceViews } from "./views/api.js";
+import { contractTestView } from "./views/contract-test.js";
 import { mockApiView } from "./views/mock-api.js";
 import type { Entry } from "./views/package.js";
 
@@ -24,7 +25,7 @@ export interface GeneratedApi {
  */
 export async function generateApi(spec: ApiSpec, fileName: string): Promise<GeneratedApi> {
   const api = buildApi(spec, fileName);
-  const files = await Promise.all([moduleFile(api), fixtureFile(api)]);
+  const files = await Promise.all([moduleFile(api), fixtureFile(api), testFile(api)]);
   const { method, identifier, title, request, response } = api;
   const types = { requestType: request.interfaceName, responseType: response.interfaceName };
   return { files, entry: { method, fileName, identifier, title, ...types } };
@@ -44,6 +45,13 @@ async function moduleFile(api: ApiIr): Promise<GeneratedFile> {
 function fixtureFile(api: ApiIr): Promise<GeneratedFile> {
   const text = renderTemplate("mock-api.ts", mockApiView(api));
   return finish(`src/mock/apis/${api.fileName}.ts`, text, ["api"]);
+}
+
+function testFile(api: ApiIr): Promise<GeneratedFile> {
+  const view = contractTestView(api);
+  const text = renderTemplate("contract-test.ts", view);
+  const results = view.resultList.map(({ name }) => name);
+  return finish(`test/${api.fileName}.test.ts`, text, ["documented", ...results, "describe()"]);
 }
 
 async function finish(path: string, text: string, intended: string[]): Promise<GeneratedFile> {

@@ -62,6 +62,12 @@ export function assertDeclares(file: string, text: string, intended: readonly st
   }
 }
 
+/** `describe()` for a call of `describe`. */
+function calledName(expression: ts.Expression): string {
+  const called = ts.isCallExpression(expression) ? expression.expression : undefined;
+  return called !== undefined && ts.isIdentifier(called) ? `${called.text}()` : "an expression";
+}
+
 /** The names that a top-level statement declares; any statement but a declaration is refused. */
 function declaredNames(statement: ts.Statement): string[] {
   if (ts.isInterfaceDeclaration(statement)) return [statement.name.text];
@@ -73,5 +79,6 @@ function declaredNames(statement: ts.Statement): string[] {
   }
   if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) return [];
   if (ts.isExportAssignment(statement) && ts.isIdentifier(statement.expression)) return [];
+  if (ts.isExpressionStatement(statement)) return [calledName(statement.expression)];
   return [`a statement (${ts.SyntaxKind[statement.kind]})`];
 }

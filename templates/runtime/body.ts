@@ -1,7 +1,7 @@
 /** Reads the body of an answer: its text within bounds, its format, and the error it may be. */
 import { TopTransportError } from "./errors.js";
 import { parseJson } from "./json.js";
-import { isWireObject, type Wire, WireNumber } from "./wire.js";
+import { isWireObject, type Wire, WireNumber, type WireObject } from "./wire.js";
 import { parseXml } from "./xml.js";
 
 /** The text of a response, decoded by its charset; an answer over `limit` bytes is refused. */
@@ -76,13 +76,18 @@ export function errorOf(body: Wire): ErrorBody | undefined {
   };
 }
 
+/** The members of an answer: those of its root `…_response`, or its own where there is no root. */
+export function rootOf(body: Wire): WireObject | undefined {
+  if (!isWireObject(body)) return undefined;
+  const keys = Object.keys(body).filter((key) => key !== "request_id");
+  const root = keys.length === 1 && keys[0]?.endsWith("_response") ? body[keys[0]] : undefined;
+  return isWireObject(root) ? root : body;
+}
+
 /** The `request_id` of an answer, inside or outside its root. */
 export function requestIdOf(body: Wire): string | undefined {
-  if (!isWireObject(body)) return undefined;
-  const own = memberText(body["request_id"]);
-  if (own !== undefined) return own;
-  const inner = Object.values(body).find(isWireObject);
-  return inner === undefined ? undefined : memberText(inner["request_id"]);
+  const inner = memberText(rootOf(body)?.["request_id"]);
+  return inner ?? (isWireObject(body) ? memberText(body["request_id"]) : undefined);
 }
 
 function memberText(wire: Wire | undefined): string | undefined {

@@ -1,13 +1,23 @@
 /** The client: parameters in, documented result out; everything between them is decided here. */
 import type { TopApi } from "./api.js";
-import { type TopIssue, TopResponseMismatch, TopValidationError } from "./errors.js";
-import type { CallOptions, TopClientOptions, TopHooks, ValidateMode } from "./options.js";
+import { requestIdOf } from "./body.js";
+import { TopError, type TopIssue, TopResponseMismatch, TopValidationError } from "./errors.js";
+import type { CallOptions, TopClientOptions, ValidateMode } from "./options.js";
 import { type ApiLoaders, loadApi, type RequestOf, type ResponseOf } from "./registry.js";
 import { encodeUnchecked } from "./request.js";
 import { decodeUnchecked } from "./response.js";
 import { issuesOf } from "./schema.js";
-import { Sender, type SentAnswer } from "./sender.js";
-import type { WireParams } from "./wire.js";
+import {
+  type AnyApi,
+  type BatchCall,
+  type BatchCalls,
+  type BatchResults,
+  sendBatch,
+} from "./batch.js";
+import { paginate } from "./paginate.js";
+import type { RawAnswer } from "./transport.js";
+import { callHook, Sender, type Sent } from "./sender.js";
+import type { Wire, WireParams } from "./wire.js";
 
 /** A result together with how it came. */
 export interface TopAnswer<Res> {
@@ -74,6 +84,54 @@ export class TopClient<Registry extends object = object> {
     return (await this.execute(api, params, options)) as ResponseOf<Registry[Method]>;
   }
 
+  /** The results of an API page by page; see {@link PagingSpec}. */
+  paginate<Req, Res, Code extends string = never>(
+    api: TopApi<Req, Res, Code>,
+    params: Req,
+    options?: CallOptions,
+  ): AsyncGenerator<Res, void, undefined> {
+    return paginate(this, api, params, options);
+  }
+
+  /**
+   * Makes several calls in one request, without files.
+   *
+   * @returns for each call, in order, what `Promise.allSettled` would tell of it
+   * @throws TopError when the batch as a whole was refused or lost
+   */
+  async batch<const Apis extends readonly AnyApi[]>(
+    calls: BatchCalls<Apis>,
+    options: CallOptions = {},
+  ): Promise<BatchResults<Apis>> {
+    const list: readonly BatchCall<AnyApi>[] = calls;
+    const encoded = list.map(({ api, params, session, targetAppKey }) => ({
+      target: api,
+      params: this.#encode(api, params, options),
+      options: {
+        ...(session === undefined ? {} : { session }),
+        ...(targetAppKey === undefined ? {} : { targetAppKey }),
+      },
+    }));
+    const { answers, raw } = await sendBatch(this.#sender, encoded, options);
+    const settled = list.map(({ api }, i) => this.#settle(api, answers[i] ?? null, raw, options));
+    return settled as BatchResults<Apis>;
+  }
+
+  #settle(
+    api: AnyApi,
+    answer: Wire | TopError,
+    raw: RawAnswer,
+    options: CallOptions,
+  ): PromiseSettledResult<unknown> {
+    if (answer instanceof TopError) return { status: "rejected", reason: answer };
+    try {
+      const sent = { value: answer, attempts: 1, raw };
+      return { status: "fulfilled", value: this.#decode(api, sent, options).result };
+    } catch (error) {
+      return { status: "rejected", reason: error };
+    }
+  }
+
   #encode<Req>(
     api: Pick<TopApi<Req, unknown>, "method" | "request">,
     params: Req,
@@ -83,23 +141,34 @@ export class TopClient<Registry extends object = object> {
     const issues = mode === "off" ? [] : issuesOf(api.request, params);
     if (issues.length > 0) {
       if (mode === "throw") throw new TopValidationError(api.method, issues);
-      this.#report({ method: api.method, direction: "request", issues, requestId: undefined });
+      callHook(this.#options.hooks?.onMismatch, {
+        method: api.method,
+        direction: "request",
+        issues,
+        requestId: undefined,
+      });
     }
     return encodeUnchecked(api.request, params);
   }
 
   #decode<Res>(
     api: Pick<TopApi<never, Res>, "method" | "response">,
-    sent: SentAnswer,
+    sent: Sent<Wire>,
     options: CallOptions,
   ): TopAnswer<Res> {
     const mode = this.#mode("response", options);
-    const { wire, requestId, attempts, raw } = sent;
+    const { value: wire, attempts, raw } = sent;
+    const requestId = requestIdOf(wire);
     const result = decodeUnchecked(api.response, wire);
     const issues = mode === "off" ? [] : issuesOf(api.response, result);
     if (issues.length > 0) {
       if (mode === "throw") throw new TopResponseMismatch(api.method, issues);
-      this.#report({ method: api.method, direction: "response", issues, requestId });
+      callHook(this.#options.hooks?.onMismatch, {
+        method: api.method,
+        direction: "response",
+        issues,
+        requestId,
+      });
     }
     return { result, requestId, issues, attempts, raw };
   }
@@ -107,13 +176,5 @@ export class TopClient<Registry extends object = object> {
   #mode(direction: "request" | "response", options: CallOptions): ValidateMode {
     const told = options.validate?.[direction] ?? this.#options.validate?.[direction];
     return told ?? (direction === "request" ? "throw" : "report");
-  }
-
-  #report(event: Parameters<NonNullable<TopHooks["onMismatch"]>>[0]): void {
-    try {
-      this.#options.hooks?.onMismatch?.(event);
-    } catch {
-      // A hook that throws changes nothing about the call.
-    }
   }
 }

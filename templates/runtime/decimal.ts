@@ -80,7 +80,8 @@ export function exactNumber(text: string): number | undefined {
   if (Number.isSafeInteger(value) && text === String(value)) return value;
   const canonical = canonicalDecimal(text);
   if (canonical === undefined || !Number.isFinite(value)) return undefined;
-  return canonicalDecimal(String(value)) === canonical && isFaithful(value) ? value : undefined;
+  if (canonicalDecimal(String(value)) !== canonical || !isFaithful(value)) return undefined;
+  return value === 0 ? 0 : value;
 }
 
 /** Whether a double is the only neighbour of the text it prints: not so for integers over 2^53. */

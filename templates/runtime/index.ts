@@ -11,7 +11,17 @@ export {
   type PagingSpec,
   type TopApi,
 } from "./api.js";
+export type { AnyApi, BatchCall, BatchCalls, BatchResults } from "./batch.js";
 export { type TopAnswer, TopClient } from "./client.js";
+export {
+  AUTHORIZE_URL,
+  type AuthorizeOptions,
+  authorizeUrl,
+  createToken,
+  parseToken,
+  refreshToken,
+  type TopToken,
+} from "./oauth.js";
 export {
   TopApiError,
   TopError,

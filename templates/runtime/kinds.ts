@@ -29,6 +29,7 @@ export interface Kind {
   readonly joined?: boolean;
   /** As a top-level parameter it is JSON text. */
   readonly structured?: boolean;
+  readonly file?: boolean;
 }
 
 const INTEGER = /^[+-]?\d+$/;
@@ -230,6 +231,7 @@ const file: Kind = {
   yields: text("text"),
   read: readText,
   write: (value) => toFilePart(value) ?? writeAnyway(value),
+  file: true,
 };
 
 /** The table of kinds, by the names of the specification's types. */

@@ -7,30 +7,33 @@ import * as z from "zod";
 import { type Kind, kinds } from "./kinds.js";
 import {
   codec,
+  type Members,
+  membersOf,
   type Node,
   nodeOf,
+  objectSchema,
   once,
   type OptionalSchema,
+  optionalOf,
   type Schema,
   type Shape,
 } from "./schema.js";
 import {
   FilePart,
+  isPlainObject,
   isWireObject,
   setMember,
   toPlain,
   toWire,
   type Wire,
+  type WireObject,
   wireObject,
 } from "./wire.js";
 
 export type { OptionalSchema, Schema, Shape } from "./schema.js";
 
 function field<T>(kind: Kind): () => Schema<T> {
-  return once(() => {
-    const schema = codec<T>({ value: kind.yields, read: kind.read, write: kind.write });
-    return () => schema;
-  })();
+  return once(() => codec<T>({ value: kind.yields, read: kind.read, write: kind.write }));
 }
 
 /** Text. */
@@ -66,21 +69,16 @@ export function isAbsent<T extends object>(result: T, name: keyof T & string): b
   return typeof value === "object" && value !== null ? absentLists.has(value) : value === undefined;
 }
 
-/** Marks lists and members that the object reader has to know about. */
-interface ResponseNode extends Node {
-  readonly isList?: boolean;
-  readonly names?: ReadonlySet<string>;
-}
-
 /**
  * A list, always present in a result.
  *
  * @param element the wire name of one element, from the documentation's samples
  */
+/* @__NO_SIDE_EFFECTS__ */
 export function list<T>(item: Schema<T>, element?: string): Schema<T[]> {
-  const node: ResponseNode = nodeOf(item);
-  const made: ResponseNode = {
-    isList: true,
+  const node = nodeOf(item);
+  return codec<T[]>({
+    list: true,
     value: once(() => z.array(node.value(), { error: "expected a list" })),
     read(wire) {
       const items = unwrapList(wire, element, node.names);
@@ -92,8 +90,7 @@ export function list<T>(item: Schema<T>, element?: string): Schema<T[]> {
       Array.isArray(value)
         ? value.map((one: unknown) => writeInner(node, one) ?? null)
         : toWire(value),
-  };
-  return codec<T[]>(made);
+  });
 }
 
 /** The items of a list in any of the forms that gateways give it; `undefined` when it is absent. */
@@ -102,7 +99,7 @@ function unwrapList(
   element: string | undefined,
   itemNames: ReadonlySet<string> | undefined,
 ): readonly Wire[] | undefined {
-  if (wire === undefined || wire === null || wire === "") return undefined;
+  if (wire === undefined || wire === null || isEmptyElement(wire)) return undefined;
   if (Array.isArray(wire)) return wire;
   if (!isWireObject(wire)) return [wire];
   const names = Object.keys(wire);
@@ -117,64 +114,71 @@ function unwrapList(
   return name !== element && itemNames?.has(name) === true ? [wire] : [content];
 }
 
+/** `<list/>`, also with a line break inside. */
+function isEmptyElement(wire: Wire): boolean {
+  return typeof wire === "string" && wire.trim() === "";
+}
+
 /** A member that may be absent. */
+/* @__NO_SIDE_EFFECTS__ */
 export function optional<T>(schema: Schema<T>): OptionalSchema<T> {
-  const node = nodeOf(schema);
-  const value = once(() => z.optional(node.value()));
-  return codec<T | undefined>({ ...node, value }) as OptionalSchema<T>;
+  return optionalOf(schema, (value) => z.optional(value));
 }
 
 /** An object with documented members; as a whole answer it also takes the `…_response` around it. */
+/* @__NO_SIDE_EFFECTS__ */
 export function object<T extends object>(shape: Shape<T>): Schema<T> {
-  const members = new Map<string, ResponseNode>(
-    Object.entries(shape as Record<string, z.ZodType>).map(([name, one]) => [name, nodeOf(one)]),
-  );
-  const lists = [...members].filter(([, node]) => node.isList === true).map(([name]) => name);
+  const members = membersOf(shape);
   const names = new Set(members.keys());
-  const node: ResponseNode = {
-    names,
-    value: once(() => {
-      const values = Object.fromEntries([...members].map(([name, one]) => [name, one.value()]));
-      return z.looseObject(values, { error: "expected an object" });
-    }),
-    read(wire) {
-      if (wire === undefined || wire === null) return undefined;
-      if (wire !== "" && !isWireObject(wire)) return toPlain(wire);
-      const value: Record<string, unknown> = {};
-      const source = wire === "" ? wireObject() : unwrapRoot(wire, names);
-      for (const name of Object.keys(source)) {
-        const member = source[name];
-        const known = members.get(name);
-        const read = known === undefined ? toPlain(member ?? null) : known.read(member);
-        if (read !== undefined) setMember(value, name, read);
-      }
-      for (const name of lists) {
-        if (!Object.hasOwn(value, name)) setMember(value, name, members.get(name)?.read(undefined));
-      }
-      return value;
-    },
-    write(value) {
-      if (!isWireObject(value)) return toWire(value);
-      const wire = wireObject();
-      for (const [name, member] of Object.entries(value as Record<string, unknown>)) {
-        if (member !== undefined) wire[name] = writeInner(members.get(name), member) ?? null;
-      }
-      return wire;
-    },
+  const lists = [...members].filter(([, node]) => node.list === true);
+  const read = (wire: Wire | undefined): unknown => {
+    if (wire === undefined || wire === null) return undefined;
+    if (isEmptyElement(wire)) return readMembers(members, lists, wireObject());
+    return isWireObject(wire) ? readMembers(members, lists, wire) : toPlain(wire);
   };
-  return codec<T>(node);
+  return codec<T>({
+    names,
+    value: once(() => objectSchema(members, (node) => node.value())),
+    read,
+    decode: (wire) => read(unwrapRoot(wire, names)),
+    write: (value) => (isPlainObject(value) ? writeMembers(members, value) : toWire(value)),
+  });
 }
 
-/** Takes `{ "…_response": { … } }` off, unless the documentation knows a member of that name. */
-function unwrapRoot(
-  wire: Record<string, Wire | undefined>,
-  names: ReadonlySet<string>,
-): Record<string, Wire | undefined> {
-  const keys = Object.keys(wire);
+function readMembers(
+  members: Members,
+  lists: readonly (readonly [string, Node])[],
+  wire: WireObject,
+): Record<string, unknown> {
+  const value: Record<string, unknown> = {};
+  for (const name of Object.keys(wire)) {
+    const member = wire[name] ?? null;
+    const read = members.get(name)?.read;
+    const decoded = read === undefined ? toPlain(member) : read(member);
+    if (decoded !== undefined) setMember(value, name, decoded);
+  }
+  for (const [name, node] of lists) {
+    if (!Object.hasOwn(value, name)) setMember(value, name, node.read(undefined));
+  }
+  return value;
+}
+
+function writeMembers(members: Members, value: Record<string, unknown>): Wire {
+  const wire = wireObject();
+  for (const [name, member] of Object.entries(value)) {
+    if (member !== undefined) wire[name] = writeInner(members.get(name), member) ?? null;
+  }
+  return wire;
+}
+
+/** Takes the root `…_response` off, unless the documentation knows a member of that name. */
+function unwrapRoot(wire: Wire | undefined, names: ReadonlySet<string>): Wire | undefined {
+  if (!isWireObject(wire)) return wire;
+  const keys = Object.keys(wire).filter((key) => key !== "request_id");
   const root = keys.length === 1 ? keys[0] : undefined;
   if (root === undefined || !root.endsWith("_response") || names.has(root)) return wire;
-  const inner = wire[root];
-  return inner === "" ? wireObject() : isWireObject(inner) ? inner : wire;
+  const inner = wire[root] ?? null;
+  return isWireObject(inner) || isEmptyElement(inner) ? inner : wire;
 }
 
 function writeInner(node: Node | undefined, value: unknown): Wire | undefined {
@@ -184,5 +188,6 @@ function writeInner(node: Node | undefined, value: unknown): Wire | undefined {
 
 /** Decodes a parsed body without checking it: the best value that it gives. */
 export function decodeUnchecked<T>(schema: Schema<T>, wire: Wire): T {
-  return nodeOf(schema).read(wire) as T;
+  const { decode, read } = nodeOf(schema);
+  return (decode ?? read)(wire) as T;
 }

@@ -38,16 +38,35 @@ function isGiven(value: unknown): boolean {
 
 /** The values at a path; a list on the way contributes each of its items. */
 function valuesAt(value: unknown, path: readonly string[]): unknown[] {
-  if (Array.isArray(value) && path.length > 0) return value.flatMap((item) => valuesAt(item, path));
   const [name, ...rest] = path;
   if (name === undefined) return [value];
+  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path));
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, name))
     return [undefined];
   return valuesAt((value as Record<string, unknown>)[name], rest);
 }
 
-function givenCount(value: unknown, paths: readonly string[][]): number {
-  return paths.filter((path) => valuesAt(value, path).some(isGiven)).length;
+/** How many leading names all paths share, their last names apart. */
+function sharedDepth(paths: readonly (readonly string[])[]): number {
+  const [first = []] = paths;
+  let depth = 0;
+  while (paths.every((path) => depth + 1 < path.length && path[depth] === first[depth])) depth++;
+  return depth;
+}
+
+/**
+ * Whether a condition holds for each object that all paths go through: the object itself, or, where
+ * they share a list (`items.a`, `items.b`), each item for itself. An absent one has nothing to break.
+ */
+function holdsForEach(
+  value: unknown,
+  paths: readonly (readonly string[])[],
+  condition: (scope: unknown, rest: readonly (readonly string[])[]) => boolean,
+): boolean {
+  const depth = sharedDepth(paths);
+  const rest = paths.map((path) => path.slice(depth));
+  const scopes = valuesAt(value, paths[0]?.slice(0, depth) ?? []).flat();
+  return scopes.every((scope) => scope === undefined || condition(scope, rest));
 }
 
 function counted(
@@ -62,7 +81,10 @@ function counted(
     quote: fields.quote,
     path: [],
     message: `${words} of ${fields.paths.join(", ")} must be given`,
-    holds: (value) => allowed(givenCount(value, paths)),
+    holds: (value) =>
+      holdsForEach(value, paths, (scope, rest) =>
+        allowed(rest.filter((path) => valuesAt(scope, path).some(isGiven)).length),
+      ),
   };
 }
 
@@ -98,6 +120,9 @@ export function requiredIf(
     path: required,
     message: `required when ${field} is ${equals === undefined ? "given" : JSON.stringify(equals)}`,
     holds: (value) =>
-      !valuesAt(value, condition).flat().some(triggers) || valuesAt(value, required).every(isGiven),
+      holdsForEach(value, [required, condition], (scope, [target = [], trigger = []]) => {
+        if (!valuesAt(scope, trigger).flat().some(triggers)) return true;
+        return valuesAt(scope, target).every(isGiven);
+      }),
   };
 }

@@ -4,7 +4,7 @@
  * little.
  */
 import * as z from "zod";
-import { isWireObject, type FilePart, type Wire } from "./wire.js";
+import { type FilePart, isWireObject, type Wire, type WireParams } from "./wire.js";
 import type { TopIssue } from "./errors.js";
 
 /** What a schema knows beside zod: its two directions and the schema of its values. */
@@ -15,16 +15,27 @@ export interface Node {
   readonly read: (wire: Wire | undefined) => unknown;
   /** The wire value of a value, as well as it can be told; never refuses. */
   readonly write: (value: unknown) => Wire | FilePart | undefined;
+  /** The value of a whole body, where that is more than {@link read}. */
+  readonly decode?: (wire: Wire | undefined) => unknown;
   /** Takes away what does not count as given, before the value is checked. */
   readonly prepare?: (value: unknown) => unknown;
   /** Lists: the items of a top-level parameter are joined by commas instead of written as JSON. */
   readonly joined?: boolean;
   /** As a top-level parameter the text is JSON. */
   readonly structured?: boolean;
+  readonly list?: boolean;
+  readonly optional?: boolean;
+  /** A file, or a list of files. */
+  readonly file?: boolean;
+  /** Objects: the documented names. */
+  readonly names?: ReadonlySet<string>;
 }
 
 /** A schema whose values are `T`, decoded from and encoded to the wire. */
 export type Schema<T> = z.ZodType<T>;
+
+/** A schema of parameters: it encodes to what is signed and sent. */
+export type ParamsSchema<T> = z.ZodType<T, WireParams>;
 
 declare const optionalBrand: unique symbol;
 /** The schema of a member that may be absent. */
@@ -48,6 +59,31 @@ export function nodeOf(schema: z.ZodType): Node {
   return node;
 }
 
+/** The members of an object, by name. */
+export type Members = ReadonlyMap<string, Node>;
+
+/** The nodes of a shape's schemas. */
+export function membersOf(shape: object): Members {
+  const entries = Object.entries(shape) as [string, z.ZodType][];
+  return new Map(entries.map(([name, schema]) => [name, nodeOf(schema)]));
+}
+
+/** The zod schema of an object; members that the documentation does not know pass. */
+export function objectSchema(members: Members, valueOf: (node: Node) => z.ZodType): z.ZodType {
+  const values = [...members].map(([name, node]) => [name, valueOf(node)] as const);
+  return z.looseObject(Object.fromEntries(values), { error: "expected an object" });
+}
+
+/** The same schema for a member that may be absent. */
+export function optionalOf<T>(
+  schema: Schema<T>,
+  widen: (value: z.ZodType) => z.ZodType,
+): OptionalSchema<T> {
+  const node = nodeOf(schema);
+  const value = once(() => widen(node.value()));
+  return codec<T | undefined>({ ...node, value, optional: true }) as OptionalSchema<T>;
+}
+
 /** Makes the codec of a node. */
 export function codec<T>(node: Node): Schema<T> {
   const value = z.unknown().check((payload) => {
@@ -63,7 +99,7 @@ export function codec<T>(node: Node): Schema<T> {
     }
   });
   const schema = z.codec(z.unknown(), value, {
-    decode: (wire) => node.read(wire as Wire),
+    decode: (wire) => (node.decode ?? node.read)(wire as Wire),
     encode: (input) => node.write(input),
   }) as unknown as Schema<T>;
   nodes.set(schema, node);

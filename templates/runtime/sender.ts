@@ -2,50 +2,52 @@
  * Sends the parameters of one call until there is an answer or no reason to go on: stamps and signs
  * each try afresh, keeps to the rate, corrects the clock once, retries by the policy.
  */
-import type { DocumentedError, TopApi } from "./api.js";
-import { type ErrorBody, errorOf, parseBody, requestIdOf } from "./body.js";
 import { type EncodedBody, encodeBody, withoutStreams } from "./encode.js";
-import type { TopError } from "./errors.js";
-import { TopApiError, TopTransportError } from "./errors.js";
+import { TopApiError, TopError, TopTransportError } from "./errors.js";
 import { Gate } from "./limiter.js";
 import type { CallOptions, TopClientOptions, TopHooks } from "./options.js";
-import { redact, redactParams } from "./redact.js";
-import { isReadOnly, retryDelay, retryFacts } from "./retry.js";
+import { type CallTarget, readAnswer, readTime } from "./answer.js";
+import { redactParams } from "./redact.js";
+import { isReadOnly, retryDelay } from "./retry.js";
 import { sign } from "./sign.js";
 import { formatDate } from "./time.js";
-import { exchange, pause, type RawAnswer } from "./transport.js";
+import { exchange, linkSignals, pause, type RawAnswer } from "./transport.js";
 import type { Wire, WireParams } from "./wire.js";
 
 /** The platform's production gateway. */
 export const DEFAULT_ENDPOINT = "https://gw.api.taobao.com/router/rest";
 const DEFAULT_TIMEOUT = 30_000;
 const DEFAULT_LIMIT = 32 * 1024 * 1024;
-
-/** What sending needs to know of an API. */
-export interface CallTarget extends Pick<TopApi<never, unknown>, "method" | "auth"> {
-  readonly errors?: Readonly<Record<string, DocumentedError>>;
-}
+const CLOCK: CallTarget = { method: "taobao.time.get", auth: "none" };
 
 /** An answer that is no error. */
-export interface SentAnswer {
-  readonly wire: Wire;
-  readonly requestId: string | undefined;
+export interface Sent<T> {
+  readonly value: T;
   readonly attempts: number;
   readonly raw: RawAnswer;
 }
 
 /** One try: what is sent where, and what must not be shown. */
-interface Prepared {
+export interface Prepared {
   readonly url: string;
   readonly body: EncodedBody;
   readonly params: WireParams;
   readonly secrets: readonly string[];
 }
 
+/** The parts of a call that can be tried again. */
+export interface Job<T> {
+  readonly target: CallTarget;
+  readonly options: CallOptions;
+  readonly prepare: () => Promise<Prepared>;
+  readonly read: (raw: RawAnswer, secrets: readonly string[]) => T;
+}
+
+/** Sends calls for one app. */
 export class Sender {
-  readonly #options: TopClientOptions;
+  readonly options: TopClientOptions;
+  readonly endpoint: string;
   readonly #gate: Gate;
-  readonly #endpoint: string;
   /** Milliseconds that the gateway's clock is ahead of this machine's. */
   #skew = 0;
 
@@ -53,174 +55,176 @@ export class Sender {
     if (options.appKey === "" || options.appSecret === "") {
       throw new TypeError("a client needs appKey and appSecret");
     }
-    this.#options = options;
+    this.options = options;
     this.#gate = new Gate(options.rateLimit ?? {});
-    this.#endpoint = new URL(options.endpoint ?? DEFAULT_ENDPOINT).href;
+    this.endpoint = new URL(options.endpoint ?? DEFAULT_ENDPOINT).href;
   }
 
   /** Sends a call. @throws TopApiError, TopTransportError */
-  async send(target: CallTarget, params: WireParams, options: CallOptions): Promise<SentAnswer> {
+  async send(target: CallTarget, params: WireParams, options: CallOptions): Promise<Sent<Wire>> {
     const steady = await withoutStreams(params);
-    return this.#attempts(target, options, async () => {
-      const { all, secrets } = await this.#signed(target, steady, options);
-      return { url: this.#endpoint, body: await encodeBody(all), params: all, secrets };
+    return this.run({
+      target,
+      options,
+      prepare: () => this.#prepare(target, steady, options),
+      read: (raw, secrets) => readAnswer(target, raw, secrets),
     });
   }
 
-  /** Parameters of the system, and the signature over everything that is sent. */
-  async #signed(
-    target: CallTarget,
-    params: WireParams,
-    options: CallOptions,
-  ): Promise<{ all: WireParams; secrets: string[] }> {
-    const { appKey, appSecret, format = "json", simplify, partnerId } = this.#options;
-    const method = this.#options.signMethod ?? "hmac-sha256";
-    const session = options.session ?? (target.auth === "none" ? undefined : this.#options.session);
-    const targetAppKey = options.targetAppKey ?? this.#options.targetAppKey;
-    const all: WireParams = {
-      ...params,
-      method: target.method,
+  /** Tries a job until it succeeds or the policy ends it. */
+  async run<T>(job: Job<T>): Promise<Sent<T>> {
+    const { signal, release } = linkSignals([job.options.signal, this.options.signal]);
+    try {
+      return await this.#attempts(job, signal);
+    } finally {
+      release();
+    }
+  }
+
+  /** The parameters of the system for one try, not yet signed. */
+  systemParams(): Record<string, string> {
+    const { appKey, format = "json", simplify, partnerId } = this.options;
+    return {
       app_key: appKey,
       timestamp: formatDate(this.#now() + this.#skew),
       v: "2.0",
       format,
-      sign_method: method,
+      sign_method: this.options.signMethod ?? "hmac-sha256",
       ...(simplify === true && format === "json" ? { simplify: "true" } : {}),
-      ...(session === undefined ? {} : { session }),
       ...(partnerId === undefined ? {} : { partner_id: partnerId }),
-      ...(targetAppKey === undefined ? {} : { target_app_key: targetAppKey }),
     };
-    all["sign"] = await sign(all, appSecret, method);
-    return { all, secrets: [appSecret, session ?? "", all["sign"]] };
   }
 
-  async #attempts(
-    target: CallTarget,
-    options: CallOptions,
-    prepare: () => Promise<Prepared>,
-  ): Promise<SentAnswer> {
-    const signal = options.signal ?? this.#options.signal;
+  /** The parameters that say on whose behalf and with which app's API a call is made. */
+  callParams(target: CallTarget, options: CallOptions): Record<string, string> {
+    const own = target.auth === "none" ? undefined : this.options.session;
+    const session = options.session ?? own;
+    const targetAppKey = options.targetAppKey ?? this.options.targetAppKey;
+    return {
+      method: target.method,
+      ...(session === undefined ? {} : { session }),
+      ...(targetAppKey === undefined ? {} : { target_app_key: targetAppKey }),
+    };
+  }
+
+  /** The signature over what is sent. */
+  sign(params: WireParams, body?: string): Promise<string> {
+    const { appSecret, signMethod = "hmac-sha256" } = this.options;
+    return sign(params, appSecret, signMethod, body);
+  }
+
+  async #prepare(target: CallTarget, params: WireParams, options: CallOptions): Promise<Prepared> {
+    const own = this.callParams(target, options);
+    const all: WireParams = { ...params, ...own, ...this.systemParams() };
+    const signature = await this.sign(all);
+    all["sign"] = signature;
+    const secrets = [this.options.appSecret, own["session"] ?? "", signature];
+    return { url: this.endpoint, body: await encodeBody(all), params: all, secrets };
+  }
+
+  async #attempts<T>(job: Job<T>, signal: AbortSignal): Promise<Sent<T>> {
+    const { method } = job.target;
     let resynced = false;
     for (let attempt = 1; ; attempt++) {
-      await pause(this.#gate.take(target.method, Date.now()), target.method, signal);
-      const prepared = await prepare();
+      await pause(this.#gate.take(method, Date.now()), method, signal);
+      const prepared = await job.prepare();
       let raw: RawAnswer | undefined;
       try {
-        raw = await this.#exchange(target, prepared, options, attempt);
-        return { ...this.#read(target, raw, prepared.secrets), attempts: attempt, raw };
+        raw = await this.#exchange(job, prepared, attempt, signal);
+        return { value: job.read(raw, prepared.secrets), attempts: attempt, raw };
       } catch (error) {
+        if (!(error instanceof TopError)) throw error;
         const skewed = error instanceof TopApiError && error.code === 31;
-        if (skewed && (resynced || !this.#resync(raw))) throw error;
-        const delay = skewed ? 0 : this.#delay(error, attempt, target, options);
+        if (skewed && (resynced || !(await this.#resync(raw, job, signal)))) throw error;
+        const delay = skewed ? 0 : this.#delay(error, attempt, job);
         if (delay === undefined) throw error;
         resynced ||= skewed;
-        this.#hook("onRetry", { method: target.method, attempt, delay, error: error as TopError });
-        await pause(delay, target.method, signal);
+        this.#hook("onRetry", { method, attempt, delay, error });
+        await pause(delay, method, signal);
       }
     }
   }
 
-  #delay(
-    error: unknown,
-    attempt: number,
-    target: CallTarget,
-    options: CallOptions,
-  ): number | undefined {
-    const idempotent = options.idempotent ?? this.#options.idempotent ?? isReadOnly(target.method);
-    if (error instanceof TopTransportError && !idempotent) return undefined;
-    return retryDelay(error, attempt, options.retry ?? this.#options.retry ?? {});
+  #delay(error: TopError, attempt: number, { target, options }: Job<unknown>): number | undefined {
+    const told = options.idempotent ?? this.options.idempotent;
+    const repeatable = told ?? isReadOnly(target.method);
+    // A limit refuses before anything is done; other failures may come after the work.
+    const undone = error instanceof TopApiError && (error.code === 7 || told !== false);
+    if (!repeatable && !undone) return undefined;
+    return retryDelay(error, attempt, options.retry ?? this.options.retry ?? {});
   }
 
   async #exchange(
-    target: CallTarget,
-    prepared: Prepared,
-    options: CallOptions,
+    { target, options }: Job<unknown>,
+    { url, body, params, secrets }: Prepared,
     attempt: number,
+    signal: AbortSignal,
   ): Promise<RawAnswer> {
     const { method } = target;
-    const { url, body, params, secrets } = prepared;
-    this.#hook("onRequest", { method, attempt, params: redactParams(params, secrets) });
-    const start = this.#now();
+    if (this.options.hooks?.onRequest !== undefined) {
+      this.#hook("onRequest", { method, attempt, params: redactParams(params, secrets) });
+    }
+    const start = Date.now();
     const raw = await exchange({
-      fetch: this.#options.fetch ?? ((...call) => globalThis.fetch(...call)),
+      fetch: this.options.fetch ?? globalThis.fetch,
       url,
       body,
       method,
-      timeout: options.timeout ?? this.#options.timeout ?? DEFAULT_TIMEOUT,
-      signal: options.signal ?? this.#options.signal,
-      maxResponseBytes: this.#options.maxResponseBytes ?? DEFAULT_LIMIT,
+      timeout: options.timeout ?? this.options.timeout ?? DEFAULT_TIMEOUT,
+      signal,
+      maxResponseBytes: this.options.maxResponseBytes ?? DEFAULT_LIMIT,
       secrets,
     });
-    const duration = this.#now() - start;
+    const duration = Date.now() - start;
     this.#hook("onResponse", { method, attempt, status: raw.status, duration });
     return raw;
   }
 
-  /** The parsed body of an answer, or the error that it is. */
-  #read(
-    target: CallTarget,
-    raw: RawAnswer,
-    secrets: readonly string[],
-  ): { wire: Wire; requestId: string | undefined } {
-    const { method } = target;
-    const { status } = raw;
-    let wire: Wire;
-    try {
-      wire = parseBody(raw.text);
-    } catch (error) {
-      if (!(error instanceof TopTransportError)) throw error;
-      const kind = status === 200 ? error.kind : "status";
-      const message = status === 200 ? error.message : `HTTP status ${status}`;
-      throw new TopTransportError(kind, `${method}: ${message}`, { method, status });
-    }
-    const error = errorOf(wire);
-    if (error !== undefined) throw this.#apiError(target, error, secrets);
-    if (status !== 200) {
-      throw new TopTransportError("status", `${method}: HTTP status ${status}`, { method, status });
-    }
-    return { wire, requestId: requestIdOf(wire) };
-  }
-
-  #apiError(target: CallTarget, error: ErrorBody, secrets: readonly string[]): TopApiError {
-    const clean = (text: string | undefined): string | undefined =>
-      text === undefined ? undefined : redact(text, secrets);
-    const subCode = clean(error.subCode);
-    const documented =
-      subCode !== undefined && Object.hasOwn(target.errors ?? {}, subCode)
-        ? target.errors?.[subCode]?.solution
-        : undefined;
-    return new TopApiError({
-      method: target.method,
-      code: error.code,
-      msg: redact(error.msg, secrets),
-      subCode,
-      subMsg: clean(error.subMsg),
-      requestId: clean(error.requestId),
-      ...retryFacts(error),
-      solution: documented === "" ? undefined : documented,
-    });
-  }
-
-  /** Takes the gateway's clock from the answer that refused the timestamp. */
-  #resync(raw: RawAnswer | undefined): boolean {
-    const date = Date.parse(raw?.headers.get("date") ?? "");
-    if (Number.isNaN(date)) return false;
-    this.#skew = date - this.#now();
+  /**
+   * Takes the gateway's clock from the answer that refused the timestamp, or asks for it.
+   *
+   * @returns whether the clock is now known
+   */
+  async #resync(
+    raw: RawAnswer | undefined,
+    job: Job<unknown>,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const header = Date.parse(raw?.headers.get("date") ?? "");
+    const gateway = Number.isNaN(header) ? await this.#askTime(job, signal) : header;
+    if (gateway === undefined) return false;
+    this.#skew = gateway - this.#now();
     return true;
   }
 
+  async #askTime(job: Job<unknown>, signal: AbortSignal): Promise<number | undefined> {
+    try {
+      const prepared = await this.#prepare(CLOCK, {}, {});
+      const clock = { ...job, target: CLOCK };
+      return readTime(await this.#exchange(clock, prepared, 1, signal));
+    } catch (error) {
+      if (error instanceof TopTransportError && error.kind !== "aborted") return undefined;
+      throw error;
+    }
+  }
+
   #now(): number {
-    return this.#options.now?.() ?? Date.now();
+    return this.options.now?.() ?? Date.now();
   }
 
   #hook<Name extends keyof TopHooks>(
     name: Name,
     event: Parameters<NonNullable<TopHooks[Name]>>[0],
   ): void {
-    try {
-      (this.#options.hooks?.[name] as ((value: typeof event) => void) | undefined)?.(event);
-    } catch {
-      // A hook that throws changes nothing about the call.
-    }
+    callHook(this.options.hooks?.[name] as ((value: typeof event) => void) | undefined, event);
+  }
+}
+
+/** Calls a hook; one that throws changes nothing about the call. */
+export function callHook<Event>(hook: ((event: Event) => void) | undefined, event: Event): void {
+  try {
+    hook?.(event);
+  } catch {
+    // What a hook does with an event is the caller's own concern.
   }
 }

@@ -10,7 +10,7 @@ export interface Exchange {
   readonly body: EncodedBody;
   readonly method: string;
   readonly timeout: number;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: AbortSignal;
   readonly maxResponseBytes: number;
   /** Never shown in an error. */
   readonly secrets: readonly string[];
@@ -26,25 +26,21 @@ export interface RawAnswer {
 
 /** @throws TopTransportError for everything that keeps an answer from being read */
 export async function exchange(call: Exchange): Promise<RawAnswer> {
-  const { signal, method } = call;
-  const controller = new AbortController();
-  const timeout = { passed: false };
-  const abort = (): void => {
-    controller.abort();
-  };
+  // `fetch` of a browser may not be called as a method of another object.
+  const { signal, method, fetch } = call;
   if (isAborted(signal)) throw aborted(method);
-  signal?.addEventListener("abort", abort, { once: true });
+  const deadline = new AbortController();
+  const linked = linkSignals([signal, deadline.signal]);
   const timer = setTimeout(() => {
-    timeout.passed = true;
-    abort();
+    deadline.abort();
   }, call.timeout);
   try {
     const { body, contentType } = call.body;
-    const response = await call.fetch(call.url, {
+    const response = await fetch(call.url, {
       method: "POST",
       body,
       redirect: "manual",
-      signal: controller.signal,
+      signal: linked.signal,
       ...(contentType === undefined ? {} : { headers: { "content-type": contentType } }),
     });
     const text = await readText(response, call.maxResponseBytes);
@@ -52,7 +48,7 @@ export async function exchange(call: Exchange): Promise<RawAnswer> {
   } catch (error) {
     if (error instanceof TopTransportError) throw error;
     if (isAborted(signal)) throw aborted(method);
-    if (timeout.passed) {
+    if (isAborted(deadline.signal)) {
       const message = `${method}: no answer within ${call.timeout} ms`;
       throw new TopTransportError("timeout", message, { method });
     }
@@ -60,8 +56,27 @@ export async function exchange(call: Exchange): Promise<RawAnswer> {
     throw new TopTransportError("network", `${method}: ${cause.message}`, { method, cause });
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", abort);
+    linked.release();
   }
+}
+
+/** A signal that ends with the first of several, and the release of what it listens to. */
+export function linkSignals(signals: readonly (AbortSignal | undefined)[]): {
+  readonly signal: AbortSignal;
+  readonly release: () => void;
+} {
+  const controller = new AbortController();
+  const abort = (): void => {
+    controller.abort();
+  };
+  for (const signal of signals) {
+    if (isAborted(signal)) abort();
+    signal?.addEventListener("abort", abort, { once: true });
+  }
+  const release = (): void => {
+    for (const signal of signals) signal?.removeEventListener("abort", abort);
+  };
+  return { signal: controller.signal, release };
 }
 
 function isAborted(signal: AbortSignal | undefined): boolean {
@@ -76,12 +91,12 @@ function aborted(method: string): TopTransportError {
 export async function pause(
   milliseconds: number,
   method: string,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
 ): Promise<void> {
   if (milliseconds <= 0 && !isAborted(signal)) return;
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
+      signal.removeEventListener("abort", stop);
       resolve();
     }, milliseconds);
     const stop = (): void => {
@@ -89,6 +104,6 @@ export async function pause(
       reject(aborted(method));
     };
     if (isAborted(signal)) stop();
-    else signal?.addEventListener("abort", stop, { once: true });
+    else signal.addEventListener("abort", stop, { once: true });
   });
 }

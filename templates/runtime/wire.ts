@@ -62,6 +62,11 @@ export function isWireObject(value: unknown): value is WireObject {
   );
 }
 
+/** Whether a value is an object of members: no list, date, file or number of the wire. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return isWireObject(value) && !(value instanceof Date);
+}
+
 /** Sets an own member, `__proto__` included, without reaching a prototype. */
 export function setMember(target: Record<string, unknown>, name: string, value: unknown): void {
   if (name === "__proto__") {

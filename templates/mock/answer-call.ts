@@ -1,6 +1,6 @@
 /** From a call that was read to the body that answers it. */
 import { type AnswerBody, object, text } from "./answer.js";
-import { applyToAnswer, needsFitting } from "./answer-effects.js";
+import { applyToAnswer, needsFitting, withoutAbsent } from "./answer-effects.js";
 import { documentedAnswer, type AnswerFormat, documentedError } from "./documented-answer.js";
 import type { Faults } from "./faults.js";
 import {
@@ -10,11 +10,14 @@ import {
   gatewayError,
   isPlatformCode,
 } from "./gateway-error.js";
+import { parseJson } from "./parse-json.js";
 import { timeMethod } from "./platform-apis.js";
 import { escapeXml, renderXml } from "./render-xml.js";
 import { renderJson } from "./render-json.js";
+import { fitSample } from "./sample-answer.js";
 import { formatTimestamp } from "./timestamp.js";
 import type { MockApi } from "./types.js";
+import { rootName } from "./wire-names.js";
 
 /** The format that the parameters ask for: XML unless `format` is `json`. */
 export function requestedFormat(parameters: ReadonlyMap<string, string>): AnswerFormat {
@@ -37,6 +40,8 @@ export interface AnswerContext {
   /** The gateway's clock, in epoch milliseconds. */
   readonly now: number;
   readonly random: () => number;
+  /** The answer of the gateway's owner, if there is one: JSON text or a plain value. */
+  readonly own?: string | object | undefined;
 }
 
 /** The body for a call that passed every check: its answer, or the error that a fault asks for. */
@@ -63,13 +68,23 @@ export function answerCall(context: AnswerContext): { body: AnswerBody; error?: 
 }
 
 function currentAnswer(context: AnswerContext, fitted: boolean): AnswerBody {
-  const { api, format, seed } = context;
+  const { api, format, seed, own } = context;
+  if (own !== undefined) return ownAnswer(api, own);
   const answer = documentedAnswer(api, { format, fitted, seed });
   // The one answer that is never the documented one: clients set their clocks by it.
   if (api.method === timeMethod) {
     return { ...answer, content: object([["time", text(formatTimestamp(context.now))]]) };
   }
   return answer;
+}
+
+function ownAnswer(api: MockApi, own: string | object): AnswerBody {
+  const content = parseJson(typeof own === "string" ? own : JSON.stringify(own));
+  if (content.kind !== "object") {
+    throw new TypeError(`answer for ${api.method}: expected the JSON text of an object`);
+  }
+  const fitted = fitSample({ root: rootName(api.method), content }, api.response);
+  return { ...fitted, content: withoutAbsent(fitted.content) };
 }
 
 /** The error that the faults ask for, if they ask for one. */

@@ -4,7 +4,7 @@ import { batchCalls, joinAnswers } from "./batch.js";
 import { CallLimiter } from "./call-limiter.js";
 import { type CheckContext, firstRefusal } from "./checks.js";
 import { faultHeader, type Faults, parseFaults, UnknownFaultError } from "./faults.js";
-import { errorBody, type GatewayError } from "./gateway-error.js";
+import { errorBody, type GatewayError, gatewayError } from "./gateway-error.js";
 import { CallLog, redactedParameters } from "./log.js";
 import { defaultAppKey, defaultAppSecret, type GatewayOptions } from "./options.js";
 import { type ParsedRequest, parseRequest } from "./parse-request.js";
@@ -15,8 +15,8 @@ import { faultyResponse, sleep, truncated } from "./transport-faults.js";
 export interface Gateway {
   /**
    * Answers one request to `…/router/rest` or `…/router/batch`. A connection that should break
-   * comes as `Response.error()`. Rejects only when the request's body can't be read or its signal
-   * is aborted.
+   * comes as `Response.error()`. Rejects only when the request's body can't be read, its signal is
+   * aborted, or a function of the options throws.
    */
   fetch(request: Request): Promise<Response>;
   /** What was called, without secrets. */
@@ -137,7 +137,7 @@ class MockGateway implements Gateway {
     const requestId = this.nextRequestId();
     const refusal = await firstRefusal(context, scopes);
     if (refusal !== undefined || context.api === undefined) {
-      const error = refusal ?? { code: 22, msg: "Invalid method" };
+      const error = refusal ?? gatewayError(22);
       this.record(exchange, call, { requestId, error });
       return render(errorBody(error, requestId), format);
     }
@@ -147,6 +147,7 @@ class MockGateway implements Gateway {
     const { body, error } = answerCall({
       ...{ api, format, faults, requestId },
       ...{ seed: this.seed, now, random },
+      own: this.settings.answer?.({ method: api.method, ...call }),
     });
     this.record(exchange, call, { requestId, ...(error && { error }) });
     return render(body, format);

@@ -3,7 +3,13 @@ export { type Digests, webDigests } from "./digests.js";
 export { faultHeader, type FaultName, faultTable } from "./faults.js";
 export { createGateway, type Gateway } from "./gateway.js";
 export type { CallLog, LogEntry } from "./log.js";
-export { type CallLimit, defaultAppKey, defaultAppSecret, type GatewayOptions } from "./options.js";
+export {
+  type AnsweredCall,
+  type CallLimit,
+  defaultAppKey,
+  defaultAppSecret,
+  type GatewayOptions,
+} from "./options.js";
 export type {
   MockApi,
   MockLimits,

@@ -42,7 +42,10 @@ export async function startGateway(options: ServerOptions): Promise<RunningGatew
   const { port = 0, host = "127.0.0.1", maxBodyBytes = 64 * 1024 * 1024, ...rest } = options;
   const gateway = createGateway({ ...rest, digests: nodeDigests });
   const server = createServer((incoming, outgoing) => {
-    serve(gateway, incoming, outgoing, maxBodyBytes).catch(() => outgoing.destroy());
+    serve(gateway, incoming, outgoing, maxBodyBytes).catch((error: unknown) => {
+      if (outgoing.headersSent) outgoing.destroy();
+      else outgoing.writeHead(500, { "content-type": "text/plain" }).end(`${String(error)}\n`);
+    });
   });
   await listen(server, port, host);
   const { port: actual } = server.address() as AddressInfo;

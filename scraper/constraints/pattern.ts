@@ -17,6 +17,8 @@ export interface Subject {
   prose: Prose;
   /** `prose.text` without what belongs to the inside of the value (members of a JSON text). */
   own: string;
+  /** The value is a structure written as text: codes, units and bounds in the prose are its members'. */
+  structured: boolean;
 }
 
 export interface Pattern {
@@ -26,6 +28,8 @@ export interface Pattern {
   find: RegExp;
   /** Tested against the sentence of a match: a hit refuses the match. */
   unless?: RegExp;
+  /** The same for the clause, which commas and brackets end too. */
+  unlessClause?: RegExp;
   /** Makes rules of a match, or none when it is not what it seems. */
   read: (match: RegExpExecArray, subject: Subject) => RuleBody | RuleBody[] | undefined;
 }
@@ -51,11 +55,23 @@ export function runPatterns(table: readonly Pattern[], subject: Subject): Rule[]
   return [...found.values()];
 }
 
+const REACH = 60;
+
 function refuses(pattern: Pattern, subject: Subject, match: RegExpExecArray): boolean {
-  if (pattern.unless === undefined) return false;
   const end = match.index + match[0].length;
-  const [from, to] = sentenceSpan(subject.prose, match.index, end);
-  return pattern.unless.test(
-    subject.own.slice(Math.max(from, match.index - 60), Math.min(to, end + 60)),
-  );
+  if (pattern.unless !== undefined) {
+    const [from, to] = sentenceSpan(subject.prose, match.index, end);
+    const near = subject.own.slice(Math.max(from, match.index - REACH), Math.min(to, end + REACH));
+    if (pattern.unless.test(near)) return true;
+  }
+  return pattern.unlessClause?.test(clauseAround(subject.own, match.index, end)) === true;
+}
+
+/** The words around a span up to the nearest comma, bracket or end of sentence. */
+export function clauseAround(text: string, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const after = text.slice(end, end + REACH);
+  const opens = Math.max(...Array.from(",;。!?(\n", (mark) => before.lastIndexOf(mark)));
+  const closes = /[,;。!?)\n]/.exec(after)?.index ?? after.length;
+  return before.slice(opens + 1) + text.slice(start, end) + after.slice(0, closes);
 }

@@ -8,9 +8,10 @@ import { scopeOf, type Scope } from "./cross/field-index.js";
 import { readGroups } from "./cross/groups.js";
 import { readRequiredIf } from "./cross/required-if.js";
 import { readEnum } from "./enum/read-enum.js";
-import { boundPatterns, itemPatterns } from "./kinds/bounds.js";
+import { boundPatterns } from "./kinds/bounds.js";
 import { defaultPatterns } from "./kinds/default.js";
 import { formatPatterns } from "./kinds/format.js";
+import { itemPatterns } from "./kinds/items.js";
 import { lengthPatterns } from "./kinds/length.js";
 import { requiredPatterns } from "./kinds/required.js";
 import { unitPatterns } from "./kinds/unit.js";
@@ -58,25 +59,30 @@ function subjectOf(param: Param, path: string): Subject {
   const own = prose.text.replace(/\{[^{}]{1,2000}\}/g, (inside) =>
     /[:,]/.test(inside) ? MASK.repeat(inside.length) : inside,
   );
-  return { param, path, prose, own };
+  const structured =
+    param.type === "json" || (param.type === "string" && /json|[{]\s{0,3}"/i.test(prose.text));
+  return { param, path, prose, own, structured };
 }
 
-const anyKind = [
+/** Rules of a whole value; those of a structured one are its members', but for its length and format. */
+const ofText = [...lengthPatterns, ...itemPatterns, ...requiredPatterns];
+const ofScalar = [
   ...formatPatterns,
-  ...lengthPatterns,
-  ...itemPatterns,
+  ...ofText,
   ...boundPatterns,
   ...unitPatterns,
   ...defaultPatterns,
 ];
+const ofStructure = [...formatPatterns.filter(({ name }) => name === "json"), ...ofText];
+const ofResponse = [...formatPatterns, ...unitPatterns];
 
 function rulesOf(subject: Subject, { side, findings }: Reading): Rule[] {
   if (subject.param.description === "") return [];
   const listed = readEnum(subject);
   const rules =
     side === "response"
-      ? runPatterns([...formatPatterns, ...unitPatterns], subject)
-      : [...runPatterns(anyKind, subject), ...runPatterns(requiredPatterns, subject)];
+      ? runPatterns(ofResponse, subject)
+      : runPatterns(subject.structured ? ofStructure : ofScalar, subject);
   return [...(listed ? [listed] : []), ...rules].map((rule) => {
     const witness = witnessAgainst(rule, subject.param);
     if (witness === undefined) return rule;

@@ -2,95 +2,179 @@
 import type { Rule } from "../../../spec/schema.js";
 import type { Subject } from "../pattern.js";
 import { quote } from "../prose.js";
-import { findRuns, type Coded, type Run } from "./runs.js";
-import { tokenise } from "./tokens.js";
+import { codeFirst } from "./code-first.js";
+import { glossFirst } from "./gloss-first.js";
+import { announcedRun, constantsRun, namedRun, numberedRun, printedRun } from "./other-runs.js";
+import type { Coded, Run } from "./run.js";
+import { isConstant, tokenise } from "./tokens.js";
 
-const noList = new Set(["object", "boolean", "file", "date", "map", "price", "decimal"]);
+const unlisted = new Set(["object", "boolean", "file", "date", "map", "price", "decimal", "json"]);
+
+/** Lists of the names of fields to return, and texts that hold a structure, list no codes of their own. */
+const noCodes = /字段列表|返回的字段|字段含义|json|(?:填写|用法)规[则范]/i;
 
 export function readEnum(subject: Subject): Rule | undefined {
   const { param, own, prose } = subject;
-  if (noList.has(param.type)) return undefined;
-  const tokens = tokenise(own);
-  const best = findRuns(own, tokens)
-    .filter((run) => plausible(run, subject))
-    .sort((a, b) => b.values.length - a.values.length)[0];
-  const found = best ?? bareList(own) ?? onlyValue(own);
-  if (found === undefined) return undefined;
-  const values = distinct(found.values, subject);
+  if (unlisted.has(param.type) || noCodes.test(own)) return undefined;
+  const candidates = (["printed", "named", "numbered"] as const)
+    .map((form) => special[form](subject).filter((run) => plausible(run, subject)))
+    .find((runs) => runs.length > 0);
+  const best =
+    longest(candidates ?? glossed(subject)) ?? longest(bare(subject)) ?? onlyValue(subject);
+  if (best === undefined) return undefined;
+  const values = distinct(best.values, subject);
   if (values === undefined) return undefined;
   return {
     kind: "enum",
     values,
-    ...(param.list ? { perItem: true as const } : {}),
-    from: quote(prose, found.start, found.end),
+    ...(param.list || /逗号|分号/.test(own) ? { perItem: true as const } : {}),
+    from: quote(prose, best.start, best.end),
   };
 }
 
-function distinct(values: readonly Coded[], { param }: Subject) {
-  const seen = new Map<string, { value: string; label?: string }>();
-  for (const { value, label } of values) {
-    if (param.type === "number" && !/^-?\d+(?:\.\d+)?$/.test(value)) return undefined;
-    if (!seen.has(value)) seen.set(value, label === "" ? { value } : { value, label });
-  }
-  return [...seen.values()];
+const special = {
+  printed: ({ own }: Subject) => printedRun(own),
+  named: ({ own, param }: Subject) => namedRun(own, param.name),
+  numbered: ({ own, param }: Subject) => numberedRun(own, param.type === "number"),
+};
+
+function bare(subject: Subject): Run[] {
+  return [...announcedRun(subject.own), ...constantsRun(subject.own)].filter(
+    ({ values }) => new Set(values.map(({ value }) => value)).size === values.length,
+  );
 }
 
-function plausible(run: Run, { own }: Subject): boolean {
-  const before = own.slice(Math.max(0, run.start - 12), run.start);
-  if (/(?:如|例如|比如|例|示例)[:\s]{0,2}["']?$/.test(before)) return false;
-  if (/<[^<>]{0,20}$/.test(before)) return false;
-  const codes = run.values.map(({ value }) => value);
-  if (new Set(codes).size !== codes.length) return false;
-  if (run.style === "code bare" || run.style === "code spaced" || run.style === "code -") {
-    return codes.every((code) => code.length <= 4) && ascending(codes, run.style);
-  }
-  if (run.style === "gloss bare" || run.style === "gloss -") {
-    return codes.every((code) => /^-?\d{1,3}$/.test(code)) && ascending(codes, run.style);
-  }
-  return true;
-}
-
-/** Run-together lists are believed when their codes count up from 0 or 1. */
-function ascending(codes: readonly string[], style: string): boolean {
-  if (!codes.every((code) => /^-?\d+$/.test(code))) return style === "code -";
-  const numbers = codes.map(Number);
-  const small = Math.min(...numbers) <= 1;
-  return small && new Set(numbers).size === numbers.length;
-}
-
-const lead =
-  /(?:可选值|可选项|枚举值?|取值(?:范围)?|值域|有效值|可填值|可取值|可传值?|支持的?值)(?:有|为|包括|包含|是|如下)?[:\s,]{0,3}/g;
-const item = /^["'([]{0,2}([A-Za-z\d][\w.-]{0,60})["')\]]{0,2}/;
-
-/** 可选值:A,B,C — codes without glosses, behind words that announce a list. */
-function bareList(text: string): Run | undefined {
-  for (const match of text.matchAll(lead)) {
-    const start = match.index + match[0].length;
-    const values: Coded[] = [];
-    let at = start;
-    for (;;) {
-      const found = item.exec(text.slice(at, at + 80));
-      if (found?.[1] === undefined || values.length >= 400) break;
-      values.push({ value: found[1], label: "" });
-      at += found[0].length;
-      const separator = /^\s{0,2}(?:[,、|/;]|或者?|和)\s{0,2}/.exec(text.slice(at, at + 8));
-      if (separator === null) break;
-      at += separator[0].length;
+/** The lists of codes with glosses, first to last. */
+function glossed(subject: Subject): Run[] {
+  const { own } = subject;
+  const tokens = tokenise(own);
+  const found: Record<"code" | "gloss", Run[]> = { code: [], gloss: [] };
+  tokens.forEach((token, at) => {
+    if (token.kind === "code" && token.start >= (found.code.at(-1)?.end ?? 0)) {
+      const run = codeFirst(tokens, own, at);
+      if (run !== undefined && plausible(run, subject)) found.code.push(run);
     }
-    if (values.length >= 2 && /^(?:$|[\s,;。)\]}\n]|[^\w\u4e00-\u9fff])/.test(text.slice(at)))
-      return { start: match.index, end: at, values, style: "bare list" };
+    const begins = token.kind === "word" || token.kind === "code";
+    if (begins && token.start >= (found.gloss.at(-1)?.end ?? 0)) {
+      const run = glossFirst(tokens, own, at);
+      if (run !== undefined && plausible(run, subject)) found.gloss.push(run);
+    }
+  });
+  return [...found.code, ...found.gloss];
+}
+
+/** The run with the most values; of equals the first. */
+function longest(runs: readonly Run[]): Run | undefined {
+  let best: Run | undefined;
+  for (const run of runs) if (run.values.length > (best?.values.length ?? 0)) best = run;
+  return best;
+}
+
+function distinct(
+  values: readonly Coded[],
+  { param }: Subject,
+): { value: string; label?: string }[] | undefined {
+  if (param.type === "number" && values.some(({ value }) => !/^-?\d+$/.test(value)))
+    return undefined;
+  return values.map(({ value, label }) => (label === "" ? { value } : { value, label }));
+}
+
+const measured =
+  /^(?:个|位|天|月|年|元|分(?![销享组类支账])|秒|字|条|张|次|级|件|种|组|小时|分钟|倍|折|号|点|日|周|万|亿|岁|米|克|以[上下内]|到|至|期|层|楼|人|行|列|套|百|千|家|页|维|选|时|开始)/;
+const bounding =
+  /最[大小多少高低长短]|默认|超过|大于|小于|至少|上限|下限|不[能可]|范围|长度|单位|例如|示例|^(?:第|共|每|约|满|的|和|与|或|且|及)/;
+const dateLetters = /^(?:y{2,4}|h{2}|m{2}|s{2}|d{2})(?:[-/.:]|m{2}|d{2}|$)/i;
+const glossOnlyCode = /^-?[\d.,:/-]+$/;
+
+function plausible(run: Run, { own, param }: Subject): boolean {
+  const before = own.slice(Math.max(0, run.start - 12), run.start);
+  if (
+    /(?:如|例如|比如|例|示例|eg|样例)[:\s.]{0,3}["'([]?$|<[^<>]{0,20}$|[=.]\s?["']?$/i.test(
+      before,
+    ) &&
+    run.style !== "named"
+  )
+    return false;
+  const codes = run.values.map(({ value }) => value);
+  const labels = run.values.map(({ label }) => label);
+  if (new Set(codes).size !== codes.length || codes.some((code) => dateLetters.test(code)))
+    return false;
+  const numeric = codes.every((code) => /^-?\d+$/.test(code));
+  if (!numeric && param.type === "number") return false;
+  if (labels.some((label) => glossOnlyCode.test(label))) return false;
+  if (labels.some((label) => bounding.test(label.slice(0, 12)))) return false;
+  return run.style.startsWith("gloss") ? plausibleGloss(run, codes) : plausibleCode(run, codes);
+}
+
+function plausibleCode({ style, values }: Run, codes: readonly string[]): boolean {
+  const numeric = codes.every((code) => /^-?\d+$/.test(code));
+  const labels = values.map(({ label }) => label);
+  switch (style) {
+    case "code beside":
+      if (!numeric)
+        return codes.every(isConstant) && labels.every((label) => /[\u3400-\u9fff]/.test(label));
+      return !labels.some((label) => measured.test(label)) && countsUp(codes);
+    case "code -":
+      return (
+        !numeric ||
+        (codes.every((code) => code.length <= 4) && labels.every((label) => !/^\d/.test(label)))
+      );
+    case "code 、":
+    case "code .":
+    case "code ,":
+    case "code )":
+      return numeric && countsUp(codes) && labels.every((label) => label.length <= 16);
+    case "code =":
+    case "code :":
+      return labels.every((label) => !/^-?\d/.test(label)) || numeric;
+    default:
+      return true;
   }
-  return undefined;
+}
+
+/** Numbers run into their glosses are believed when they rise, and begin low or are all of one width. */
+function countsUp(codes: readonly string[]): boolean {
+  const numbers = codes.map(Number);
+  const rising = numbers.every((value, at) => at === 0 || value > (numbers[at - 1] ?? 0));
+  const low = Math.min(...numbers) <= 1;
+  const wide = codes.every((code) => code.length === 3);
+  return wide || (low && (rising || new Set(numbers).size === numbers.length));
+}
+
+function plausibleGloss({ style, values }: Run, codes: readonly string[]): boolean {
+  const numeric = codes.every((code) => /^-?\d+$/.test(code));
+  if (values.some(({ label }) => /^(?:如|例如|比如|示例|格式)/.test(label))) return false;
+  switch (style) {
+    case "gloss beside":
+      if (!numeric) return codes.every(isConstant);
+      return pairOfBooleans(codes) || (codes.length >= 3 && consecutive(codes));
+    case "gloss -":
+      return !numeric || countsUp(codes);
+    case "gloss (":
+      return codes.every((code) => code.length <= 24);
+    case "gloss verb":
+      return true;
+    default:
+      return codes.every((code) => code.length <= 40);
+  }
+}
+
+function consecutive(codes: readonly string[]): boolean {
+  return codes.every((code, at) => at === 0 || Number(code) === Number(codes[at - 1]) + 1);
+}
+
+function pairOfBooleans(codes: readonly string[]): boolean {
+  return codes.length === 2 && codes.includes("0") && codes.includes("1");
 }
 
 const only =
-  /(?:必须填|必填|必须传|固定传|固定填|固定值|固定为|请填|统一填|统一传|只能填|只能传|目前只支持|写死)(?:写|入)?(?:为|是)?[:\s]?["'(]?([A-Za-z\d][\w-]{0,40})["')]?(?=$|[\s,;。)])/g;
+  /(?:^|[,;。(:\s])(?:该字段|该值|此值|本字段|这里)?(?:必须填|必须传|必须为|固定传|固定填|固定值|固定为|统一填|统一传|只能填|只能传|写死)(?:写|入)?(?:为|是)?[:\s]?["'(]?(-?[A-Za-z\d][\w-]{0,40})["')]?(?=$|[\s,;。)])/;
 
-/** 必须传true — a list of one value. */
-function onlyValue(text: string): Run | undefined {
-  const match = only.exec(text);
-  only.lastIndex = 0;
-  if (match?.[1] === undefined) return undefined;
+/** 必须传true — a list of one value, where nothing makes it conditional. */
+function onlyValue({ own, param }: Subject): Run | undefined {
+  const match = only.exec(own);
+  if (match?.[1] === undefined || /如果|若|当|时|否则/.test(own)) return undefined;
+  if (param.type === "number" && !/^-?\d/.test(match[1])) return undefined;
   return {
     start: match.index,
     end: match.index + match[0].length,

@@ -4,7 +4,7 @@ import type { Pattern, RuleBody, Subject } from "../pattern.js";
 type Format = Extract<RuleBody, { kind: "format" }>["value"];
 
 const yearPart = `[yY]{4}[\\-/.年 ]?[mM]{2}(?:[\\-/.月 ]?[dD]{2}日?)?`;
-const timePart = `[hH]{2}[:时]?(?:[mM]{2}|[mM][iI])(?:[:分]?(?:[sS]{2}|SS)秒?(?:[.:]?[sS]{3})?)?`;
+const timePart = `[hH]{2}[:时]?\\s?(?:[mM]{2}|[mM][iI])(?:[:分]?\\s?[sS]{2}秒?(?:[.:]?[sS]{3})?)?`;
 
 const textual = new Set(["string", "unknown", "fieldList", "json"]);
 

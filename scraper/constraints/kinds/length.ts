@@ -57,7 +57,7 @@ export const lengthPatterns: readonly Pattern[] = [
   },
   {
     name: "最大长度N",
-    find: /(?:最大长度|最长|长度限制|长度上限|长度最大|长度最长|字数限制|字符限制|限长)(?:为|是|在|[:\s,]){0,3}(\d{1,6})(?!\d|\s?(?:个?字节|byte|kb|mb|[kKmM]|天|小时|分))/g,
+    find: /(?:最大长度|最长|长度限制|长度上限|长度最大|长度最长|字数限制|字符限制|限长)(?:为|是|在|[:\s,]){0,3}(\d{1,6})(?!\d|\s?(?:个?字节|byte|kb|mb|[kKmM]|天|小时|分|秒|米|厘米|毫米|cm|年|月))/g,
     unless: /列表长度|数组长度|集合长度|list/i,
     read: ([, value], subject) =>
       texts(subject) && !subject.param.list ? chars("maxLength", Number(value)) : undefined,
@@ -70,10 +70,10 @@ export const lengthPatterns: readonly Pattern[] = [
   },
   {
     name: "长度N位",
-    find: /(?:长度|固定)(?:必须|固定|要求)?(?:为|是|[:\s]){0,2}(\d{1,4})\s?(?:位|个?字符)(?!以|之|内|\d)/g,
-    read: ([, value], subject) =>
+    find: /(?:(?:长度|固定)(?:必须|固定|要求)?(?:为|是|[:\s]){0,2}(\d{1,4})\s?(?:位|个?字符)|字符长度(?:必须|固定)?(?:为|是|[:\s]){0,2}(\d{1,4}))(?!以|之|内|[\d~\-])/g,
+    read: ([, value, other], subject) =>
       texts(subject)
-        ? [chars("minLength", Number(value)), chars("maxLength", Number(value))]
+        ? [chars("minLength", Number(value ?? other)), chars("maxLength", Number(value ?? other))]
         : undefined,
   },
   {

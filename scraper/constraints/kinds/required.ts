@@ -1,26 +1,31 @@
 /** Parameters that the page marks optional and yet calls required, without any condition. */
-import type { Pattern } from "../pattern.js";
+import { clauseAround, type Pattern } from "../pattern.js";
+import { headNoun } from "../cross/field-index.js";
 
 const conditional =
-  /当|时|如果|如[^下,。;]{1,20}[则,]|若|场景|业务|模式|类型|情况|特殊|非|否则|二选一|三选一|选一|其一|其中|至少|同时|和|与|或|都|全|除|首次|新增|新建|更新|创建|修改|不是必|不必|可不|选填|用户|商家|商品|订单|才|是否|部分|行业|类目|渠道|国际|跨境|海外|进口|以下|之一|则|的必填|无需|不填|[a-z_]{2,}\s{0,2}(?:=|为|是)/i;
+  /当|如果|若|仅|否则|场景|非[^,。]{1,8}必|二选|三选|选[一1]|其[一1]|至少|[=:]\s?\w{1,20}时|时[,\s]?必|时候/;
+const must = `(?:必填|必传|必须填写?|必须传入?|不能为空|不可为空|不允许为空|不得为空|必选|必输)`;
+const whole = new RegExp(
+  `^[\\s\\[]{0,2}(?:备注|注意|说明)?:?(?:此|该|本)?(?:参数|字段|项|值|属性|选项)?(?:实际|其实|为|是|属|都|均|一定|也|上){0,3}${must}(?:项|字段|参数|的|!|\\]|\\s|选项){0,3}$`,
+);
 
 export const requiredPatterns: readonly Pattern[] = [
   {
-    name: "必填",
-    find: /必填|必传|必须填写?|必须传入?|必须设置|不能为空|不可为空|不允许为空|不得为空|不可空|不能空|必选|必输|不为空/g,
-    unless: conditional,
-    read: (match, { param, own }) => {
-      if (param.required !== false) return undefined;
-      const before = own.slice(Math.max(0, match.index - 2), match.index);
-      const after = own.slice(match.index + match[0].length, match.index + match[0].length + 3);
-      if (/[非不是否]$/.test(before) || /^(?:项|字段|参数|的|[a-zA-Z\d])/.test(after.trim()))
-        return undefined;
-      return { kind: "requiredByProse" };
-    },
+    name: "实际必填",
+    find: /(?:实际|其实|事实上)(?:上|是|为|都)?必[填传选]/g,
+    unless: /当|如果|若/,
+    read: (_, { param }) => (param.required === true ? undefined : { kind: "requiredByProse" }),
   },
   {
-    name: "实际必填",
-    find: /(?:实际|其实|事实上)(?:上|是|为|都)?必[填传]|虽然?(?:是|为|标)[^,。]{0,10}可选[^。]{0,20}必[填传]/g,
-    read: (_, { param }) => (param.required === false ? { kind: "requiredByProse" } : undefined),
+    name: "必填",
+    find: new RegExp(must, "g"),
+    unless: conditional,
+    read: (match, { param, own }) => {
+      if (param.required === true) return undefined;
+      const clause = clauseAround(own, match.index, match.index + match[0].length).trim();
+      const noun = headNoun(own);
+      const rest = noun !== "" && clause.startsWith(noun) ? clause.slice(noun.length) : clause;
+      return whole.test(rest) ? { kind: "requiredByProse" } : undefined;
+    },
   },
 ];

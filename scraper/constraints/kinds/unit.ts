@@ -50,6 +50,7 @@ const units: Record<string, string> = {
   平方米: "square-meter",
   平米: "square-meter",
   立方米: "cubic-meter",
+  m3: "cubic-meter",
   立方厘米: "cubic-centimeter",
   立方毫米: "cubic-millimeter",
   升: "liter",
@@ -74,7 +75,7 @@ const word = Object.keys(units)
   .join("|");
 const money = "分|元|人民币元|人民币分|万元";
 const end = `(?![\\w\\u4e00-\\u9fff])`;
-const glossed = `(?=$|[\\s,;。)\\]!、"'(:]|的|默认|不|最|必|取|保|且|例|如)`;
+const glossed = `(?=$|[\\s,;。)\\]!、"'(]|的|默认|不|最|必|取|保|且|例|如)`;
 
 function read(name: string | undefined): { kind: "unit"; value: string } | undefined {
   const value = name === undefined ? undefined : units[name.toLowerCase()];
@@ -103,6 +104,16 @@ export const unitPatterns: readonly Pattern[] = [
     name: "(X)",
     find: new RegExp(`\\(\\s{0,2}(?:单位)?[:\\s]?\\s{0,2}(${word})\\s{0,2}\\)`, "gi"),
     unless: /时间戳/,
+    read: (match) => read(match[1]),
+  },
+  {
+    name: "时间为X",
+    find: /\((?:时间|时长|精度)(?:单位)?为(秒|毫秒|分钟|小时|天)\)/g,
+    read: (match) => read(match[1]),
+  },
+  {
+    name: "重量kg",
+    find: /(?:重量|毛重|净重|长度|宽度|高度|体积|长|宽|高)\s?\(?(kg|g|cm|mm|m3)\)?(?=$|[\s,;。)])/gi,
     read: (match) => read(match[1]),
   },
   {

@@ -1,0 +1,102 @@
+/** Code lists with a form of their own: printed enumerations, constants with numbers, codes without glosses. */
+import { MAX_VALUES, type Coded, type Run } from "./run.js";
+
+function runOf(
+  style: string,
+  matches: readonly RegExpExecArray[],
+  read: (match: RegExpExecArray) => Coded,
+): Run[] {
+  const first = matches[0];
+  const last = matches.at(-1);
+  if (first === undefined || last === undefined || matches.length < 2) return [];
+  const values = matches.slice(0, MAX_VALUES).map(read);
+  return [{ start: first.index, end: last.index + last[0].length, values, style }];
+}
+
+/** name(1, "label") as a Java enumeration prints itself; the first argument is the wire value. */
+const printed =
+  /([A-Za-z_]\w{0,60})\s?\(\s?["']?(-?\w{1,40})["']?\s?,\s?["']([^"'()]{1,60})["']\s?\)/g;
+
+export function printedRun(text: string): Run[] {
+  return runOf("printed", [...text.matchAll(printed)], ([, , value = "", label = ""]) => ({
+    value,
+    label,
+  }));
+}
+
+/** Constants beside their numbers: TAOBAO = 1;WEIXIN = 2 · CHU_KU 1-出库 · VALID -- 1 表示有效. */
+const numbered =
+  /(?<![\w.])([A-Z][A-Z_]{1,40})\s{0,2}(?:=|:|-{1,3})?\s{0,2}(?<!\w)(-?\d{1,4})(?![\w.%])(?:\s{0,2}[-:=]{0,3}\s{0,2}(?:表示)?\s?([\u4e00-\u9fff]{1,20}))?/g;
+
+/** A Number takes the numbers of such a list, a String the constants. */
+export function numberedRun(text: string, isNumber: boolean): Run[] {
+  return runOf(
+    "numbered",
+    [...text.matchAll(numbered)],
+    ([, name = "", digits = "", label = ""]) =>
+      isNumber ? { value: digits, label: label || name } : { value: name, label },
+  );
+}
+
+/** msg_type=0 表示文本 — a list that repeats the parameter's own name before each value. */
+export function namedRun(text: string, name: string): Run[] {
+  const own = name.toLowerCase().replace(/_/g, "");
+  const pair =
+    /([A-Za-z]\w{0,60})\s{0,2}={1,2}\s{0,2}["']?(-?\w{1,40})["']?\s{0,2}[,:(]?\s{0,2}(?:表示|代表|为|是|指|即)?\s{0,2}([\u4e00-\u9fff]\w{0,20}[\u4e00-\u9fff]{0,20})/g;
+  const matches = [...text.matchAll(pair)].filter(
+    ([, key = ""]) => key.toLowerCase().replace(/_/g, "") === own,
+  );
+  const values = new Set(matches.map((match) => match[2]));
+  return values.size === matches.length
+    ? runOf("named", matches, ([, , value = "", label = ""]) => ({ value, label }))
+    : [];
+}
+
+const lead =
+  /(?:可选值|可选项|可选参数值|枚举值?|取值(?:范围)?|值域|有效值|合法值|可填值|可取值|可传值?|支持的?值|值只能[给为是填传]|只能[填传取]|(?:状态|类型)[,:]?值有|只支持传入)(?:有|为|包括|包含|是|如下)?[:\s,]{0,3}/g;
+const item = /^["'([]{0,2}(-?[A-Za-z\d][\w.-]{0,60})["')\]]{0,2}(?:\(([^()]{1,60})\))?/;
+const separator = /^\s{0,3}(?:[,、|/;]|或者?|和)\s{0,3}/;
+
+/** 可选值:A,B,C — codes with or without asides, behind words that announce a list. */
+export function announcedRun(text: string): Run[] {
+  const runs: Run[] = [];
+  for (const match of text.matchAll(lead)) {
+    if (runs.length > 20) break;
+    const values: Coded[] = [];
+    let at = match.index + match[0].length;
+    let open = true;
+    while (values.length < MAX_VALUES) {
+      const found = item.exec(text.slice(at, at + 160));
+      if (found?.[1] === undefined) break;
+      values.push({ value: found[1], label: found[2] ?? "" });
+      at += found[0].length;
+      const gap = separator.exec(text.slice(at, at + 10));
+      open = gap !== null;
+      if (gap === null) break;
+      at += gap[0].length;
+    }
+    const closed = /^(?:$|[\s;。.)\]}\n]|[^\w\u4e00-\u9fff]|来表示)/.test(text.slice(at, at + 4));
+    if (values.length >= 2 && (closed || open)) {
+      runs.push({ start: match.index, end: at, values, style: "announced" });
+    }
+  }
+  return runs;
+}
+
+const constants =
+  /^[^A-Za-z\d]{0,24}?((?:[A-Z][A-Z\d_]{2,60}(?:\s{0,2}[,、/|]\s{0,2}|\s{1,2})){1,60}[A-Z][A-Z\d_]{2,60})(?=$|[\s,;。(:])/;
+
+/** Constants alone make up the description, behind at most a noun: 订单来源 ALPHA BETA. */
+export function constantsRun(text: string): Run[] {
+  const match = constants.exec(text);
+  if (match?.[1] === undefined || /如|例|等/.test(match[0])) return [];
+  const codes = match[1].split(/[\s,、/|]{1,9}/).filter((code) => code !== "");
+  return [
+    {
+      start: 0,
+      end: match[0].length,
+      values: codes.map((value) => ({ value, label: "" })),
+      style: "constants",
+    },
+  ];
+}

@@ -1,0 +1,50 @@
+/** What the patterns for bounds, lengths and items share: figures, what they count, and which parameters take them. */
+import type { RuleBody, Subject } from "../pattern.js";
+
+export const figure = `(-?\\d{1,18}(?:\\.\\d{1,6})?)`;
+
+/** Behind a figure that bounds a number: it does not go on, and counts no characters, bytes or spans. */
+export const bare = `(?![\\d.]*\\s?(?:个?(?:字|汉字|字符|字母|中文|英文|位|字节|byte)|kb|mb|[kmKM](?![A-Za-z])|个?(?:天|小时|分钟|月|年|周))|[\\w%]|\\.\\d)`;
+
+const numerals = "零一二三四五六七八九十";
+
+/** A count in digits or as one Chinese numeral. */
+export function countOf(text: string): number {
+  if (text === "两") return 2;
+  const at = numerals.indexOf(text);
+  return text.length === 1 && at >= 0 ? at : Number(text);
+}
+
+/** Lists, and texts that hold several values. */
+export function isMany({ param, own }: Subject): boolean {
+  return (
+    param.list ||
+    param.type === "fieldList" ||
+    /逗号|分号|,(?:号|分隔|隔开)|列表|数组|批量|多个|集合/.test(own)
+  );
+}
+
+/** A number, or a text that holds one: the only values that can lie between bounds. */
+export function isNumeric({ param, own, structured }: Subject): boolean {
+  if (param.list || structured) return false;
+  if (["number", "price", "decimal"].includes(param.type)) return true;
+  return param.type === "string" && !/字符|字节|长度|汉字|个字|日期|格式|时间|分隔|隔开/.test(own);
+}
+
+export function isNumber({ param }: Subject): boolean {
+  return ["number", "price", "decimal"].includes(param.type) && !param.list;
+}
+
+export function minimum(value: string, exclusive = false): RuleBody {
+  return { kind: "minimum", value: asBound(value), ...(exclusive && { exclusive: true as const }) };
+}
+
+export function maximum(value: string, exclusive = false): RuleBody {
+  return { kind: "maximum", value: asBound(value), ...(exclusive && { exclusive: true as const }) };
+}
+
+/** A number where a double holds it exactly, else its digits. */
+function asBound(digits: string): number | string {
+  const value = Number(digits);
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? digits : value;
+}

@@ -1,0 +1,67 @@
+/** How many items a list, or a text that lists several values, may have. */
+import type { Pattern, RuleBody } from "../pattern.js";
+import { countOf, isMany, isNumber } from "./figures.js";
+
+const count = `(\\d{1,6}|[一二两三四五六七八九十])`;
+const counter = `(?:个(?!字|汉字|中文|英文|字符|月)|条|张|件|项|笔|组|只|款|行|家|枚|种)`;
+const most = `(?:最多|上限|最大|不(?:能|可|得|可以|允许)?(?:超过|多于|大于)|不超|限制|仅支持|只支持)`;
+const doing = `(?:只?能|可以?|支持|传入?|为|是|输入|查询|返回|添加|上传|包含|设置|填写?|允许|选择?|有|数量|个数|同步|处理|删除|提交|指定|不超过|不能超过)`;
+
+function items(value: string): RuleBody | undefined {
+  const most = countOf(value);
+  return most > 0 ? { kind: "maxItems", value: most } : undefined;
+}
+
+export const itemPatterns: readonly Pattern[] = [
+  {
+    name: "a~b个",
+    find: /(\d{1,4})\s?[~\-至到]\s?(\d{1,4})\s?(?:个(?!字|汉字|中文|英文|字符|月)|条|张|项)/g,
+    unless: /字符|汉字|每页|建议/,
+    read: ([, low = "", high = ""], subject) => {
+      if (!subject.param.list || Number(low) >= Number(high)) return undefined;
+      const upper: RuleBody = { kind: "maxItems", value: Number(high) };
+      return Number(low) > 0 ? [{ kind: "minItems", value: Number(low) }, upper] : upper;
+    },
+  },
+  {
+    name: "最多N个",
+    find: new RegExp(`${most}${doing}{0,3}(?:为|是|[:\\s])?\\s?${count}\\s?${counter}`, "g"),
+    unlessClause: /字符|汉字|个字|字节|长度|每页|天内|建议|推荐|只能查|每个|单个/,
+    read: (match, subject) => {
+      const end = match.index + match[0].length;
+      const object = /^\s?([a-z][a-z\d]*_[a-z_\d]+)/i.exec(subject.own.slice(end, end + 60))?.[1];
+      const other = object !== undefined && object !== subject.param.name;
+      return isMany(subject) && !isNumber(subject) && !other ? items(match[1] ?? "") : undefined;
+    },
+  },
+  {
+    name: "个数不超过N",
+    find: /(?:个数|数量|条数|列表(?:长度|大小)|数组(?:长度|大小)|size|数目|总数|元素)[\s,]{0,2}(?:最大|最多|上限|限制|必须|应|需){0,2}(?:为|是)?(?:不?(?:能|可|得)?(?:不)?超过|小于等于|不大于|<=|≤|[:\s])?\s?(\d{1,6})(?!\d|\s?(?:个?字|字符|位|字节))/gi,
+    unlessClause: /建议/,
+    read: ([words = "", value = ""], subject) =>
+      isMany(subject) &&
+      !isNumber(subject) &&
+      /最大|最多|上限|限制|超过|小于等于|不大于|<=|≤/.test(words)
+        ? items(value)
+        : undefined,
+  },
+  {
+    name: "限制N",
+    find: /(?:最多|上限|最大|限制|不超过|不能超过)(?:为|是|[:\s])?\s?(\d{1,6})(?=$|[,;。)\s])/g,
+    unlessClause: /字|长度|每页|建议|位|值/,
+    read: ([, value = ""], subject) =>
+      subject.param.list || (/逗号|分号|列表/.test(subject.own) && !isNumber(subject))
+        ? items(value)
+        : undefined,
+  },
+  {
+    name: "至少N个",
+    find: new RegExp(
+      `(?:至少|最少)(?:要|需要?|传入?|填写?|包含|有|选择?){0,2}\\s?${count}\\s?${counter}`,
+      "g",
+    ),
+    unless: /其中|之一|字符|个字|参数|同时为空|选一/,
+    read: ([, value = ""], { param }) =>
+      param.list && countOf(value) > 0 ? { kind: "minItems", value: countOf(value) } : undefined,
+  },
+];

@@ -55,7 +55,8 @@ export function runPatterns(table: readonly Pattern[], subject: Subject): Rule[]
   return [...found.values()];
 }
 
-const REACH = 60;
+/** How far a condition reaches within a sentence that commas have made long. */
+const REACH = 28;
 
 function refuses(pattern: Pattern, subject: Subject, match: RegExpExecArray): boolean {
   const end = match.index + match[0].length;

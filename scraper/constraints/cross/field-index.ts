@@ -26,12 +26,13 @@ export function fold(name: string): string {
 }
 
 const nounEnd =
-  /[,;。:(\n!?[{"|/]|必填|必传|可选|选填|不能|不可|如果|默认|最多|格式|例如|与|和|二选一|至少|当|支持|用于|不传|为空|,/;
+  /[,;。:(\n!?[{"|/、]|\s(?=[\u3400-\u9fff])|必[填传选须]|可选|选填|不能|不可|不传|不填|为空|如果|默认|最[多大]|格式|例如|[与和跟或](?=\S{1,20}(?:[二两三]选|[2-6]选|不[能可]|必|至少))|二选一|2选1|至少|当|支持/;
 
 /** The first words of a description up to punctuation: 外部品牌id,brandId与… → 外部品牌id. */
 export function headNoun(text: string): string {
-  const cut = nounEnd.exec(text.slice(0, 60))?.index ?? Math.min(60, text.length);
-  return foldNoun(text.slice(0, cut));
+  const start = text.trimStart().slice(0, 80);
+  const cut = nounEnd.exec(start)?.index ?? Math.min(60, start.length);
+  return foldNoun(start.slice(0, cut));
 }
 
 /** Spellings of one noun made equal: ID and 编号 and 编码, spaces and particles dropped. */
@@ -39,37 +40,59 @@ export function foldNoun(noun: string): string {
   return noun
     .toLowerCase()
     .replace(/[\s"'_\-的]/g, "")
-    .replace(/(?:唯一)?(?:编号|编码|编码值|标识|代码|code)$/i, "id");
+    .replace(/(?:唯一)?(?:编号|编码|标识|代码|code)$/i, "id");
 }
 
+/** The parameters of one object, ready to be found by their names. */
 export function scopeOf(params: readonly Param[], prefix: string): Scope {
   const fields = params.map((param) => ({
     path: prefix === "" ? param.name : `${prefix}.${param.name}`,
     param,
     folded: fold(param.name),
-    noun: headNoun(readProse(param.description).text.trim()),
+    noun: headNoun(readProse(param.description.slice(0, 200)).text),
   }));
   const byName = new Map<string, Field>();
   for (const field of fields) if (!byName.has(field.folded)) byName.set(field.folded, field);
   return { prefix, fields, byName };
 }
 
-/** A name as an identifier: exact, then folded, then as the only one that begins or ends so. */
+/** Short and long spellings of one word in identifiers. */
+const spellings: readonly [RegExp, string][] = [
+  [/^outer/, "out"],
+  [/ids$/, "id"],
+  [/list$/, ""],
+];
+
+function respell(folded: string): string {
+  return spellings.reduce((name, [long, short]) => name.replace(long, short), folded);
+}
+
+/**
+ * A name as an identifier: exact, without case and underscores, in another common spelling, or as
+ * the only one of its object that has it as first or last word. Nearest object first.
+ */
 export function resolveName(name: string, scopes: readonly Scope[]): Field | undefined {
   const folded = fold(name.split(".").at(-1) ?? name);
   if (folded === "") return undefined;
   for (const scope of scopes) {
-    const exact =
-      scope.fields.find((field) => field.param.name === name) ?? scope.byName.get(folded);
+    const exact = scope.byName.get(folded);
     if (exact !== undefined) return exact;
   }
   const [own] = scopes;
   if (own === undefined || folded.length < 3) return undefined;
-  const parts = own.fields.filter(({ param }) => {
-    const words = param.name.toLowerCase().split("_");
-    return words.length > 1 && (words[0] === folded || words.at(-1) === folded);
-  });
-  return parts.length === 1 ? parts[0] : undefined;
+  return (
+    single(own.fields.filter((field) => respell(field.folded) === respell(folded))) ??
+    single(own.fields.filter(({ param }) => hasWord(param.name, folded)))
+  );
+}
+
+function hasWord(name: string, folded: string): boolean {
+  const words = name.toLowerCase().split("_");
+  return words.length > 1 && (words[0] === folded || words.at(-1) === folded);
+}
+
+function single<T>(found: readonly T[]): T | undefined {
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** A Chinese noun as the one sibling whose description is about it. */
@@ -77,16 +100,15 @@ export function resolveNoun(words: string, scope: Scope): Field | undefined {
   const noun = foldNoun(words);
   if (noun.length < 2) return undefined;
   const equal = scope.fields.filter((field) => field.noun === noun);
-  if (equal.length > 0) return equal.length === 1 ? equal[0] : undefined;
+  if (equal.length > 0) return single(equal);
   const near = scope.fields.filter(
-    (field) =>
-      field.noun.length >= 2 &&
-      (field.noun.endsWith(noun) ||
-        field.noun.startsWith(noun) ||
-        (noun.endsWith(field.noun) && noun.length - field.noun.length <= 3)),
+    ({ noun: head }) =>
+      head.length >= 2 &&
+      (head.endsWith(noun) ||
+        head.startsWith(noun) ||
+        (noun.endsWith(head) && noun.length - head.length <= 3)),
   );
-  if (near.length === 1) return near[0];
-  if (near.length > 1 || noun.length < 3) return undefined;
-  const within = scope.fields.filter((field) => field.noun.includes(noun));
-  return within.length === 1 ? within[0] : undefined;
+  if (near.length > 0) return single(near);
+  if (noun.length < 3) return undefined;
+  return single(scope.fields.filter((field) => field.noun.includes(noun)));
 }

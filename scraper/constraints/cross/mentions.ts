@@ -2,15 +2,21 @@
 import { resolveName, resolveNoun, type Field, type Scope } from "./field-index.js";
 
 const MENTIONS = 40;
+const NOUN = 24;
 const identifier = /[A-Za-z][A-Za-z\d_]{0,80}(?:\.[A-Za-z][A-Za-z\d_]{0,80}){0,4}/g;
 const joints =
-  /[,;、。:()/[\]"'|\n&+]|(?:以及|或者|还是|参数|字段|属性|两者|两个|三者|三个|这|与|和|或|跟|同|及|不)/;
-const trimmed =
-  /^(?:请|则|但|须|需|需要|必须|注意|该|本|此|如果|若|当|填写|传入|输入|使用|用|传|填|其中|对于|要求)+|(?:中|里|都|均|必须|需要|需|须|应|值|至少|必|任|之间|只能|要|填写|传入|输入|传|填|选)+$/g;
+  /[,;、。:()/[\]"'|\n&+]|以及|或者|还是|参数|字段|属性|两者|两个|三者|三个|这|与|和|或|跟|同|及|不|\s(?=[\u3400-\u9fff])/;
+const before =
+  /^(?:请|则|但|须|需|需要|必须|注意|该|本|此|如果|若|当|填写|传入|输入|使用|用|传|填|其中|对于|要求|要|在){1,4}/;
+const after =
+  /(?:中|里|都|均|必须|需要|需|须|应|值|至少|必|任|之间|只能|要|填写|传入|输入|传|填|选择|选){1,4}$/;
+/** Common words of prose that name no parameter even where one is called so. */
+const prose =
+  /^(?:id|null|true|false|json|http|https|api|url|string|long|number|list|isv|and|or)$/i;
 
 export interface Mentions {
   fields: Field[];
-  /** Names and nouns that look like parameters but are none of the scope. */
+  /** Names that look like parameters but are none of the scope. */
   unresolved: string[];
 }
 
@@ -18,29 +24,36 @@ export interface Mentions {
 export function findMentions(text: string, scopes: readonly Scope[]): Mentions {
   const found = new Map<string, { at: number; field: Field }>();
   const unresolved: string[] = [];
-  let count = 0;
   const add = (at: number, field: Field): void => {
     const known = found.get(field.path);
     if (known === undefined || at < known.at) found.set(field.path, { at, field });
   };
+  let count = 0;
   for (const match of text.matchAll(identifier)) {
     if (++count > MENTIONS) break;
+    if (prose.test(match[0])) continue;
     const field = resolveName(match[0], scopes);
     if (field !== undefined) add(match.index, field);
-    else if (/_|[a-z][A-Z]/.test(match[0])) unresolved.push(match[0]);
+    else if (/_|[a-z][A-Z]/.test(match[0]) || /^[a-z]{4,}id$/i.test(match[0]))
+      unresolved.push(match[0]);
   }
   const [own] = scopes;
-  if (own === undefined) return { fields: [], unresolved };
-  let at = 0;
-  for (const piece of text.split(joints)) {
-    if (++count > 2 * MENTIONS) break;
-    const where = text.indexOf(piece, at);
-    at = where + piece.length;
-    const noun = piece.trim().replace(trimmed, "");
-    if (!/[\u4e00-\u9fff]/.test(noun) || noun.length > 24) continue;
-    const field = resolveNoun(noun, own);
-    if (field !== undefined) add(where, field);
+  if (own !== undefined) {
+    let at = 0;
+    for (const piece of text.split(joints).slice(0, MENTIONS)) {
+      const where = text.indexOf(piece, at);
+      at = where + piece.length;
+      const field = nounOf(piece, own);
+      if (field !== undefined) add(where, field);
+    }
   }
   const fields = [...found.values()].sort((a, b) => a.at - b.at).map(({ field }) => field);
   return { fields, unresolved };
+}
+
+function nounOf(piece: string, scope: Scope): Field | undefined {
+  const whole = piece.trim();
+  if (!/[\u3400-\u9fff]/.test(whole) || whole.length > NOUN) return undefined;
+  const bare = whole.replace(before, "").replace(after, "");
+  return resolveNoun(whole, scope) ?? (bare === whole ? undefined : resolveNoun(bare, scope));
 }

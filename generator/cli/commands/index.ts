@@ -4,5 +4,6 @@ import type { AnyCommand } from "../command.js";
 export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   scrape: async () => (await import("./scrape.js")).scrapeCommand,
   generate: async () => (await import("./generate.js")).generateCommand,
+  check: async () => (await import("./check.js")).checkCommand,
   mock: async () => (await import("./mock.js")).mockCommand,
 };

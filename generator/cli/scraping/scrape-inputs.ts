@@ -25,6 +25,7 @@ export interface ScrapedApi extends ReadPage {
   text: string;
 }
 
+/** What was turned down, and why. */
 export interface Refusal {
   /** The page or pages, as the user knows them. */
   name: string;
@@ -37,7 +38,7 @@ export interface Scraped {
   /** Pages that can't be read, and pages that contradict each other. */
   refused: Refusal[];
   /** Overrides that no longer apply to what the page says. */
-  stale: Refusal[];
+  stale: (Refusal & { method: string })[];
 }
 
 /**
@@ -67,7 +68,7 @@ export async function scrapeInputs(
       const spec = list.length === 0 ? page.spec : applyOverrides(page.spec, list, file);
       result.apis.set(spec.method, { ...page, spec, text: stringifySpec(spec) });
     } catch (error) {
-      result.stale.push({ name: page.name, message: messageOf(error) });
+      result.stale.push({ name: page.name, method: page.spec.method, message: messageOf(error) });
     }
   }
   return result;

@@ -2,7 +2,7 @@
 import { stringifySpec } from "../../../spec/canonical.js";
 import { compareSpecs, type Difference } from "../../../spec/compare-specs.js";
 import { contradictions } from "../../../spec/same-document.js";
-import { showValue } from "../../../spec/spec-error.js";
+import { showChange } from "../show-change.js";
 import type { ReadPage, Refusal } from "./scrape-inputs.js";
 
 /** How much a kind of page shows: a JSON document everything, a text capture one tab of each sample. */
@@ -60,9 +60,7 @@ function conflict(method: string, pages: ReadPage[], differences: Difference[]):
   const name = pages.map((page) => page.name).join(" and ");
   const more = differences.length > 1 ? ` (and ${differences.length - 1} more places)` : "";
   const place =
-    first === undefined
-      ? ""
-      : ` at ${first.path}: ${showValue(first.before)} and ${showValue(first.after)}${more}`;
+    first === undefined ? "" : ` at ${first.path}: ${showChange(first.before, first.after)}${more}`;
   return {
     name,
     message: `both document ${method}, but differ${place}; keep the page that is right`,

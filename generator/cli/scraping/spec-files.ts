@@ -27,12 +27,13 @@ export interface SpecFolderPlan extends TreePlan {
 
 /**
  * Plans the spec files of the scraped methods and the provenance; specs of other methods stay.
- * @throws SpecError when provenance.json is none
+ * @param onDamaged what to take for a provenance.json that is none; throws its error when absent
  */
 export async function planSpecFolder(
   root: string,
   shown: string,
   apis: ReadonlyMap<string, ScrapedApi>,
+  onDamaged?: () => Map<string, Origin>,
 ): Promise<SpecFolderPlan> {
   const existing = await existingStems(root, apis);
   const methods = [...new Set([...existing.keys(), ...apis.keys()])].sort();
@@ -48,7 +49,9 @@ export async function planSpecFolder(
     remove.set(old, sha256(text));
     if (!apis.has(method)) wanted.set(now, text);
   }
-  wanted.set(provenanceFile, await mergedProvenance(root, shown, apis));
+  const origins = await existingOrigins(root, shown, onDamaged);
+  for (const [method, { origin }] of apis) origins.set(method, origin);
+  wanted.set(provenanceFile, stringifyProvenance(origins));
   const plan = await planTree({ root, shown, wanted, known: new Map() });
   return { ...plan, wanted, remove, methods, files };
 }
@@ -91,16 +94,17 @@ async function existingStems(
   return existing;
 }
 
-async function mergedProvenance(
+async function existingOrigins(
   root: string,
   shown: string,
-  apis: ReadonlyMap<string, ScrapedApi>,
-): Promise<string> {
+  onDamaged: (() => Map<string, Origin>) | undefined,
+): Promise<Map<string, Origin>> {
   const text = await readFile(path.join(root, provenanceFile), "utf8").catch(() => undefined);
-  const origins =
-    text === undefined
-      ? new Map<string, Origin>()
-      : parseProvenance(text, `${shown}/${provenanceFile}`);
-  for (const [method, { origin }] of apis) origins.set(method, origin);
-  return stringifyProvenance(origins);
+  if (text === undefined) return new Map();
+  try {
+    return parseProvenance(text, `${shown}/${provenanceFile}`);
+  } catch (error) {
+    if (onDamaged === undefined) throw error;
+    return onDamaged();
+  }
 }

@@ -1,0 +1,137 @@
+/** `topgen check`: has anything drifted? Writes nothing. */
+import path from "node:path";
+import type { Argv } from "yargs";
+import type { ApiSpec } from "../../../spec/schema.js";
+import { defineCommand } from "../command.js";
+import type { FileDrift } from "../drift/drift.js";
+import { driftFormats, formatDrift, type DriftFormat } from "../drift/format-drift.js";
+import { resolvePath, type Io } from "../io.js";
+import { includeOption, jsonOption, outOption, specOption } from "../options.js";
+import { startProgress } from "../progress.js";
+
+interface CheckArgs {
+  input?: readonly string[] | undefined;
+  spec: string;
+  out: string;
+  include: readonly string[];
+  json: boolean;
+  format: DriftFormat;
+}
+
+export const checkCommand = defineCommand({
+  name: "check",
+  describe: "compare pages, specs and package in memory and name what has drifted",
+  positional: "[input...]",
+  exitCodes: [
+    "0 nothing has drifted",
+    "1 something has drifted",
+    "2 could not tell: an input or a spec can't be read, or usage",
+  ],
+  failureCode: 2,
+  builder: (yargs: Argv) =>
+    jsonOption(includeOption(outOption(specOption(yargs))))
+      .positional("input", {
+        type: "string",
+        array: true,
+        describe:
+          "the pages: files, folders, URLs or document ids; none: only the package is checked",
+      })
+      .option("format", {
+        choices: driftFormats,
+        default: "text",
+        requiresArg: true,
+        describe: "how the report is written; github: annotations of a workflow",
+      }),
+  handler: check,
+});
+
+/** What the pages and the spec folder come to. */
+interface Sources {
+  specs: ApiSpec[];
+  drift: FileDrift[];
+  pages: number;
+  /** Everything could be read. */
+  certain: boolean;
+}
+
+async function check(args: CheckArgs, io: Io): Promise<number> {
+  const names = args.input ?? [];
+  const { refuseInterrupted } = await import("../drift/find-package-drift.js");
+  await refuseInterrupted(resolvePath(io, args.spec), args.spec, "scrape");
+  const sources = names.length > 0 ? await fromPages(names, args, io) : await fromSpecs(args, io);
+  const generated = await fromPackage(sources, args, io);
+  const report = {
+    files: [...sources.drift, ...generated.drift],
+    checked: { pages: sources.pages, specs: sources.specs.length, generated: generated.files },
+  };
+  io.out(formatDrift(report, args.json ? "json" : args.format));
+  if (!sources.certain) return 2;
+  return report.files.length > 0 ? 1 : 0;
+}
+
+async function fromSpecs(args: CheckArgs, io: Io): Promise<Sources> {
+  const { findLostSpecs } = await import("../drift/find-spec-drift.js");
+  const { loadOverrides } = await import("../scraping/override-folder.js");
+  const { loadSpecs } = await import("../../../spec/io.js");
+  const root = resolvePath(io, args.spec);
+  const specs = await loadSpecs(root, { shownAs: args.spec });
+  const methods = specs.map(({ method }) => method);
+  const drift = await findLostSpecs({ root, shown: args.spec }, methods);
+  const overrides = await loadOverrides(root, args.spec);
+  drift.push(...overrides.without(methods).map(unusedOverride));
+  return { specs, drift, pages: 0, certain: true };
+}
+
+async function fromPages(names: readonly string[], args: CheckArgs, io: Io): Promise<Sources> {
+  const { collectInputs } = await import("../scraping/inputs.js");
+  const { loadOverrides } = await import("../scraping/override-folder.js");
+  const { scrapeInputs } = await import("../scraping/scrape-inputs.js");
+  const { findSpecDrift } = await import("../drift/find-spec-drift.js");
+  const root = resolvePath(io, args.spec);
+  const inputs = await collectInputs(names, io);
+  const overrides = await loadOverrides(root, args.spec);
+  const progress = startProgress(io, "reading pages", inputs.pages.length);
+  const scraped = await scrapeInputs(inputs.pages, overrides, progress);
+  scraped.refused.push(...inputs.refused);
+  for (const { name, message } of scraped.refused) io.warn(`can't read ${name}: ${message}`);
+  const complete = inputs.folder && scraped.refused.length === 0;
+  const { drift, plan } = await findSpecDrift({ root, shown: args.spec }, scraped, complete);
+  drift.push(...overrides.without(plan.methods).map(unusedOverride));
+  const others = await otherSpecs(args, io, (method) => scraped.apis.has(method));
+  const specs = [...[...scraped.apis.values()].map(({ spec }) => spec), ...others.specs];
+  const certain = scraped.refused.length === 0 && others.certain;
+  return { specs, drift, pages: inputs.pages.length, certain };
+}
+
+/** The specs on disk of methods that no page was given for. */
+async function otherSpecs(
+  args: CheckArgs,
+  io: Io,
+  known: (method: string) => boolean,
+): Promise<{ specs: ApiSpec[]; certain: boolean }> {
+  const { existsSync } = await import("node:fs");
+  const { apisFolder, readSpecs } = await import("../../../spec/io.js");
+  const root = resolvePath(io, args.spec);
+  if (!existsSync(path.join(root, apisFolder))) return { specs: [], certain: true };
+  const include = (stem: string): boolean => !known(stem.replace(/~[0-9a-f]{8}$/, ""));
+  const { specs, problems } = await readSpecs(root, { shownAs: args.spec, include });
+  for (const { message } of problems) io.warn(`can't read ${message}`);
+  return { specs: specs.filter(({ method }) => !known(method)), certain: problems.length === 0 };
+}
+
+function unusedOverride(file: string): FileDrift {
+  return { file, state: "stale", note: "there is no spec of that method" };
+}
+
+async function fromPackage(
+  { specs }: Sources,
+  args: CheckArgs,
+  io: Io,
+): Promise<{ drift: FileDrift[]; files: number }> {
+  const { methodFilter, packageFiles } = await import("../package-files.js");
+  const { findPackageDrift } = await import("../drift/find-package-drift.js");
+  const include = methodFilter(args.include);
+  const wanted = await packageFiles(specs.filter(({ method }) => include(method)));
+  const drift = await findPackageDrift(resolvePath(io, args.out), args.out, wanted);
+  return { drift, files: wanted.size };
+}

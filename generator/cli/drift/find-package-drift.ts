@@ -1,0 +1,65 @@
+/** Compares the generated package with what its specs render to. */
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { isInterrupted } from "../../output/commit.js";
+import { planPackage } from "../../output/write-tree.js";
+import { Failure } from "../errors.js";
+import { firstDifferentLine } from "../line-difference.js";
+import type { FileDrift } from "./drift.js";
+
+/**
+ * @param shown how messages call the folder
+ * @throws Failure (2) when a run died in the middle of writing the folder
+ */
+export async function findPackageDrift(
+  root: string,
+  shown: string,
+  wanted: ReadonlyMap<string, string>,
+): Promise<FileDrift[]> {
+  await refuseInterrupted(root, shown, "generate");
+  const plan = await planPackage(root, shown, wanted);
+  const drift: FileDrift[] = [];
+  const at = (file: string): string => `${shown}/${file}`;
+  for (const file of plan.create) drift.push({ file: at(file), state: "missing" });
+  for (const file of plan.change) {
+    const line = firstDifferentLine(plan.current.get(file) ?? "", wanted.get(file) ?? "");
+    const edited = plan.edited.includes(file);
+    drift.push({ file: at(file), state: edited ? "edited" : "changed", line });
+  }
+  for (const file of plan.orphan) drift.push({ file: at(file), state: "orphan" });
+  const known = new Set([...plan.same, ...plan.change, ...plan.orphan]);
+  for (const file of await strays(root, wanted, known))
+    drift.push({ file: at(file), state: "stray" });
+  return drift;
+}
+
+export async function refuseInterrupted(
+  root: string,
+  shown: string,
+  command: string,
+): Promise<void> {
+  if (!(await isInterrupted(root))) return;
+  throw new Failure(
+    `${shown}: a run died while it moved files here; run topgen ${command} again, which finishes it`,
+    2,
+  );
+}
+
+/** Files in the folders that topgen fills: they would be compiled and published with its own. */
+async function strays(
+  root: string,
+  wanted: ReadonlyMap<string, string>,
+  known: ReadonlySet<string>,
+): Promise<string[]> {
+  const folders = new Set([...wanted.keys()].map((file) => path.posix.dirname(file)));
+  folders.delete(".");
+  const found: string[] = [];
+  for (const folder of [...folders].sort()) {
+    const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      const file = `${folder}/${entry.name}`;
+      if (!entry.isDirectory() && !known.has(file)) found.push(file);
+    }
+  }
+  return found.sort();
+}

@@ -29,15 +29,15 @@ export const roles: readonly Role[] = Object.values(Role);
 export const isName = (role: Role): boolean => role === Role.leafName || role === Role.parentName;
 export const isType = (role: Role): boolean => role === Role.leafType || role === Role.parentType;
 
-const mark = "└";
+const mark = /^└\s/;
 
 /** The name in a name cell, without the tree mark. */
 export function nameOf(cell: string): string {
-  return cell.startsWith(mark) ? cell.slice(mark.length).trim() : cell;
+  return isMarked(cell) ? cell.slice(1).trim() : cell;
 }
 
 export function isMarked(cell: string): boolean {
-  return cell.startsWith(mark);
+  return mark.test(cell);
 }
 
 /** The price of a row with nothing but a name: such a cell is most often part of another row. */

@@ -1,106 +1,208 @@
 import type { ModelPage, ModelParam } from "./model.js";
 
-/** The samples that the documentation site generates for a page, one text a tab. */
-export interface RenderedSamples {
-  java: string;
-  xml: string;
-  json: string;
-  simplifiedJson: string;
-  errorXml: string;
-  errorJson: string;
+/** How samples differ from the tables they belong to. */
+export interface SampleOptions {
+  /** The members of an object as its sample has them: in another order, or not all. */
+  arrange?: (members: readonly ModelParam[]) => readonly ModelParam[];
+  /** The wire name of a list's elements; the platform's rule when absent. */
+  elementName?: (className: string) => string;
 }
 
-export function renderSamples(page: ModelPage): RenderedSamples {
-  const root = `${page.method.replace(/^taobao\./, "").replaceAll(".", "_")}_response`;
-  const error = { code: 50, msg: "Remote service error", sub_code: "isv.invalid-parameter" };
-  return {
-    java: renderJava(page),
-    xml: [`<${root}>`, ...xmlLines(page.response, 1), `</${root}>`].join("\n"),
-    json: JSON.stringify({ [root]: jsonValue(page.response, true) }, null, 4),
-    simplifiedJson: JSON.stringify(jsonValue(page.response, false), null, 4),
-    errorXml: `<error_response>\n    <code>50</code>\n    <msg>Remote service error</msg>\n</error_response>`,
-    errorJson: JSON.stringify({ error_response: error }, null, 4),
-  };
+export const isList = (docType: string): boolean =>
+  docType.endsWith("[]") && docType !== "byte[]" && docType !== "byte []";
+export const baseType = (docType: string): string =>
+  isList(docType) ? docType.slice(0, -2).trim() : docType;
+
+/** `taobao.item.get` → `item_get_response`. */
+export function responseRoot(method: string): string {
+  return `${method.replace(/^taobao\./, "").replaceAll(".", "_")}_response`;
 }
 
-const isList = ({ docType }: ModelParam): boolean => docType.endsWith("[]");
-
-/** The wire name of one element of a list: `ItemDTO []` → `item_d_t_o`, `String []` → `string`. */
-export function elementOf({ docType }: ModelParam): string {
-  const type = docType.replace(/\s*\[\]$/, "");
-  return type.replace(
-    /[A-Z]/g,
-    (capital, at: number) => `${at > 0 ? "_" : ""}${capital.toLowerCase()}`,
-  );
+export function elementOf(docType: string, { elementName }: SampleOptions): string {
+  const base = baseType(docType);
+  if (elementName) return elementName(base);
+  return base.replace(/\B[A-Z]/g, (capital) => `_${capital}`).toLowerCase();
 }
 
-function escapeXml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+function arranged(
+  params: readonly ModelParam[],
+  { arrange }: SampleOptions,
+): readonly ModelParam[] {
+  return arrange ? arrange(params) : params;
 }
 
-function xmlLines(params: readonly ModelParam[], depth: number): string[] {
-  const indent = "    ".repeat(depth);
-  return params.flatMap((param) => {
-    const { name, fields, example } = param;
-    const inner = fields
-      ? wrapElement(param, depth, fields)
-      : isList(param)
-        ? [`${indent}    <${elementOf(param)}>${escapeXml(example)}</${elementOf(param)}>`]
-        : undefined;
-    if (!inner) return [`${indent}<${name}>${escapeXml(example)}</${name}>`];
-    return [`${indent}<${name}>`, ...inner, `${indent}</${name}>`];
+const xmlEscapes: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+};
+const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (c) => xmlEscapes[c] ?? c);
+
+/** The items that an example of a list of scalars stands for. */
+function itemsOf(example: string): string[] {
+  const inner = example.replace(/^\[|\]$/g, "");
+  return inner === "" ? [] : inner.split(",");
+}
+
+export function renderXml(page: ModelPage, options: SampleOptions = {}): string {
+  const root = responseRoot(page.method);
+  const body = xmlMembers(page.response, "    ", options);
+  return [`<${root}>`, ...body, `</${root}>`].join("\n");
+}
+
+function xmlMembers(
+  params: readonly ModelParam[],
+  indent: string,
+  options: SampleOptions,
+): string[] {
+  return arranged(params, options).flatMap((param) => {
+    const { name, docType, example, fields } = param;
+    if (fields && isList(docType)) {
+      const element = elementOf(docType, options);
+      const inner = xmlMembers(fields, `${indent}        `, options);
+      return [
+        `${indent}<${name}>`,
+        `${indent}    <${element}>`,
+        ...inner,
+        `${indent}    </${element}>`,
+        `${indent}</${name}>`,
+      ];
+    }
+    if (fields) {
+      const inner = xmlMembers(fields, `${indent}    `, options);
+      return [`${indent}<${name}>`, ...inner, `${indent}</${name}>`];
+    }
+    if (isList(docType)) {
+      const element = elementOf(docType, {});
+      const items = itemsOf(example).map(
+        (item) => `${indent}    <${element}>${escapeXml(item)}</${element}>`,
+      );
+      return [`${indent}<${name}>`, ...items, `${indent}</${name}>`];
+    }
+    return [`${indent}<${name}>${escapeXml(example)}</${name}>`];
   });
 }
 
-function wrapElement(param: ModelParam, depth: number, fields: readonly ModelParam[]): string[] {
-  if (!isList(param)) return xmlLines(fields, depth + 1);
-  const indent = "    ".repeat(depth + 1);
-  const element = elementOf(param);
-  return [`${indent}<${element}>`, ...xmlLines(fields, depth + 2), `${indent}</${element}>`];
+export function renderJson(page: ModelPage, options: SampleOptions = {}): string {
+  const members = jsonMembers(page.response, "        ", options);
+  return `{\n    "${responseRoot(page.method)}":{\n${members}\n    }\n}`;
 }
 
-function jsonValue(params: readonly ModelParam[], full: boolean): Record<string, unknown> {
-  return Object.fromEntries(
-    params.map((param) => {
-      const value = param.fields ? jsonValue(param.fields, full) : param.example;
-      if (!isList(param)) return [param.name, value];
-      return [param.name, full ? { [elementOf(param)]: [value] } : [value]];
-    }),
+function jsonMembers(
+  params: readonly ModelParam[],
+  indent: string,
+  options: SampleOptions,
+): string {
+  return arranged(params, options)
+    .map((param) => `${indent}"${param.name}":${jsonValue(param, indent, options)}`)
+    .join(",\n");
+}
+
+function jsonValue(param: ModelParam, indent: string, options: SampleOptions): string {
+  const { docType, example, fields } = param;
+  const deeper = `${indent}    `;
+  if (fields && isList(docType)) {
+    const inner = jsonMembers(fields, `${deeper}        `, options);
+    const element = elementOf(docType, options);
+    return `{\n${deeper}"${element}":[\n${deeper}    {\n${inner}\n${deeper}    }\n${deeper}]\n${indent}}`;
+  }
+  if (fields) return `{\n${jsonMembers(fields, deeper, options)}\n${indent}}`;
+  const literal = (text: string): string =>
+    isBare(baseType(docType), text) ? text : JSON.stringify(text);
+  if (!isList(docType)) return literal(example);
+  const items = itemsOf(example).map(literal).join(",");
+  return `{\n${deeper}"${elementOf(docType, {})}":[${items}]\n${indent}}`;
+}
+
+function isBare(type: string, text: string): boolean {
+  return (
+    (type === "Number" && /^\d+$/.test(text)) || (type === "Boolean" && /^(true|false)$/.test(text))
   );
 }
 
-/** Setters in depth-first order, as the site writes them. */
-function renderJava({ method, request, auth }: ModelPage): string {
-  const className = pascal(method.replace(/^taobao\./, ""));
-  const lines = [
-    "TaobaoClient client = new DefaultTaobaoClient(url, appkey, secret);",
-    `${className}Request req = new ${className}Request();`,
-  ];
-  let count = 0;
-  const set = (target: string, params: readonly ModelParam[]): void => {
-    for (const param of params) lines.push(`${target}.set${pascal(param.name)}(${build(param)});`);
-  };
-  const build = (param: ModelParam): string => {
-    if (!param.fields) return JSON.stringify(param.example);
-    const type = `${className}Request.${param.docType.replace(/\s*\[\]$/, "")}`;
-    const list = isList(param) ? `list${++count}` : undefined;
-    if (list) lines.push(`List<${type}> ${list} = new ArrayList<${type}>();`);
-    const object = `obj${++count}`;
-    lines.push(`${type} ${object} = new ${type}();`);
-    if (list) lines.push(`${list}.add(${object});`);
-    set(object, param.fields);
-    return list ?? object;
-  };
-  set("req", request);
-  const session = auth === "required" ? ", sessionKey" : "";
-  lines.push(`${className}Response rsp = client.execute(req${session});`);
-  lines.push("System.out.println(rsp.getBody());");
-  return lines.join("\n");
+/** The request sample, with the counter and the bug of the site's generator. */
+export function renderJava(page: ModelPage, options: SampleOptions = {}): string {
+  const className = pascal(page.method.replace(/^taobao\./, "").split("."));
+  return new JavaWriter(className, options).write(page);
 }
 
-function pascal(name: string): string {
-  return name
-    .split(/[._]/)
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
-    .join("");
+const pascal = (parts: readonly string[]): string =>
+  parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("");
+
+class JavaWriter {
+  private readonly lines: string[] = [];
+  private counter = 0;
+
+  constructor(
+    private readonly className: string,
+    private readonly options: SampleOptions,
+  ) {}
+
+  write(page: ModelPage): string {
+    const { className } = this;
+    this.lines.push(
+      "TaobaoClient client = new DefaultTaobaoClient(url, appkey, secret);",
+      `${className}Request req = new ${className}Request();`,
+    );
+    this.setMembers("req", page.request, true);
+    const session = page.auth === "required" ? ", sessionKey" : "";
+    this.lines.push(
+      `${className}Response rsp = client.execute(req${session});`,
+      "System.out.println(rsp.getBody());",
+    );
+    return this.lines.join("\n");
+  }
+
+  private setMembers(target: string, params: readonly ModelParam[], top: boolean): void {
+    for (const param of arranged(params, this.options)) {
+      const setter = `set${pascal(param.name.split("_"))}`;
+      const value = param.fields ? this.build(param, target) : javaLiteral(param, top);
+      const owner = param.fields && !top ? this.ownerOf(target) : target;
+      this.lines.push(`${owner}.${setter}(${value});`);
+    }
+  }
+
+  /** Objects inside a list's element are set on a variable that was never declared. */
+  private ownerOf(target: string): string {
+    return this.elements.has(target) ? `list${Number(target.slice(3)) + 1}` : target;
+  }
+
+  private readonly elements = new Set<string>();
+
+  private build(param: ModelParam, owner: string): string {
+    const type = `${this.className}Request.${baseType(param.docType)}`;
+    if (this.elements.has(owner)) this.counter += 1;
+    if (!isList(param.docType)) {
+      const variable = `obj${(this.counter += 1)}`;
+      this.lines.push(`${type} ${variable} = new ${type}();`);
+      this.setMembers(variable, param.fields ?? [], false);
+      return variable;
+    }
+    const list = `list${(this.counter += 2)}`;
+    const element = `obj${(this.counter += 1)}`;
+    this.elements.add(element);
+    this.lines.push(
+      `List<${type}> ${list} = new ArrayList<${type}>();`,
+      `${type} ${element} = new ${type}();`,
+      `${list}.add(${element});`,
+    );
+    this.setMembers(element, param.fields ?? [], false);
+    return list;
+  }
+}
+
+function javaLiteral({ docType, example }: ModelParam, top: boolean): string {
+  const base = baseType(docType);
+  if (isList(docType)) {
+    const items = itemsOf(example);
+    return base === "Number" && !top
+      ? `new Long[] { ${items.join(" , ")} };`
+      : JSON.stringify(items.join(","));
+  }
+  if (base === "Number") return `${example === "" ? "123" : example}L`;
+  if (base === "Boolean") return example === "" ? "true" : example;
+  if (base === "Date") return `StringUtils.parseDateTime(${JSON.stringify(example)})`;
+  if (base === "byte[]") return 'new FileItem("/tmp/file.txt")';
+  return JSON.stringify(example);
 }

@@ -38,7 +38,7 @@ export const checkCommand = defineCommand({
       })
       .option("format", {
         choices: driftFormats,
-        default: "text",
+        default: defaultFormat(),
         requiresArg: true,
         describe: "how the report is written; github: annotations of a workflow",
       }),
@@ -134,4 +134,8 @@ async function fromPackage(
   const wanted = await packageFiles(specs.filter(({ method }) => include(method)));
   const drift = await findPackageDrift(resolvePath(io, args.out), args.out, wanted);
   return { drift, files: wanted.size };
+}
+
+function defaultFormat(): DriftFormat {
+  return "text";
 }

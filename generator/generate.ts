@@ -1,6 +1,6 @@
+import { fileStems } from "../spec/file-names.js";
 import type { ApiSpec } from "../spec/schema.js";
 import { generateApi, type GeneratedFile } from "./generate-api.js";
-import { fileNames } from "./ir/names.js";
 import { renderTemplate } from "./render/engine.js";
 import { formatFile } from "./render/format.js";
 import { copiedFiles } from "./runtime.js";
@@ -17,7 +17,7 @@ export async function generatePackage(specs: readonly ApiSpec[]): Promise<Map<st
     if (byMethod.has(spec.method)) throw new Error(`${spec.method}: two specs for one method`);
     byMethod.set(spec.method, spec);
   }
-  const names = fileNames(byMethod.keys());
+  const names = fileStems(byMethod.keys());
   const files: GeneratedFile[] = [...copiedFiles()];
   const entries: Entry[] = [];
   for (const [method, fileName] of [...names].sort(byCodePoint)) {

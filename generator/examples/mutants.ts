@@ -114,7 +114,8 @@ function breakChecks(bench: Bench, field: FieldIr, place: ValuePath): void {
   if (item.kind === "scalar") {
     for (const check of item.checks) {
       const value = beyond(item, check);
-      if (type.kind === "list") addLimit(bench, [...place, 0], check, value && [value]);
+      if (type.kind === "list")
+        addLimit(bench, [...place, 0], check, value === undefined ? undefined : [value]);
       else addLimit(bench, place, check, value);
     }
   }

@@ -9,7 +9,7 @@ import type { ApiIr, ErrorIr, ObjectIr, RuleIr, Side } from "./types.js";
 
 /**
  * Lowers one spec: every name, type, check and rule of the generated files is decided here.
- * `fileName` comes from `fileNames`, since it depends on the other methods of the package.
+ * `fileName` comes from `fileStems`, since it depends on the other methods of the package.
  */
 export function buildApi(spec: ApiSpec, fileName: string): ApiIr {
   const identifier = apiIdentifier(spec.method);

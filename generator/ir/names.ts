@@ -4,7 +4,6 @@
  * schemas start in lower case. Where that gives nothing, a word of ours stands in; where it gives a
  * name that is taken, reserved or known to every reader, a suffix follows, in the page's order.
  */
-import { createHash } from "node:crypto";
 import { reservedWords } from "../emit/identifier.js";
 
 /** Names that generated modules use themselves, and globals that a reader takes for the real ones. */
@@ -57,36 +56,4 @@ export class NameScope {
     this.#taken.add(name);
     return name;
   }
-}
-
-/** File names may have 255 bytes on common disks; `.test.ts` and a temporary suffix must fit too. */
-const longestFileName = 180;
-const windowsDevice = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
-
-/**
- * File names (without extension) of methods: the method itself, or the method with a suffix made of
- * its hash where a disk that ignores case would take two for one, or where it is too long; device
- * names of Windows get a leading underscore. Depends on the set of methods, not on their order.
- */
-export function fileNames(methods: Iterable<string>): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  const taken = new Set<string>();
-  for (const method of [...new Set(methods)].sort(lowerCaseFirst)) {
-    const plain = windowsDevice.test(method) ? `_${method}` : method;
-    const fits = plain.length <= longestFileName && !taken.has(plain.toLowerCase());
-    const name = fits ? plain : `${plain.slice(0, longestFileName - 13)}-${hashOf(method)}`;
-    taken.add(name.toLowerCase());
-    names.set(method, name);
-  }
-  return names;
-}
-
-const hashOf = (text: string): string =>
-  createHash("sha256").update(text).digest("hex").slice(0, 12);
-
-/** Methods in lower case come first, so that they keep their plain name; then code point order. */
-function lowerCaseFirst(left: string, right: string): number {
-  const capitals = Number(left !== left.toLowerCase()) - Number(right !== right.toLowerCase());
-  if (capitals !== 0) return capitals;
-  return left < right ? -1 : Number(left > right);
 }

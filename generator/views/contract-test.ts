@@ -58,7 +58,7 @@ export function contractTestView(api: ApiIr): ContractTestView {
   const answers = answersOf(api);
   const shownFirst = answers.answerList.find(({ isSettled }) => isSettled);
   return {
-    banner: bannerOf(api.method),
+    banner: bannerOf(api),
     api: identifier(api.identifier),
     module: stringLiteral(`../src/apis/${api.fileName}.js`),
     fixture: stringLiteral(`../src/mock/apis/${api.fileName}.js`),

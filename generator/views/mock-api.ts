@@ -10,5 +10,5 @@ export interface MockApiView {
 }
 
 export function mockApiView(api: ApiIr): MockApiView {
-  return { banner: bannerOf(api.method), data: dataLiteral(api.fixture) };
+  return { banner: bannerOf(api), data: dataLiteral(api.fixture) };
 }

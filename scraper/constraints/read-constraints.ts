@@ -54,11 +54,22 @@ function withRules(params: readonly Param[], prefix: string, reading: Reading): 
   });
 }
 
+/** Members written out in braces, and dates and times given as examples, state no rule of the value. */
+const inside = /\{[^{}]{1,2000}\}/g;
+const literalTime =
+  /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,2}:\d{2}:\d{2}/g;
+/** (1)甲:A (2)乙:B — the numbers of a list are only its separators. */
+const numbering = /\(\d{1,2}\)(?=\s?[A-Za-z\u4e00-\u9fff])/g;
+
 function subjectOf(param: Param, path: string): Subject {
   const prose = readProse(param.description);
-  const own = prose.text.replace(/\{[^{}]{1,2000}\}/g, (inside) =>
-    /[:,]/.test(inside) ? MASK.repeat(inside.length) : inside,
-  );
+  const masked = prose.text
+    .replace(inside, (members) => (/[:,]/.test(members) ? MASK.repeat(members.length) : members))
+    .replace(literalTime, (time) => MASK.repeat(time.length));
+  const own =
+    /\(1\)/.test(masked) && /\(2\)/.test(masked)
+      ? masked.replace(numbering, (mark) => ";".padEnd(mark.length))
+      : masked;
   const structured =
     param.type === "json" || (param.type === "string" && /json|[{]\s{0,3}"/i.test(prose.text));
   return { param, path, prose, own, structured };
@@ -83,7 +94,11 @@ function rulesOf(subject: Subject, { side, findings }: Reading): Rule[] {
     side === "response"
       ? runPatterns(ofResponse, subject)
       : runPatterns(subject.structured ? ofStructure : ofScalar, subject);
-  return [...(listed ? [listed] : []), ...rules].map((rule) => {
+  const timestamp = rules.some(
+    (rule) => rule.kind === "format" && rule.value.startsWith("timestamp"),
+  );
+  const kept = timestamp ? rules.filter(({ kind }) => kind !== "unit") : rules;
+  return [...(listed ? [listed] : []), ...kept].map((rule) => {
     const witness = witnessAgainst(rule, subject.param);
     if (witness === undefined) return rule;
     findings.push(contradicted(`${side}.${subject.path}`, rule, witness));

@@ -4,8 +4,8 @@ import type { Subject } from "../pattern.js";
 import { quote } from "../prose.js";
 import { resolveName, resolveNoun, type Field, type Scope } from "./field-index.js";
 
-const literal = `["'(]?(-?[A-Za-z\\d][\\w-]{0,60}|[\\u4e00-\\u9fff]{1,12}?)["')]?`;
-const furtherValues = `((?:\\s{0,2}[,、/或和]{1,2}\\s{0,2}["']?(?:-?\\w{1,40}|[\\u4e00-\\u9fff]{1,8}?)["']?){0,8})`;
+const literal = `["'(]?(-?[A-Za-z\\d][\\w-]{0,60})["')]?((?:\\s{0,2}[,、/或和]{1,2}\\s{0,2}["']?-?\\w{1,40}["']?){0,8})`;
+const meaning = `["']?([\\u4e00-\\u9fff]{1,12}?)["']?((?:[、/或和][\\u4e00-\\u9fff]{1,8}?){0,8})`;
 const gloss = `(?:\\s?\\([^()\\n]{1,30}\\)|[\\u4e00-\\u9fff]{1,8}?)?`;
 const when = `\\s{0,2}(?:的?时候?|的?情况下?|则|,)[,:\\s]{0,3}`;
 const self = `(?:此|该|本|这个|当前)?(?:字段|参数|值|项|属性)?(?:是|为|则|也|都|才|,|\\s){0,2}`;
@@ -17,7 +17,7 @@ const subjectOfCondition = `([A-Za-z][A-Za-z\\d_.]{1,60}|[\\u4e00-\\u9fff]{2,10}
 
 /** FIELD=VALUE时必填 — the parameter itself is required when another one has a value. */
 const ownCondition = new RegExp(
-  `${opening}${subjectOfCondition}${comparison}${literal}${furtherValues}${gloss}(?:${when}|\\s)${self}${must}`,
+  `${opening}${subjectOfCondition}${comparison}(?:${literal}${gloss}|${meaning})(?:${when}|\\s)${self}${must}`,
   "g",
 );
 
@@ -76,13 +76,15 @@ function conditionsOnOthers(subject: Subject, own: Field, scopes: readonly Scope
   if (own.param.required === true) return [];
   const drafts: Constraint[] = [];
   for (const match of matches(ownCondition, subject.prose.text)) {
-    const [, name = "", first = "", more = ""] = match;
+    const [, name = "", code, codes, words, moreWords] = match;
+    const first = code ?? words ?? "";
+    const more = codes ?? moreWords ?? "";
     const field = resolveCondition(name, scopes);
     if (field === undefined || field === own) continue;
-    for (const words of [first, ...more.split(/[,、/或和\s"']{1,9}/)].filter(
+    for (const named of [first, ...more.split(/[,、/或和\s"']{1,9}/)].filter(
       (text) => text !== "",
     )) {
-      const equals = wireValue(words, field);
+      const equals = wireValue(named, field);
       if (equals === undefined) continue;
       drafts.push({
         kind: "requiredIf",

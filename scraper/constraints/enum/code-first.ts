@@ -32,7 +32,8 @@ function linkAfter(tokens: readonly Token[], code: number): Link | undefined {
   }
   if (token.kind === "code") {
     const glued = at === code + 1 && codeClass(tokens[code]?.text ?? "") === "number";
-    return glued ? { style: "beside", gloss: at } : undefined;
+    const named = at > code + 1 && isConstant(token.text) && tokens[at + 1]?.kind === "word";
+    return glued || named ? { style: "beside", gloss: at } : undefined;
   }
   if (token.kind !== "mark") return undefined;
   return markLink(tokens, at);
@@ -103,7 +104,10 @@ export function codeFirst(tokens: readonly Token[], text: string, first: number)
 
 function clean(label: string, style: string): string {
   const text = style === "verb" ? label.replace(verbs, "") : label;
-  return text.replace(/^["'\s]{1,9}/, "").replace(/["'\s,;、。.|/]{1,9}$/, "");
+  return text
+    .replace(/\s(?:如果|默认|不填|若|空\s?[=:]|注意?[:(]).{0,200}$/, "")
+    .replace(/^["'\s]{1,9}/, "")
+    .replace(/["'\s,;、。.|/]{1,9}$/, "");
 }
 
 const closing = ",;、|/。\n";

@@ -53,9 +53,8 @@ function readPair(tokens: readonly Token[], text: string, from: number): Pair | 
     if (link !== undefined) {
       const gloss = text.slice(tokens[from]?.start, token.start).trim();
       const label = link.style === "verb" ? gloss.replace(verbEnd, "") : gloss;
-      const named =
-        /[\u3400-\u9fff]/.test(label) ||
-        ((link.style === ":" || link.style === "=") && label !== "");
+      const marked = link.style === ":" || link.style === "=";
+      const named = /[\u3400-\u9fff]/.test(gloss) || (marked && isConstant(gloss));
       const code = tokens[link.code];
       return named && code !== undefined && label.length <= 40
         ? { style: link.style, label, code, next: link.next }

@@ -5,7 +5,7 @@ import { quote } from "../prose.js";
 import { codeFirst } from "./code-first.js";
 import { glossFirst } from "./gloss-first.js";
 import { announcedRun, constantsRun, namedRun, numberedRun, printedRun } from "./other-runs.js";
-import type { Coded, Run } from "./run.js";
+import type { Run } from "./run.js";
 import { isConstant, tokenise } from "./tokens.js";
 
 const unlisted = new Set(["object", "boolean", "file", "date", "map", "price", "decimal", "json"]);
@@ -15,15 +15,15 @@ const noCodes = /字段列表|返回的字段|字段含义|json|(?:填写|用法
 
 export function readEnum(subject: Subject): Rule | undefined {
   const { param, own, prose } = subject;
-  if (unlisted.has(param.type) || noCodes.test(own)) return undefined;
+  if (unlisted.has(param.type) || subject.structured || noCodes.test(own)) return undefined;
   const candidates = (["printed", "named", "numbered"] as const)
     .map((form) => special[form](subject).filter((run) => plausible(run, subject)))
     .find((runs) => runs.length > 0);
-  const best =
-    longest(candidates ?? glossed(subject)) ?? longest(bare(subject)) ?? onlyValue(subject);
+  const best = longest(candidates ?? [...glossed(subject), ...bare(subject)]) ?? onlyValue(subject);
   if (best === undefined) return undefined;
-  const values = distinct(best.values, subject);
-  if (values === undefined) return undefined;
+  const values = best.values.map(({ value, label }) =>
+    label === "" ? { value } : { value, label },
+  );
   return {
     kind: "enum",
     values,
@@ -40,7 +40,9 @@ const special = {
 
 function bare(subject: Subject): Run[] {
   return [...announcedRun(subject.own), ...constantsRun(subject.own)].filter(
-    ({ values }) => new Set(values.map(({ value }) => value)).size === values.length,
+    ({ values }) =>
+      new Set(values.map(({ value }) => value)).size === values.length &&
+      (subject.param.type !== "number" || values.every(({ value }) => /^-?\d+$/.test(value))),
   );
 }
 
@@ -60,7 +62,21 @@ function glossed(subject: Subject): Run[] {
       if (run !== undefined && plausible(run, subject)) found.gloss.push(run);
     }
   });
-  return [...found.code, ...found.gloss];
+  return [...found.code, ...found.gloss, ...joined(found.code, found.gloss)];
+}
+
+/** A list whose last pairs are turned round: A:甲 B:乙 丙:C. */
+function joined(before: readonly Run[], behind: readonly Run[]): Run[] {
+  return before.flatMap((run) => {
+    const rest = behind.find(
+      ({ start, style }) =>
+        start >= run.end && start - run.end <= 6 && style.slice(-1) === run.style.slice(-1),
+    );
+    const values = [...run.values, ...(rest?.values ?? [])];
+    return rest !== undefined && values.every(({ value }) => isConstant(value))
+      ? [{ ...run, end: rest.end, values }]
+      : [];
+  });
 }
 
 /** The run with the most values; of equals the first. */
@@ -70,21 +86,13 @@ function longest(runs: readonly Run[]): Run | undefined {
   return best;
 }
 
-function distinct(
-  values: readonly Coded[],
-  { param }: Subject,
-): { value: string; label?: string }[] | undefined {
-  if (param.type === "number" && values.some(({ value }) => !/^-?\d+$/.test(value)))
-    return undefined;
-  return values.map(({ value, label }) => (label === "" ? { value } : { value, label }));
-}
-
 const measured =
   /^(?:个|位|天|月|年|元|分(?![销享组类支账])|秒|字|条|张|次|级|件|种|组|小时|分钟|倍|折|号|点|日|周|万|亿|岁|米|克|以[上下内]|到|至|期|层|楼|人|行|列|套|百|千|家|页|维|选|时|开始)/;
 const bounding =
-  /最[大小多少高低长短]|默认|超过|大于|小于|至少|上限|下限|不[能可]|范围|长度|单位|例如|示例|^(?:第|共|每|约|满|的|和|与|或|且|及)/;
-const dateLetters = /^(?:y{2,4}|h{2}|m{2}|s{2}|d{2})(?:[-/.:]|m{2}|d{2}|$)/i;
-const glossOnlyCode = /^-?[\d.,:/-]+$/;
+  /最[大小多少高低长短]|默认|超过|大于|小于|至少|上限|下限|不[能可]|范围|长度|单位|例如|示例|否则|^则|参数值|^(?:第|共|每|约|满|的|和|与|或|且|及)/;
+const dateLetters = /^(?:yyyy|YYYY)|^(?:mm|ss|hh|dd)$/;
+/** No gloss, but what is left of a figure, a time or a range. */
+const figures = /^-?[\d.,:/\s-]{1,60}$/;
 
 function plausible(run: Run, { own, param }: Subject): boolean {
   const before = own.slice(Math.max(0, run.start - 12), run.start);
@@ -101,12 +109,15 @@ function plausible(run: Run, { own, param }: Subject): boolean {
     return false;
   const numeric = codes.every((code) => /^-?\d+$/.test(code));
   if (!numeric && param.type === "number") return false;
-  if (labels.some((label) => glossOnlyCode.test(label))) return false;
+  if (labels.some((label) => figures.test(label))) return false;
   if (labels.some((label) => bounding.test(label.slice(0, 12)))) return false;
   return run.style.startsWith("gloss") ? plausibleGloss(run, codes) : plausibleCode(run, codes);
 }
 
-function plausibleCode({ style, values }: Run, codes: readonly string[]): boolean {
+/** Lower-case words explained this far into a description are about something else. */
+const FAR = 100;
+
+function plausibleCode({ style, values, start }: Run, codes: readonly string[]): boolean {
   const numeric = codes.every((code) => /^-?\d+$/.test(code));
   const labels = values.map(({ label }) => label);
   switch (style) {
@@ -127,6 +138,8 @@ function plausibleCode({ style, values }: Run, codes: readonly string[]): boolea
     case "code =":
     case "code :":
       return labels.every((label) => !/^-?\d/.test(label)) || numeric;
+    case "code verb":
+      return labels.every((label) => !/^\d/.test(label)) && (numeric || start < FAR);
     default:
       return true;
   }
@@ -143,10 +156,11 @@ function countsUp(codes: readonly string[]): boolean {
 
 function plausibleGloss({ style, values }: Run, codes: readonly string[]): boolean {
   const numeric = codes.every((code) => /^-?\d+$/.test(code));
-  if (values.some(({ label }) => /^(?:如|例如|比如|示例|格式)/.test(label))) return false;
+  if (values.some(({ label }) => /^(?:如|例如|比如|示例|格式|0\d)|[从到]$/.test(label)))
+    return false;
   switch (style) {
     case "gloss beside":
-      if (!numeric) return codes.every(isConstant);
+      if (!numeric) return codes.every((code) => /^[A-Z][A-Z_]+$/.test(code));
       return pairOfBooleans(codes) || (codes.length >= 3 && consecutive(codes));
     case "gloss -":
       return !numeric || countsUp(codes);

@@ -45,6 +45,16 @@ const ranges: readonly Pattern[] = [
     read: numeric(([, low = "", high = ""]) => range(low, high)),
   },
   {
+    name: "比例 a-b",
+    find: new RegExp(
+      `(?:比例|折扣率?|百分比|评分|星级|优先级|概率)[\\s:(]{0,2}${figure}${between}${figure}(?=$|[,;。)])`,
+      "g",
+    ),
+    ...guarded,
+    read: (match, subject) =>
+      isNumber(subject) ? range(match[1] ?? "", match[2] ?? "") : undefined,
+  },
+  {
     name: "a-b之间",
     find: new RegExp(
       `(?<![\\d.\\-~])${figure}(?:${between}|\\s?[和与,]\\s?)${figure}\\s{0,2}(?:之间|范围内|的?(?:整数|数字|数值|正整数))`,

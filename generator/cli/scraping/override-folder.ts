@@ -1,5 +1,5 @@
 /** `spec/overrides/`: every file of it, read before any page is. */
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { stemsOf } from "../../../spec/file-names.js";
 import { overridesFolder, parseOverrides, type Override } from "../../../spec/overrides.js";
@@ -45,6 +45,8 @@ export async function loadOverrides(specDir: string, specShown: string): Promise
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return new OverrideFolder(shown, files);
+    const isFile = code === "ENOTDIR" && (await stat(specDir)).isFile();
+    if (isFile) throw new Failure(`${specShown}: expected a folder, found a file`);
     throw new Failure(
       `${shown}: expected a folder of overrides, which can't be read: ${code ?? ""}`,
     );

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { commands } from "../../generator/cli/commands/index.js";
+import { workplace } from "./support.js";
+
+describe("the command line", () => {
+  it("without arguments shows its help and is a usage error", async () => {
+    const { code, stdout, stderr } = await (await workplace()).run();
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("topgen <command>");
+    expect(stderr).toContain("Exit codes:");
+  });
+
+  it("lists every command and the exit codes in its help", async () => {
+    const { code, stdout, stderr } = await (await workplace()).run("--help");
+    expect([code, stderr]).toEqual([0, ""]);
+    for (const name of Object.keys(commands)) expect(stdout).toContain(`topgen ${name}`);
+    expect(stdout).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 /);
+  });
+
+  it.each(Object.keys(commands))("%s --help lists its own exit codes", async (name) => {
+    const { code, stdout } = await (await workplace()).run(name, "--help");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Exit codes:\n {2}\S/);
+    expect(stdout).toContain("--quiet");
+  });
+
+  it("tells its version", async () => {
+    const { code, stdout } = await (await workplace()).run("--version");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it.each([
+    [["scrap", "x"], "unknown command scrap; did you mean scrape?"],
+    [["frobnicate"], "unknown command frobnicate; topgen --help lists them"],
+    [["__proto__"], "unknown command __proto__"],
+    [["--quiet"], "no command given"],
+    [["scrape"], "topgen scrape --help"],
+    [
+      ["scrape", "x", "--specs", "y"],
+      "unknown option or argument specs for scrape; did you mean --spec?",
+    ],
+    [["scrape", "x", "--spec"], "Not enough arguments following: spec"],
+    [["scrape", "x", "--spec", "a", "--spec", "b"], "--spec was given more than once"],
+    [["generate", "extra"], "unknown option or argument extra for generate"],
+    [["check", "--format", "yaml"], 'Argument: format, Given: "yaml"'],
+  ])("%j is a usage error with a hint", async (argv, message) => {
+    const place = await workplace();
+    const { code, stdout, stderr } = await place.run(...argv);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(message);
+    expect(await place.tree(".")).toEqual({});
+  });
+});

@@ -8,16 +8,16 @@ import { elementOf, type SampleMember } from "../nesting/members.js";
  */
 export function sampleValues(members: readonly SampleMember[], doc: DocType): string[] {
   if (doc.type === "object") return [];
-  const values: string[] = [];
-  for (const member of members) {
+  const values = members.flatMap((member) => {
     const element = doc.list ? elementOf(member) : undefined;
-    if (element && element.members.length === 0 && element.values.length > 0) {
-      values.push(element.values.join(","));
-      if (element.values.length > 1) values.push(element.values[0] ?? "");
-    } else if (member.members.length === 0) {
-      values.push(...member.values);
-      if (member.values.length > 1) values.push(member.values.join(","));
-    }
-  }
-  return [...new Set(values)];
+    if (element && element.members.length === 0) return listTexts(element.values);
+    if (member.members.length > 0) return [];
+    return doc.list && member.values.length !== 1 ? listTexts(member.values) : member.values;
+  });
+  return [...new Set(values.map((value) => (value.trim() === "" ? "" : value)))];
+}
+
+/** The example that a list's elements stand for: all of them, or one that is shown several times. */
+function listTexts(items: readonly string[]): string[] {
+  return items.length > 1 ? [items.join(","), items[0] ?? ""] : [items[0] ?? ""];
 }

@@ -37,12 +37,15 @@ function firstIsExample(first: string, count: number, evidence: SplitEvidence): 
   if (values.some((value) => value !== "" && prefixLength(first, value, doc) === first.length)) {
     return true;
   }
-  if (count === 2) return !showsNoValue(values) || isEmptyLiteral(first) || doc.type === "object";
-  if (showsNoValue(values)) return false;
+  const isValue = isLiteral(doc.type, first);
+  if (isEmptyLiteral(first) && count === 2) return true;
+  if (showsNoValue(values) || (isPlaceholderOf(values) && isValue === false)) return false;
+  if (doc.type === "object" && count > 1) return /^(?:[\w.-]+|[{[].*[}\]])$/.test(first);
+  if (count === 2) return true;
   if (count > 2) return true;
   if (doc.type === "object") return isEmptyLiteral(first);
-  if (values.length > 0) return isLiteral(doc.type, first) === true && !isPlaceholder(values);
-  return isLiteral(doc.type, first) ?? (isEmptyLiteral(first) || /^[{[].*[}\]]$/.test(first));
+  if (values.length > 0) return isValue === true && !isPlaceholder(values);
+  return isValue ?? (isEmptyLiteral(first) || /^[{[].*[}\]]$/.test(first));
 }
 
 /** The sample shows the parameter, and shows that it has no example. */

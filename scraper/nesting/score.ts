@@ -107,7 +107,7 @@ export function objectsOf(
     });
 }
 
-/** The one of two objects that has the first of the rows that only one of them has. */
+/** The one of two objects that the first of the rows known to them belongs to; undefined when both have it. */
 export function standsIn(
   outer: SampleMember,
   inner: SampleMember,
@@ -116,7 +116,8 @@ export function standsIn(
   for (const { name } of rows) {
     const inOuter = memberIndex(outer, name) !== -1;
     const inInner = memberIndex(inner, name) !== -1;
-    if (inOuter !== inInner) return inOuter ? outer : inner;
+    if (inOuter && inInner) return undefined;
+    if (inOuter || inInner) return inOuter ? outer : inner;
   }
   return undefined;
 }

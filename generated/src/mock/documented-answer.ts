@@ -1,0 +1,68 @@
+// Copied by topgen from templates/mock/documented-answer.ts. Do not edit.
+/** Which answer a method gives: its documented response, else a made-up one. */
+import type { AnswerBody } from "./answer.js";
+import { withoutAbsent } from "./answer-effects.js";
+import { fitSample, readSample, type ReadSample } from "./sample-answer.js";
+import { madeUpContent } from "./made-up.js";
+import type { MockApi, MockSample } from "./types.js";
+import { rootName } from "./wire-names.js";
+
+/** The formats in which a caller can ask for an answer. */
+export type AnswerFormat = MockSample["format"];
+
+export interface AnswerChoice {
+  readonly format: AnswerFormat;
+  /** Fit the sample to the documented members even when it has the format asked for. */
+  readonly fitted: boolean;
+  readonly seed: number;
+}
+
+/**
+ * The sample of the format asked for as it stands; if the page shows another format only, that one
+ * with every member in its documented type and those without a value left out; a made-up answer
+ * when there is no usable sample.
+ */
+export function documentedAnswer(api: MockApi, choice: AnswerChoice): AnswerBody {
+  const root = rootName(api.method);
+  for (const format of sampleOrder[choice.format]) {
+    const read = usableSample(api.examples.response, format);
+    if (read === undefined) continue;
+    const body = { root: read.root ?? root, content: read.content };
+    const asItStands = format === choice.format && !choice.fitted && !keptRoot(read, format);
+    if (asItStands) return body;
+    const fitted = fitSample(body, api.response);
+    return { ...fitted, content: withoutAbsent(fitted.content) };
+  }
+  return { root, content: madeUpContent(api.method, api.response, choice.seed) };
+}
+
+/** The documented error in any format; `undefined` when the page shows none. */
+export function documentedError(api: MockApi, format: AnswerFormat): AnswerBody | undefined {
+  for (const tried of sampleOrder[format]) {
+    const read = usableSample(api.examples.error, tried);
+    if (read !== undefined) {
+      return fitSample({ root: "error_response", content: read.content }, errorMembers);
+    }
+  }
+  return undefined;
+}
+
+const sampleOrder: Readonly<Record<AnswerFormat, readonly AnswerFormat[]>> = {
+  xml: ["xml", "json", "json-simplified"],
+  json: ["json", "xml", "json-simplified"],
+  "json-simplified": ["json-simplified", "json", "xml"],
+};
+
+/** A stored simplified sample is at times the unsimplified one: then its root is still there. */
+const keptRoot = (read: ReadSample, format: AnswerFormat): boolean =>
+  format === "json-simplified" && read.root !== undefined;
+
+function usableSample(
+  samples: readonly MockSample[],
+  format: AnswerFormat,
+): ReadSample | undefined {
+  const sample = samples.find((candidate) => candidate.format === format);
+  return sample && readSample(sample);
+}
+
+const errorMembers = [{ name: "code", type: "number", list: false }] as const;

@@ -1,0 +1,84 @@
+// Copied by topgen from templates/runtime/api.ts. Do not edit.
+/** What the client knows of one API: its name, its schemas, its errors and its pages. */
+import type { Schema } from "./schema.js";
+
+/** Whether a call needs the session of a user. */
+export type Auth = "required" | "optional" | "none" | "unknown";
+
+/** A documented error of an API, by its sub code. */
+export interface DocumentedError {
+  readonly message: string;
+  /** The remedy that the documentation gives. */
+  readonly solution?: string;
+}
+
+/**
+ * How an API pages; members are paths from the parameters or the result (`query.page_num`,
+ * `result.result.list`).
+ *
+ * - `page`: numbers from `first` (1 unless told); ends by `total` (rows), `pages` (pages), `hasNext`,
+ *   or a page that is not full.
+ * - `offset`: rows to skip; ends by `total`, `hasNext`, or a page that is not full.
+ * - `cursor`: a token from the result is sent with the next call; ends when it is blank, when
+ *   `hasNext` is false, or when a page is empty.
+ */
+export type PagingSpec = PageNumberPaging | OffsetPaging | CursorPaging;
+
+interface PagingEnd {
+  /** Path of the list in the result. */
+  readonly items: string;
+  /** Path of a boolean in the result: there is more. */
+  readonly hasNext?: string;
+}
+
+export interface PageNumberPaging extends PagingEnd {
+  readonly style: "page";
+  /** Path of the page number in the parameters. */
+  readonly page: string;
+  /** Path of the page size in the parameters. */
+  readonly size?: string;
+  /** Number of the first page; 1 when absent. */
+  readonly first?: number;
+  /** Path of the count of all rows in the result. */
+  readonly total?: string;
+  /** Path of the count of all pages in the result. */
+  readonly pages?: string;
+}
+
+export interface OffsetPaging extends PagingEnd {
+  readonly style: "offset";
+  /** Path of the rows to skip in the parameters. */
+  readonly offset: string;
+  /** Path of the page size in the parameters. */
+  readonly size?: string;
+  /** Path of the count of all rows in the result. */
+  readonly total?: string;
+}
+
+export interface CursorPaging extends PagingEnd {
+  readonly style: "cursor";
+  /** Path of the cursor in the parameters. */
+  readonly cursor: string;
+  /** Path of the next cursor in the result. */
+  readonly next: string;
+  /** Path of the page size in the parameters. */
+  readonly size?: string;
+}
+
+/** One API: what `execute` takes. `Code` is the union of its documented sub codes. */
+export interface TopApi<Req, Res, Code extends string = never> {
+  readonly method: string;
+  readonly title: string;
+  readonly auth: Auth;
+  readonly request: Schema<Req>;
+  readonly response: Schema<Res>;
+  readonly errors?: Readonly<Record<Code, DocumentedError>>;
+  readonly paging?: PagingSpec;
+}
+
+/** Declares an API; generated modules call it once each. */
+export function defineApi<Req, Res, Code extends string = never>(
+  api: TopApi<Req, Res, Code>,
+): TopApi<Req, Res, Code> {
+  return api;
+}

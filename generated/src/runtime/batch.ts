@@ -1,0 +1,138 @@
+// Copied by topgen from templates/runtime/batch.ts. Do not edit.
+/**
+ * Several calls in one request (`/router/batch`): shared parameters in a first segment, one segment
+ * for each call, answers in the same order. No files; each call may have a session of its own.
+ */
+import { type CallTarget, readAnswer } from "./answer.js";
+import type { TopApi } from "./api.js";
+import { encodeForm } from "./encode.js";
+import { TopError, TopTransportError, TopValidationError } from "./errors.js";
+import type { CallOptions } from "./options.js";
+import type { Prepared, Sender } from "./sender.js";
+import type { RawAnswer } from "./transport.js";
+import { FilePart, type Wire, type WireParams } from "./wire.js";
+
+/** Any API. */
+export type AnyApi = TopApi<unknown, unknown, string>;
+
+/** One call of a batch. */
+export interface BatchCall<Api extends AnyApi> {
+  readonly api: Api;
+  readonly params: Api extends TopApi<infer Req, unknown, string> ? Req : never;
+  readonly session?: string;
+  readonly targetAppKey?: string;
+}
+
+/** The calls of a batch, by their APIs. */
+export type BatchCalls<Apis extends readonly AnyApi[]> = readonly [
+  ...{ readonly [I in keyof Apis]: BatchCall<Apis[I]> },
+];
+
+/** What each call of a batch came to. */
+export type BatchResults<Apis extends readonly AnyApi[]> = {
+  -readonly [I in keyof Apis]: PromiseSettledResult<
+    Apis[I] extends TopApi<unknown, infer Res, string> ? Res : never
+  >;
+};
+
+/** A call of a batch with its parameters encoded. */
+export interface EncodedCall {
+  readonly target: CallTarget;
+  readonly params: WireParams;
+  readonly options: Pick<CallOptions, "session" | "targetAppKey">;
+}
+
+const SEPARATOR = "\r\n-S-\r\n";
+const SHARED = "#PUBLIC#";
+/** Stands for a segment without parameters. */
+const EMPTY = "N";
+
+/**
+ * Sends a batch.
+ *
+ * @returns for each call its parsed answer or its error, in order
+ * @throws TopApiError when the gateway refuses the batch as a whole
+ */
+export async function sendBatch(
+  sender: Sender,
+  calls: readonly EncodedCall[],
+  options: CallOptions,
+): Promise<{ readonly answers: readonly (Wire | TopError)[]; readonly raw: RawAnswer }> {
+  const target: CallTarget = { method: "batch", auth: "optional" };
+  const segments = calls.map((call) => segmentOf(sender, call, options));
+  const body = bodyOf(segments);
+  const secrets = [
+    sender.options.appSecret,
+    ...segments.map((segment) => segment["session"] ?? ""),
+  ];
+  const prepare = async (): Promise<Prepared> => {
+    const params: WireParams = sender.systemParams();
+    const signature = await sender.sign(params, body);
+    const url = new URL(sender.endpoint.replace(/\/router\/rest(?=$|[?#])/, "/router/batch"));
+    url.search = encodeForm({ ...(params as Record<string, string>), sign: signature });
+    return {
+      url: url.href,
+      body: { body, contentType: "text/plain;charset=UTF-8" },
+      params,
+      secrets: [...secrets, signature],
+    };
+  };
+  const read = (raw: RawAnswer, all: readonly string[]): (Wire | TopError)[] =>
+    readSegments(raw, calls, all);
+  const { value, raw } = await sender.run({ target, options, prepare, read });
+  return { answers: value, raw };
+}
+
+function segmentOf(
+  sender: Sender,
+  { target, params, options }: EncodedCall,
+  shared: CallOptions,
+): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [name, value] of Object.entries(params)) {
+    if (value instanceof FilePart) {
+      const message = `${name}: a batch cannot carry files`;
+      throw new TopValidationError(target.method, [{ path: name, rule: "batch", message }]);
+    }
+    texts[name] = value;
+  }
+  return { ...texts, ...sender.callParams(target, { ...shared, ...options }) };
+}
+
+function bodyOf(segments: readonly Record<string, string>[]): string {
+  const names = ["method", "session", "target_app_key"];
+  const shared: Record<string, string> = {};
+  for (const name of names) {
+    const value = segments[0]?.[name];
+    if (value !== undefined && segments.every((one) => one[name] === value)) shared[name] = value;
+  }
+  const own = segments.map((segment) =>
+    Object.fromEntries(Object.entries(segment).filter(([name]) => !Object.hasOwn(shared, name))),
+  );
+  const texts = own.map((segment) => encodeForm(segment) || EMPTY);
+  const first = Object.keys(shared).length > 0 ? [SHARED + encodeForm(shared)] : [];
+  return [...first, ...texts].join(SEPARATOR);
+}
+
+function readSegments(
+  raw: RawAnswer,
+  calls: readonly EncodedCall[],
+  secrets: readonly string[],
+): (Wire | TopError)[] {
+  const texts = raw.text.split(/\r?\n-S-\r?\n/);
+  if (texts.length === 1 && (calls.length > 1 || raw.status !== 200)) {
+    readAnswer({ method: "batch", auth: "optional" }, raw, secrets);
+  }
+  if (texts.length !== calls.length) {
+    const message = `batch: expected ${calls.length} answers, found ${texts.length}`;
+    throw new TopTransportError("malformed", message, { method: "batch", status: raw.status });
+  }
+  return calls.map(({ target }, i) => {
+    try {
+      return readAnswer(target, { ...raw, text: texts[i] ?? "" }, secrets);
+    } catch (error) {
+      if (error instanceof TopError) return error;
+      throw error;
+    }
+  });
+}

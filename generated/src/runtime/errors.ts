@@ -1,0 +1,151 @@
+// Copied by topgen from templates/runtime/errors.ts. Do not edit.
+/**
+ * Everything that a call can throw. One hierarchy under {@link TopError}; no message, member or
+ * printed form holds a secret, a session or a signature.
+ */
+import type { TopApi } from "./api.js";
+
+/** What each error of the runtime is. */
+export class TopError extends Error {
+  override readonly name: string = "TopError";
+  /** The API that was called. */
+  readonly method: string | undefined;
+
+  constructor(message: string, method?: string, cause?: Error) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.method = method;
+  }
+}
+
+/** The gateway's `error_response`, with what the documentation and the policy know about it. */
+export interface TopApiErrorInfo {
+  readonly method: string;
+  /** Platform code, such as 15 or 25; 0 when the gateway sent none. */
+  readonly code: number;
+  readonly msg: string;
+  readonly subCode?: string | undefined;
+  readonly subMsg?: string | undefined;
+  readonly requestId?: string | undefined;
+  readonly retryable: boolean;
+  readonly retryAfter?: number | undefined;
+  readonly solution?: string | undefined;
+}
+
+/** The gateway or the service behind it refused the call. */
+export class TopApiError extends TopError {
+  override readonly name = "TopApiError";
+  readonly code: number;
+  readonly msg: string;
+  readonly subCode: string | undefined;
+  readonly subMsg: string | undefined;
+  /** What support asks for. */
+  readonly requestId: string | undefined;
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean;
+  /** Seconds until a limit is lifted, when the gateway told. */
+  readonly retryAfter: number | undefined;
+  /** The remedy that the API's documentation gives for `subCode`. */
+  readonly solution: string | undefined;
+
+  constructor(info: TopApiErrorInfo) {
+    super(describe(info), info.method);
+    this.code = info.code;
+    this.msg = info.msg;
+    this.subCode = info.subCode;
+    this.subMsg = info.subMsg;
+    this.requestId = info.requestId;
+    this.retryable = info.retryable;
+    this.retryAfter = info.retryAfter;
+    this.solution = info.solution;
+  }
+
+  /**
+   * Whether this is one of the errors that the API's documentation lists; `subCode` then has the
+   * type of the documented codes, so that a `switch` over it is checked.
+   */
+  is<Code extends string>(
+    api: Pick<TopApi<never, unknown, Code>, "method" | "errors">,
+  ): this is TopApiError & { readonly subCode: Code } {
+    return (
+      this.method === api.method &&
+      this.subCode !== undefined &&
+      Object.hasOwn(api.errors ?? {}, this.subCode)
+    );
+  }
+}
+
+function describe(info: TopApiErrorInfo): string {
+  const sub = [info.subCode, info.subMsg].filter((part) => part !== undefined && part !== "");
+  const detail = sub.length > 0 ? `; ${sub.join(": ")}` : "";
+  const id = info.requestId === undefined ? "" : ` (request_id ${info.requestId})`;
+  const remedy = info.solution === undefined ? "" : `. Documented remedy: ${info.solution}`;
+  return `${info.method}: ${info.code} ${info.msg}${detail}${id}${remedy}`;
+}
+
+/** One thing that is wrong with a value. */
+export interface TopIssue {
+  /** Where: `param.items[0].id`; `""` for the whole. */
+  readonly path: string;
+  /** `required`, `type`, `maxLength`, `atLeastOne`, … */
+  readonly rule: string;
+  /** Path, rule and the page's words in one sentence. */
+  readonly message: string;
+  /** The documentation's own words for the rule. */
+  readonly quote?: string;
+}
+
+function summary(issues: readonly TopIssue[]): string {
+  const shown = issues.slice(0, 10).map((issue) => `\n  - ${issue.message}`);
+  const more = issues.length > 10 ? `\n  - and ${issues.length - 10} more` : "";
+  return shown.join("") + more;
+}
+
+/** The parameters break what the documentation demands; nothing was sent. */
+export class TopValidationError extends TopError {
+  override readonly name = "TopValidationError";
+  readonly issues: readonly TopIssue[];
+
+  constructor(method: string, issues: readonly TopIssue[]) {
+    super(`${method}: the parameters were refused before sending:${summary(issues)}`, method);
+    this.issues = issues;
+  }
+}
+
+/** The answer does not have the documented shape; thrown with `validate.response: "throw"` only. */
+export class TopResponseMismatch extends TopError {
+  override readonly name = "TopResponseMismatch";
+  readonly issues: readonly TopIssue[];
+
+  constructor(method: string, issues: readonly TopIssue[]) {
+    super(`${method}: the answer differs from the documentation:${summary(issues)}`, method);
+    this.issues = issues;
+  }
+}
+
+/** What went wrong between the client and the gateway. */
+export type TransportFailure =
+  "network" | "timeout" | "aborted" | "status" | "malformed" | "too-large";
+
+/** No usable answer: the connection, the HTTP status or the body failed. */
+export class TopTransportError extends TopError {
+  override readonly name = "TopTransportError";
+  readonly kind: TransportFailure;
+  /** HTTP status, when there was an answer. */
+  readonly status: number | undefined;
+  /** Whether another try may help. */
+  readonly retryable: boolean;
+
+  constructor(
+    kind: TransportFailure,
+    message: string,
+    details: { method?: string; status?: number; cause?: Error } = {},
+  ) {
+    super(message, details.method, details.cause);
+    this.kind = kind;
+    this.status = details.status;
+    this.retryable =
+      kind === "network" ||
+      kind === "timeout" ||
+      (kind === "status" && (details.status ?? 0) >= 500);
+  }
+}

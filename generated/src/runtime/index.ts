@@ -1,0 +1,57 @@
+// Copied by topgen from templates/runtime/index.ts. Do not edit.
+/** The public surface of the runtime. */
+export * as request from "./request.js";
+export * as response from "./response.js";
+export {
+  type Auth,
+  type CursorPaging,
+  defineApi,
+  type DocumentedError,
+  type OffsetPaging,
+  type PageNumberPaging,
+  type PagingSpec,
+  type TopApi,
+} from "./api.js";
+export type { AnyApi, BatchCall, BatchCalls, BatchResults } from "./batch.js";
+export { type TopAnswer, TopClient } from "./client.js";
+export {
+  AUTHORIZE_URL,
+  type AuthorizeOptions,
+  authorizeUrl,
+  createToken,
+  parseToken,
+  refreshToken,
+  type TopToken,
+} from "./oauth.js";
+export {
+  TopApiError,
+  TopError,
+  type TopIssue,
+  TopResponseMismatch,
+  TopTransportError,
+  TopValidationError,
+  type TransportFailure,
+} from "./errors.js";
+export { parseJson, stringifyJson } from "./json.js";
+export type { RateLimit, RateLimits } from "./limiter.js";
+export type {
+  CallOptions,
+  MismatchEvent,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+  TopClientOptions,
+  TopHooks,
+  ValidateMode,
+  ValidateOptions,
+} from "./options.js";
+export { parseBody } from "./body.js";
+export type { ApiLoaders, RequestOf, ResponseOf } from "./registry.js";
+export { isAbsent } from "./response.js";
+export type { RetryOptions } from "./retry.js";
+export { DEFAULT_ENDPOINT } from "./sender.js";
+export { sign, type SignMethod, stringToSign } from "./sign.js";
+export { formatDate, toDate } from "./time.js";
+export type * from "./types.js";
+export { FilePart, type Wire, WireNumber, type WireObject, type WireParams } from "./wire.js";
+export { parseXml } from "./xml.js";

@@ -1,0 +1,252 @@
+// Copied by topgen from templates/runtime/kinds.ts. Do not edit.
+/**
+ * The kinds of single values: what a request takes, what a result has, and how both look on the
+ * wire (`date` in GMT+8, big integers as raw digits, prices as text).
+ */
+import * as z from "zod";
+import { canonicalDecimal, decimalText, exactNumber } from "./decimal.js";
+import { stringifyJson } from "./json.js";
+import { once, type Node } from "./schema.js";
+import { formatDate } from "./time.js";
+import {
+  FilePart,
+  isWireObject,
+  toPlain,
+  toWire,
+  WireJson,
+  WireNumber,
+  type Wire,
+} from "./wire.js";
+
+/** A kind of value: the reading and writing of {@link Node}, and the zod schemas of both sides. */
+export interface Kind {
+  /** The value that callers give. */
+  readonly accepts: () => z.ZodType;
+  /** The value that results have. */
+  readonly yields: () => z.ZodType;
+  readonly read: Node["read"];
+  readonly write: Node["write"];
+  /** A list of it is one comma-joined text as a top-level parameter. */
+  readonly joined?: boolean;
+  /** As a top-level parameter it is JSON text. */
+  readonly structured?: boolean;
+  readonly file?: boolean;
+}
+
+const INTEGER = /^[+-]?\d+$/;
+const text = (expected: string) => once(() => z.string({ error: `expected ${expected}` }));
+
+function readText(wire: Wire | undefined): unknown {
+  if (wire === null || wire === undefined) return undefined;
+  if (typeof wire === "string") return wire;
+  if (wire instanceof WireNumber || wire instanceof WireJson) return wire.text;
+  return stringifyJson(wire);
+}
+
+/** Reads a text that an empty element leaves empty as absent. */
+function readFilled(wire: Wire | undefined): unknown {
+  const value = readText(wire);
+  return typeof value === "string" && value.trim() === "" ? undefined : value;
+}
+
+/** The value on the wire when it is not of the expected kind. */
+function writeAnyway(value: unknown): Wire | undefined {
+  return value === undefined || value === null ? undefined : toWire(value);
+}
+
+function scalarText(value: unknown): string | undefined {
+  if (typeof value === "number") return decimalText(value);
+  return typeof value === "string" || typeof value === "bigint" ? String(value) : undefined;
+}
+
+const string: Kind = {
+  accepts: text("text"),
+  yields: text("text"),
+  read: readText,
+  write: writeAnyway,
+  joined: true,
+};
+
+const number: Kind = {
+  accepts: once(() => z.number({ error: "expected a number" })),
+  yields: once(() => z.number({ error: "expected a number" })),
+  read(wire) {
+    const value = readFilled(wire);
+    return typeof value === "string" ? (exactNumber(value.trim()) ?? value) : value;
+  },
+  write: writeAnyway,
+  joined: true,
+};
+
+function isInteger(value: unknown): boolean {
+  if (typeof value === "string") return INTEGER.test(value);
+  return typeof value === "bigint" || Number.isSafeInteger(value);
+}
+
+const int64: Kind = {
+  accepts: once(() =>
+    z.unknown().check(
+      z.refine(isInteger, {
+        error: "expected an integer: a safe number, a bigint or decimal digits",
+      }),
+    ),
+  ),
+  yields: once(() => z.string().regex(/^-?\d+$/, { error: "expected an integer" })),
+  read(wire) {
+    const value = readFilled(wire);
+    if (typeof value !== "string" || INTEGER.test(value)) return value;
+    return canonicalDecimal(value.trim()) ?? value;
+  },
+  write(value) {
+    const digits = scalarText(value);
+    return digits !== undefined && INTEGER.test(digits)
+      ? new WireNumber(canonicalDecimal(digits) ?? digits)
+      : writeAnyway(value);
+  },
+  joined: true,
+};
+
+const boolean: Kind = {
+  accepts: once(() => z.boolean({ error: "expected true or false" })),
+  yields: once(() => z.boolean({ error: "expected true or false" })),
+  read(wire) {
+    if (typeof wire === "boolean") return wire;
+    const value = readFilled(wire);
+    const word = typeof value === "string" ? value.trim().toLowerCase() : "";
+    return word === "true" ? true : word === "false" ? false : value;
+  },
+  write: writeAnyway,
+  joined: true,
+};
+
+const date: Kind = {
+  accepts: once(() =>
+    z.union([z.string(), z.date()], { error: "expected a date or text like 2016-01-01 12:00:00" }),
+  ),
+  yields: text("a date"),
+  read(wire) {
+    const value = readText(wire);
+    // Some services answer epoch milliseconds where a date is documented.
+    return typeof value === "string" && /^\d{13}$/.test(value) ? formatDate(Number(value)) : value;
+  },
+  write: writeAnyway,
+  joined: true,
+};
+
+const decimal: Kind = {
+  accepts: once(() =>
+    z.union([z.string(), z.number()], { error: "expected decimal text or a number" }),
+  ),
+  yields: text("a decimal"),
+  read: readFilled,
+  write: (value) => scalarText(value) ?? writeAnyway(value),
+  joined: true,
+};
+
+const json: Kind = {
+  accepts: once(() =>
+    z.unknown().check(
+      z.refine((value) => value !== undefined && typeof value !== "function", {
+        error: "expected JSON text or a plain value",
+      }),
+    ),
+  ),
+  yields: text("JSON text"),
+  read: readText,
+  write(value) {
+    if (value === undefined || typeof value === "string") return value;
+    return stringifyJson(toWire(value));
+  },
+};
+
+const fieldList: Kind = {
+  accepts: once(() =>
+    z.union([z.string(), z.array(z.string())], {
+      error: "expected names: text or a list of texts",
+    }),
+  ),
+  yields: text("text"),
+  read: readText,
+  write: (value) => (Array.isArray(value) ? value.join(",") : writeAnyway(value)),
+  joined: true,
+};
+
+const map: Kind = {
+  accepts: once(() => z.record(z.string(), z.unknown(), { error: "expected an object" })),
+  yields: once(() => z.record(z.string(), z.unknown(), { error: "expected an object" })),
+  read(wire) {
+    if (wire === null || wire === undefined) return undefined;
+    return wire === "" ? {} : toPlain(wire);
+  },
+  write: (value) =>
+    isWireObject(value) ? new WireJson(stringifyJson(toWire(value))) : writeAnyway(value),
+  structured: true,
+};
+
+const unknown: Kind = {
+  accepts: once(() => z.unknown()),
+  yields: once(() => z.unknown()),
+  read: (wire) => (wire === null || wire === undefined ? undefined : toPlain(wire)),
+  write(value) {
+    if (value instanceof Date || typeof value !== "object" || value === null)
+      return writeAnyway(value);
+    return new WireJson(stringifyJson(toWire(value)));
+  },
+};
+
+function isFileData(value: unknown): value is FilePart["data"] {
+  return (
+    value instanceof Blob ||
+    value instanceof Uint8Array ||
+    value instanceof ArrayBuffer ||
+    value instanceof ReadableStream
+  );
+}
+
+/** A file as callers give it, made ready for a multipart body; `undefined` when it is none. */
+export function toFilePart(value: unknown): FilePart | undefined {
+  if (value instanceof FilePart) return value;
+  if (isFileData(value)) {
+    const blob = value instanceof Blob ? value : undefined;
+    const name = blob !== undefined && "name" in blob ? String(blob.name) : "file";
+    return new FilePart(name, value, blob?.type ?? "");
+  }
+  if (!isWireObject(value)) return undefined;
+  const { name, data, type } = value as { name?: unknown; data?: unknown; type?: unknown };
+  if (typeof name !== "string" || name === "" || !isFileData(data)) return undefined;
+  return new FilePart(
+    name,
+    data,
+    typeof type === "string" ? type : data instanceof Blob ? data.type : "",
+  );
+}
+
+const file: Kind = {
+  accepts: once(() =>
+    z.unknown().check(
+      z.refine((value) => toFilePart(value) !== undefined, {
+        error: "expected a file: Blob, bytes, a stream, or { name, data }",
+      }),
+    ),
+  ),
+  yields: text("text"),
+  read: readText,
+  write: (value) => toFilePart(value) ?? writeAnyway(value),
+  file: true,
+};
+
+/** The table of kinds, by the names of the specification's types. */
+export const kinds = {
+  string,
+  number,
+  int64,
+  boolean,
+  date,
+  price: decimal,
+  decimal,
+  json,
+  fieldList,
+  file,
+  map,
+  unknown,
+} as const;

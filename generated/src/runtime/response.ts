@@ -1,0 +1,194 @@
+// Copied by topgen from templates/runtime/response.ts. Do not edit.
+/**
+ * Schemas of results. `z.decode` takes a parsed body (XML, JSON or simplified JSON alike), and
+ * yields the documented value; members that no documentation knows are kept. `z.encode` writes a
+ * result in the shape of simplified JSON.
+ */
+import * as z from "zod";
+import { type Kind, kinds } from "./kinds.js";
+import {
+  codec,
+  type Members,
+  membersOf,
+  type Node,
+  nodeOf,
+  objectSchema,
+  once,
+  type OptionalSchema,
+  optionalOf,
+  type Schema,
+  type Shape,
+} from "./schema.js";
+import {
+  FilePart,
+  isPlainObject,
+  isWireObject,
+  setMember,
+  toPlain,
+  toWire,
+  type Wire,
+  type WireObject,
+  wireObject,
+} from "./wire.js";
+
+export type { OptionalSchema, Schema, Shape } from "./schema.js";
+
+function field<T>(kind: Kind): () => Schema<T> {
+  return once(() => codec<T>({ value: kind.yields, read: kind.read, write: kind.write }));
+}
+
+/** Text. */
+export const string = /* @__PURE__ */ field<string>(kinds.string);
+/** A number that a double holds; one that it does not hold keeps its digits as text. */
+export const number = /* @__PURE__ */ field<number>(kinds.number);
+/** An integer as its decimal digits. */
+export const int64 = /* @__PURE__ */ field<string>(kinds.int64);
+/** `true` or `false`. */
+export const boolean = /* @__PURE__ */ field<boolean>(kinds.boolean);
+/** A date as TOP writes it; `toDate` makes an instant of it. */
+export const date = /* @__PURE__ */ field<string>(kinds.date);
+/** A price as decimal text. */
+export const price = /* @__PURE__ */ field<string>(kinds.price);
+/** A decimal as text. */
+export const decimal = /* @__PURE__ */ field<string>(kinds.decimal);
+/** JSON text. */
+export const json = /* @__PURE__ */ field<string>(kinds.json);
+/** Names joined by commas. */
+export const fieldList = /* @__PURE__ */ field<string>(kinds.fieldList);
+/** byte[] in an answer: its text. */
+export const file = /* @__PURE__ */ field<string>(kinds.file);
+/** Names to any values. */
+export const map = /* @__PURE__ */ field<Record<string, unknown>>(kinds.map);
+/** A value whose type the documentation leaves open. */
+export const unknown = /* @__PURE__ */ field<unknown>(kinds.unknown);
+
+const absentLists = new WeakSet();
+
+/** Whether a list of a result is empty because the answer did not have it at all. */
+export function isAbsent<T extends object>(result: T, name: keyof T & string): boolean {
+  const value: unknown = Object.hasOwn(result, name) ? result[name] : undefined;
+  return typeof value === "object" && value !== null ? absentLists.has(value) : value === undefined;
+}
+
+/**
+ * A list, always present in a result.
+ *
+ * @param element the wire name of one element, from the documentation's samples
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function list<T>(item: Schema<T>, element?: string): Schema<T[]> {
+  const node = nodeOf(item);
+  return codec<T[]>({
+    list: true,
+    value: once(() => z.array(node.value(), { error: "expected a list" })),
+    read(wire) {
+      const items = unwrapList(wire, element, node.names);
+      const values = (items ?? []).map((one) => node.read(one)).filter((one) => one !== undefined);
+      if (items === undefined) absentLists.add(values);
+      return values;
+    },
+    write: (value) =>
+      Array.isArray(value)
+        ? value.map((one: unknown) => writeInner(node, one) ?? null)
+        : toWire(value),
+  });
+}
+
+/** The items of a list in any of the forms that gateways give it; `undefined` when it is absent. */
+function unwrapList(
+  wire: Wire | undefined,
+  element: string | undefined,
+  itemNames: ReadonlySet<string> | undefined,
+): readonly Wire[] | undefined {
+  if (wire === undefined || wire === null || isEmptyElement(wire)) return undefined;
+  if (Array.isArray(wire)) return wire;
+  if (!isWireObject(wire)) return [wire];
+  const names = Object.keys(wire);
+  if (names.length === 0) return undefined;
+  const only = names.length === 1 ? names[0] : undefined;
+  const name = element !== undefined && Object.hasOwn(wire, element) ? element : only;
+  if (name === undefined) return [wire];
+  const content = wire[name];
+  if (content === undefined || content === null) return undefined;
+  if (Array.isArray(content)) return content;
+  // The single element may itself be left out, and its only member stand here.
+  return name !== element && itemNames?.has(name) === true ? [wire] : [content];
+}
+
+/** `<list/>`, also with a line break inside. */
+function isEmptyElement(wire: Wire): boolean {
+  return typeof wire === "string" && wire.trim() === "";
+}
+
+/** A member that may be absent. */
+/* @__NO_SIDE_EFFECTS__ */
+export function optional<T>(schema: Schema<T>): OptionalSchema<T> {
+  return optionalOf(schema, (value) => z.optional(value));
+}
+
+/** An object with documented members; as a whole answer it also takes the `…_response` around it. */
+/* @__NO_SIDE_EFFECTS__ */
+export function object<T extends object>(shape: Shape<T>): Schema<T> {
+  const members = membersOf(shape);
+  const names = new Set(members.keys());
+  const lists = [...members].filter(([, node]) => node.list === true);
+  const read = (wire: Wire | undefined): unknown => {
+    if (wire === undefined || wire === null) return undefined;
+    if (isEmptyElement(wire)) return readMembers(members, lists, wireObject());
+    return isWireObject(wire) ? readMembers(members, lists, wire) : toPlain(wire);
+  };
+  return codec<T>({
+    names,
+    value: once(() => objectSchema(members, (node) => node.value())),
+    read,
+    decode: (wire) => read(unwrapRoot(wire, names)),
+    write: (value) => (isPlainObject(value) ? writeMembers(members, value) : toWire(value)),
+  });
+}
+
+function readMembers(
+  members: Members,
+  lists: readonly (readonly [string, Node])[],
+  wire: WireObject,
+): Record<string, unknown> {
+  const value: Record<string, unknown> = {};
+  for (const name of Object.keys(wire)) {
+    const member = wire[name] ?? null;
+    const read = members.get(name)?.read;
+    const decoded = read === undefined ? toPlain(member) : read(member);
+    if (decoded !== undefined) setMember(value, name, decoded);
+  }
+  for (const [name, node] of lists) {
+    if (!Object.hasOwn(value, name)) setMember(value, name, node.read(undefined));
+  }
+  return value;
+}
+
+function writeMembers(members: Members, value: Record<string, unknown>): Wire {
+  const wire = wireObject();
+  for (const [name, member] of Object.entries(value)) {
+    if (member !== undefined) wire[name] = writeInner(members.get(name), member) ?? null;
+  }
+  return wire;
+}
+
+/** Takes the root `…_response` off, unless the documentation knows a member of that name. */
+function unwrapRoot(wire: Wire | undefined, names: ReadonlySet<string>): Wire | undefined {
+  if (!isWireObject(wire)) return wire;
+  const keys = Object.keys(wire).filter((key) => key !== "request_id");
+  const root = keys.length === 1 ? keys[0] : undefined;
+  if (root === undefined || !root.endsWith("_response") || names.has(root)) return wire;
+  const inner = wire[root] ?? null;
+  return isWireObject(inner) || isEmptyElement(inner) ? inner : wire;
+}
+
+function writeInner(node: Node | undefined, value: unknown): Wire | undefined {
+  const written = node === undefined ? toWire(value) : node.write(value);
+  return written instanceof FilePart ? written.name : written;
+}
+
+/** Decodes a parsed body without checking it: the best value that it gives. */
+export function decodeUnchecked<T>(schema: Schema<T>, wire: Wire): T {
+  const { decode, read } = nodeOf(schema);
+  return (decode ?? read)(wire) as T;
+}

@@ -1,0 +1,129 @@
+// Copied by topgen from templates/runtime/rules.ts. Do not edit.
+/**
+ * Rules across the members of an object: paths are relative to it and may go deeper (`a.b`), through
+ * lists too. A blank value counts as not given, as the gateway takes it.
+ */
+import * as z from "zod";
+import { quoted, textOf } from "./checks.js";
+
+/** A rule across members. */
+export interface Rule {
+  readonly rule: string;
+  readonly quote: string;
+  readonly path: readonly string[];
+  readonly message: string;
+  readonly holds: (value: unknown) => boolean;
+}
+
+/** Adds the rules to the zod schema of an object; they run even where single members are wrong. */
+export function withRules(schema: z.ZodType, rules: readonly Rule[]): z.ZodType {
+  let ruled = schema;
+  for (const { rule, quote, path, message, holds } of rules) {
+    ruled = ruled.check(
+      z.refine(holds, {
+        error: quoted(message, quote),
+        path: [...path],
+        params: quote === "" ? { rule } : { rule, quote },
+        when: () => true,
+      }),
+    );
+  }
+  return ruled;
+}
+
+function isGiven(value: unknown): boolean {
+  if (value === undefined || value === null) return false;
+  if (typeof value === "string") return value.trim() !== "";
+  return !Array.isArray(value) || value.length > 0;
+}
+
+/** The values at a path; a list on the way contributes each of its items. */
+function valuesAt(value: unknown, path: readonly string[]): unknown[] {
+  const [name, ...rest] = path;
+  if (name === undefined) return [value];
+  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path));
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name))
+    return [undefined];
+  return valuesAt((value as Record<string, unknown>)[name], rest);
+}
+
+/** How many leading names all paths share, their last names apart. */
+function sharedDepth(paths: readonly (readonly string[])[]): number {
+  const [first = []] = paths;
+  let depth = 0;
+  while (paths.every((path) => depth + 1 < path.length && path[depth] === first[depth])) depth++;
+  return depth;
+}
+
+/**
+ * Whether a condition holds for each object that all paths go through: the object itself, or, where
+ * they share a list (`items.a`, `items.b`), each item for itself. An absent one has nothing to break.
+ */
+function holdsForEach(
+  value: unknown,
+  paths: readonly (readonly string[])[],
+  condition: (scope: unknown, rest: readonly (readonly string[])[]) => boolean,
+): boolean {
+  const depth = sharedDepth(paths);
+  const rest = paths.map((path) => path.slice(depth));
+  const scopes = valuesAt(value, paths[0]?.slice(0, depth) ?? []).flat();
+  return scopes.every((scope) => scope === undefined || condition(scope, rest));
+}
+
+function counted(
+  rule: string,
+  words: string,
+  fields: { readonly paths: readonly string[]; readonly quote: string },
+  allowed: (given: number) => boolean,
+): Rule {
+  const paths = fields.paths.map((path) => path.split("."));
+  return {
+    rule,
+    quote: fields.quote,
+    path: [],
+    message: `${words} of ${fields.paths.join(", ")} must be given`,
+    holds: (value) =>
+      holdsForEach(value, paths, (scope, rest) =>
+        allowed(rest.filter((path) => valuesAt(scope, path).some(isGiven)).length),
+      ),
+  };
+}
+
+/** One of the members, or several, must be given. */
+export function atLeastOne(paths: readonly string[], quote: string): Rule {
+  return counted("atLeastOne", "at least one", { paths, quote }, (given) => given >= 1);
+}
+
+/** One of the members must be given, and no other. */
+export function exactlyOne(paths: readonly string[], quote: string): Rule {
+  return counted("exactlyOne", "exactly one", { paths, quote }, (given) => given === 1);
+}
+
+/** No two of the members may be given. */
+export function atMostOne(paths: readonly string[], quote: string): Rule {
+  return counted("atMostOne", "at most one", { paths, quote }, (given) => given <= 1);
+}
+
+/** `path` must be given when `field` is given, or when it has the value `equals`. */
+export function requiredIf(
+  path: string,
+  field: string,
+  equals: string | undefined,
+  quote: string,
+): Rule {
+  const required = path.split(".");
+  const condition = field.split(".");
+  const triggers = (value: unknown): boolean =>
+    equals === undefined ? isGiven(value) : textOf(value)?.trim() === equals;
+  return {
+    rule: "requiredIf",
+    quote,
+    path: required,
+    message: `required when ${field} is ${equals === undefined ? "given" : JSON.stringify(equals)}`,
+    holds: (value) =>
+      holdsForEach(value, [required, condition], (scope, [target = [], trigger = []]) => {
+        if (!valuesAt(scope, trigger).flat().some(triggers)) return true;
+        return valuesAt(scope, target).every(isGiven);
+      }),
+  };
+}

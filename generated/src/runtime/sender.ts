@@ -1,0 +1,231 @@
+// Copied by topgen from templates/runtime/sender.ts. Do not edit.
+/**
+ * Sends the parameters of one call until there is an answer or no reason to go on: stamps and signs
+ * each try afresh, keeps to the rate, corrects the clock once, retries by the policy.
+ */
+import { type EncodedBody, encodeBody, withoutStreams } from "./encode.js";
+import { TopApiError, TopError, TopTransportError } from "./errors.js";
+import { Gate } from "./limiter.js";
+import type { CallOptions, TopClientOptions, TopHooks } from "./options.js";
+import { type CallTarget, readAnswer, readTime } from "./answer.js";
+import { redactParams } from "./redact.js";
+import { isReadOnly, retryDelay } from "./retry.js";
+import { sign } from "./sign.js";
+import { formatDate } from "./time.js";
+import { exchange, linkSignals, pause, type RawAnswer } from "./transport.js";
+import type { Wire, WireParams } from "./wire.js";
+
+/** The platform's production gateway. */
+export const DEFAULT_ENDPOINT = "https://gw.api.taobao.com/router/rest";
+const DEFAULT_TIMEOUT = 30_000;
+const DEFAULT_LIMIT = 32 * 1024 * 1024;
+const CLOCK: CallTarget = { method: "taobao.time.get", auth: "none" };
+
+/** An answer that is no error. */
+export interface Sent<T> {
+  readonly value: T;
+  readonly attempts: number;
+  readonly raw: RawAnswer;
+}
+
+/** One try: what is sent where, and what must not be shown. */
+export interface Prepared {
+  readonly url: string;
+  readonly body: EncodedBody;
+  readonly params: WireParams;
+  readonly secrets: readonly string[];
+}
+
+/** The parts of a call that can be tried again. */
+export interface Job<T> {
+  readonly target: CallTarget;
+  readonly options: CallOptions;
+  readonly prepare: () => Promise<Prepared>;
+  readonly read: (raw: RawAnswer, secrets: readonly string[]) => T;
+}
+
+/** Sends calls for one app. */
+export class Sender {
+  readonly options: TopClientOptions;
+  readonly endpoint: string;
+  readonly #gate: Gate;
+  /** Milliseconds that the gateway's clock is ahead of this machine's. */
+  #skew = 0;
+
+  constructor(options: TopClientOptions) {
+    if (options.appKey === "" || options.appSecret === "") {
+      throw new TypeError("a client needs appKey and appSecret");
+    }
+    this.options = options;
+    this.#gate = new Gate(options.rateLimit ?? {});
+    this.endpoint = new URL(options.endpoint ?? DEFAULT_ENDPOINT).href;
+  }
+
+  /** Sends a call. @throws TopApiError, TopTransportError */
+  async send(target: CallTarget, params: WireParams, options: CallOptions): Promise<Sent<Wire>> {
+    const steady = await withoutStreams(params);
+    return this.run({
+      target,
+      options,
+      prepare: () => this.#prepare(target, steady, options),
+      read: (raw, secrets) => readAnswer(target, raw, secrets),
+    });
+  }
+
+  /** Tries a job until it succeeds or the policy ends it. */
+  async run<T>(job: Job<T>): Promise<Sent<T>> {
+    const { signal, release } = linkSignals([job.options.signal, this.options.signal]);
+    try {
+      return await this.#attempts(job, signal);
+    } finally {
+      release();
+    }
+  }
+
+  /** The parameters of the system for one try, not yet signed. */
+  systemParams(): Record<string, string> {
+    const { appKey, format = "json", simplify, partnerId } = this.options;
+    return {
+      app_key: appKey,
+      timestamp: formatDate(this.#now() + this.#skew),
+      v: "2.0",
+      format,
+      sign_method: this.options.signMethod ?? "hmac-sha256",
+      ...(simplify === true && format === "json" ? { simplify: "true" } : {}),
+      ...(partnerId === undefined ? {} : { partner_id: partnerId }),
+    };
+  }
+
+  /** The parameters that say on whose behalf and with which app's API a call is made. */
+  callParams(target: CallTarget, options: CallOptions): Record<string, string> {
+    const own = target.auth === "none" ? undefined : this.options.session;
+    const session = options.session ?? own;
+    const targetAppKey = options.targetAppKey ?? this.options.targetAppKey;
+    return {
+      method: target.method,
+      ...(session === undefined ? {} : { session }),
+      ...(targetAppKey === undefined ? {} : { target_app_key: targetAppKey }),
+    };
+  }
+
+  /** The signature over what is sent. */
+  sign(params: WireParams, body?: string): Promise<string> {
+    const { appSecret, signMethod = "hmac-sha256" } = this.options;
+    return sign(params, appSecret, signMethod, body);
+  }
+
+  async #prepare(target: CallTarget, params: WireParams, options: CallOptions): Promise<Prepared> {
+    const own = this.callParams(target, options);
+    const all: WireParams = { ...params, ...own, ...this.systemParams() };
+    const signature = await this.sign(all);
+    all["sign"] = signature;
+    const secrets = [this.options.appSecret, own["session"] ?? "", signature];
+    return { url: this.endpoint, body: await encodeBody(all), params: all, secrets };
+  }
+
+  async #attempts<T>(job: Job<T>, signal: AbortSignal): Promise<Sent<T>> {
+    const { method } = job.target;
+    let resynced = false;
+    for (let attempt = 1; ; attempt++) {
+      await pause(this.#gate.take(method, Date.now()), method, signal);
+      const prepared = await job.prepare();
+      let raw: RawAnswer | undefined;
+      try {
+        raw = await this.#exchange(job, prepared, attempt, signal);
+        return { value: job.read(raw, prepared.secrets), attempts: attempt, raw };
+      } catch (error) {
+        if (!(error instanceof TopError)) throw error;
+        const skewed = error instanceof TopApiError && error.code === 31;
+        if (skewed && (resynced || !(await this.#resync(raw, job, signal)))) throw error;
+        const delay = skewed ? 0 : this.#delay(error, attempt, job);
+        if (delay === undefined) throw error;
+        resynced ||= skewed;
+        this.#hook("onRetry", { method, attempt, delay, error });
+        await pause(delay, method, signal);
+      }
+    }
+  }
+
+  #delay(error: TopError, attempt: number, { target, options }: Job<unknown>): number | undefined {
+    const told = options.idempotent ?? this.options.idempotent;
+    const repeatable = told ?? isReadOnly(target.method);
+    // A limit refuses before anything is done; other failures may come after the work.
+    const undone = error instanceof TopApiError && (error.code === 7 || told !== false);
+    if (!repeatable && !undone) return undefined;
+    return retryDelay(error, attempt, options.retry ?? this.options.retry ?? {});
+  }
+
+  async #exchange(
+    { target, options }: Job<unknown>,
+    { url, body, params, secrets }: Prepared,
+    attempt: number,
+    signal: AbortSignal,
+  ): Promise<RawAnswer> {
+    const { method } = target;
+    if (this.options.hooks?.onRequest !== undefined) {
+      this.#hook("onRequest", { method, attempt, params: redactParams(params, secrets) });
+    }
+    const start = Date.now();
+    const raw = await exchange({
+      fetch: this.options.fetch ?? globalThis.fetch,
+      url,
+      body,
+      method,
+      timeout: options.timeout ?? this.options.timeout ?? DEFAULT_TIMEOUT,
+      signal,
+      maxResponseBytes: this.options.maxResponseBytes ?? DEFAULT_LIMIT,
+      secrets,
+    });
+    const duration = Date.now() - start;
+    this.#hook("onResponse", { method, attempt, status: raw.status, duration });
+    return raw;
+  }
+
+  /**
+   * Takes the gateway's clock from the answer that refused the timestamp, or asks for it.
+   *
+   * @returns whether the clock is now known
+   */
+  async #resync(
+    raw: RawAnswer | undefined,
+    job: Job<unknown>,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const header = Date.parse(raw?.headers.get("date") ?? "");
+    const gateway = Number.isNaN(header) ? await this.#askTime(job, signal) : header;
+    if (gateway === undefined) return false;
+    this.#skew = gateway - this.#now();
+    return true;
+  }
+
+  async #askTime(job: Job<unknown>, signal: AbortSignal): Promise<number | undefined> {
+    try {
+      const prepared = await this.#prepare(CLOCK, {}, {});
+      const clock = { ...job, target: CLOCK };
+      return readTime(await this.#exchange(clock, prepared, 1, signal));
+    } catch (error) {
+      if (error instanceof TopTransportError && error.kind !== "aborted") return undefined;
+      throw error;
+    }
+  }
+
+  #now(): number {
+    return this.options.now?.() ?? Date.now();
+  }
+
+  #hook<Name extends keyof TopHooks>(
+    name: Name,
+    event: Parameters<NonNullable<TopHooks[Name]>>[0],
+  ): void {
+    callHook(this.options.hooks?.[name] as ((value: typeof event) => void) | undefined, event);
+  }
+}
+
+/** Calls a hook; one that throws changes nothing about the call. */
+export function callHook<Event>(hook: ((event: Event) => void) | undefined, event: Event): void {
+  try {
+    hook?.(event);
+  } catch {
+    // What a hook does with an event is the caller's own concern.
+  }
+}

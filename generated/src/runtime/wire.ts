@@ -1,0 +1,121 @@
+// Copied by topgen from templates/runtime/wire.ts. Do not edit.
+/**
+ * The wire model: what a body says before any schema looks at it, and what a request says before it
+ * becomes a form. Numbers keep their source text, so that no digit passes through a double; objects
+ * have no prototype, so that no name of a document can reach one.
+ */
+import { decimalText, exactNumber } from "./decimal.js";
+import { formatDate } from "./time.js";
+
+/** A number as its source wrote it. */
+export class WireNumber {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** JSON text that is already written, to be sent as it is. */
+export class WireJson {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** Members by name; made by {@link wireObject}, without a prototype. */
+export interface WireObject {
+  [name: string]: Wire | undefined;
+}
+export type WireArray = Wire[];
+
+/** A parsed body. XML leaves are strings. */
+export type Wire = null | boolean | string | WireNumber | WireJson | WireObject | WireArray;
+
+/** One file of a multipart request. */
+export class FilePart {
+  readonly name: string;
+  readonly data: Blob | Uint8Array | ArrayBuffer | ReadableStream<Uint8Array>;
+  readonly type: string;
+  constructor(name: string, data: FilePart["data"], type: string) {
+    this.name = name;
+    this.data = data;
+    this.type = type;
+  }
+}
+
+/** The parameters of a call as they are signed and sent; files are sent and not signed. */
+export type WireParams = Record<string, string | FilePart>;
+
+/** An empty object of the wire model. */
+export function wireObject(): WireObject {
+  return Object.create(null) as WireObject;
+}
+
+/** Whether a wire value has members, as opposed to a number, a text or a list. */
+export function isWireObject(value: unknown): value is WireObject {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof WireNumber) &&
+    !(value instanceof WireJson)
+  );
+}
+
+/** Whether a value is an object of members: no list, date, file or number of the wire. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return isWireObject(value) && !(value instanceof Date);
+}
+
+/** Sets an own member, `__proto__` included, without reaching a prototype. */
+export function setMember(target: Record<string, unknown>, name: string, value: unknown): void {
+  if (name === "__proto__") {
+    Object.defineProperty(target, name, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  } else target[name] = value;
+}
+
+/**
+ * A wire value as ordinary JavaScript, for members that no documentation describes: a number where
+ * a double holds it exactly, else its digits as text.
+ */
+export function toPlain(wire: Wire): unknown {
+  if (wire instanceof WireNumber) return exactNumber(wire.text) ?? wire.text;
+  if (wire instanceof WireJson) return wire.text;
+  if (Array.isArray(wire)) return wire.map(toPlain);
+  if (typeof wire !== "object" || wire === null) return wire;
+  const plain: Record<string, unknown> = {};
+  for (const name of Object.keys(wire)) setMember(plain, name, toPlain(wire[name] ?? null));
+  return plain;
+}
+
+/**
+ * A JavaScript value as the wire has it, the way TOP writes each kind: dates in GMT+8, big integers
+ * as digits, members that are `undefined` left out.
+ */
+export function toWire(value: unknown, depth = 0): Wire {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "string" || typeof value === "boolean") return value;
+  if (typeof value === "number") {
+    return Number.isFinite(value) ? new WireNumber(decimalText(value)) : String(value);
+  }
+  if (typeof value === "bigint") return new WireNumber(value.toString());
+  if (typeof value !== "object") return null;
+  if (value instanceof WireNumber || value instanceof WireJson) return value;
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : formatDate(value);
+  if (depth >= MAX_DEPTH) throw new RangeError(`a value is nested deeper than ${MAX_DEPTH} levels`);
+  if (Array.isArray(value)) return value.map((item: unknown) => toWire(item, depth + 1));
+  const members = wireObject();
+  for (const [name, member] of Object.entries(value)) {
+    if (member !== undefined) members[name] = toWire(member, depth + 1);
+  }
+  return members;
+}
+
+/** Levels of objects and lists that are read and written; documents reach seven. */
+export const MAX_DEPTH = 200;

@@ -40,9 +40,12 @@ class CodeWriter {
   private line = "";
   /** The line was begun by text, so that a block after it begins another one. */
   private begun = false;
+  /** Its last text was none where white space counts. */
+  private collapsed = false;
 
   lines(): string[] {
-    return this.begun ? [...this.done, this.line] : this.done;
+    if (this.begun) this.breakLine();
+    return this.done;
   }
 
   visit(node: AnyNode, inVerbatim: boolean): void {
@@ -68,6 +71,7 @@ class CodeWriter {
   }
 
   private addText(data: string, inVerbatim: boolean): void {
+    this.collapsed = !inVerbatim;
     if (!inVerbatim) {
       const text = data.replace(/[ \t\n\f]+/g, " ");
       if (text === "" || (text === " " && !this.begun)) return;
@@ -90,7 +94,8 @@ class CodeWriter {
   }
 
   private breakLine(): void {
-    this.done.push(this.line.replaceAll("\u00a0", " "));
+    const line = this.collapsed ? this.line.replace(/ $/, "") : this.line;
+    this.done.push(line.replaceAll("\u00a0", " "));
     this.line = "";
     this.begun = false;
   }

@@ -20,10 +20,44 @@ const codeElements: ReadonlySet<string> = new Set(["pre", "textarea", "xmp", "li
 
 /** Finds the code that the markup shows as such: preformatted elements and highlighters' tables. */
 export function findCode(view: DomView): FoundCode[] {
+  return joinLines(view, preformatted(view));
+}
+
+function preformatted(view: DomView): FoundCode[] {
   return collect(view, 0, view.nodes.length, (element) => {
     if (codeElements.has(element.name)) return true;
     return element.name === "table" && isCodeTable(element);
   });
+}
+
+/** An editor shows every line in a `<pre>` of its own, with nothing between but line numbers. */
+function joinLines(view: DomView, codes: readonly FoundCode[]): FoundCode[] {
+  const runs: FoundCode[][] = [];
+  for (const code of codes) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const continues =
+      last && isLine(last) && isLine(code) && onlyNumbers(view, last.end, code.start);
+    if (continues) run?.push(code);
+    else runs.push([code]);
+  }
+  return runs.flatMap((run) => {
+    const [first, last] = [run[0], run.at(-1)];
+    if (!first || !last || run.length < 3) return run;
+    return [{ ...first, end: last.end, text: run.map(({ text }) => text).join("\n") }];
+  });
+}
+
+function isLine({ text }: FoundCode): boolean {
+  return !text.includes("\n");
+}
+
+function onlyNumbers(view: DomView, after: number, before: number): boolean {
+  for (let position = after + 1; position < before; position++) {
+    const node = view.nodes[position];
+    if (node && isText(node) && /[^\s\d\u200b]/.test(node.data)) return false;
+  }
+  return true;
 }
 
 /**
@@ -40,8 +74,9 @@ export function findPlainCode(view: DomView, from: number, to: number): FoundCod
   });
 }
 
+/** The language by the first line: what stands before the code of a pane is its tabs' labels. */
 function headLanguage(element: Element): string | undefined {
-  return languageOfCode(codeHead(element, HEAD_LENGTH));
+  return languageOfCode(codeHead(element, HEAD_LENGTH).split("\n", 1)[0] ?? "");
 }
 
 /** Names the language of each piece: by what it says, else by the label of its tab. */

@@ -16,7 +16,7 @@ export interface FoundRow {
 }
 
 /** Kinds of elements whose children are cells even when there are fewer than columns. */
-const rowElements: ReadonlySet<string> = new Set(["tr", "ul", "ol", "dl"]);
+const rowElements: ReadonlySet<string> = new Set(["tr", "ul", "ol"]);
 
 export interface Region {
   rows: FoundRow[];
@@ -64,11 +64,13 @@ class RowFinder {
   rowAt(node: Element): FoundRow | undefined {
     if (node.name === "dt" || (node.parent && this.grids.has(node.parent)))
       return this.groupAt(node);
+    if (node.name === "dl") return undefined;
     const cells = withoutIcon(cellsOf(node), this.width);
     const row = this.rowOf(node, cells);
     const second = row && this.rowOf(node, cells.slice(this.width));
-    if (second && !second.partial && node.name !== "dl") this.grids.add(node);
-    return row;
+    if (!second || second.partial) return row;
+    this.grids.add(node);
+    return undefined;
   }
 
   /** A row without an element of its own: this node and the siblings that belong to it. */
@@ -86,12 +88,19 @@ class RowFinder {
     const partial = all.length < this.width;
     if (partial && (all.length < 3 || !rowElements.has(element.name))) return undefined;
     const cells = all.slice(0, this.width);
+    if (cells.slice(0, 2).some((cell) => this.holdsCells(cell))) return undefined;
     const texts = cells.map((cell) => this.view.briefOf(cell));
     const isRow =
       this.header.kind === "errorCodes"
         ? isErrorRow(element, texts[0])
         : this.isParamRow(texts, element.name === "tr" && !partial);
     return isRow ? { element, cells, partial } : undefined;
+  }
+
+  /** The row is further inside: name and type are one text each, perhaps with a mark beside it. */
+  private holdsCells(cell: AnyNode): boolean {
+    if (!isTag(cell)) return false;
+    return cellsOf(cell).filter((inner) => this.view.briefOf(inner) !== "").length > 2;
   }
 
   private isParamRow(texts: readonly (string | undefined)[], certain: boolean): boolean {

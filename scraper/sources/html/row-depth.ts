@@ -30,16 +30,19 @@ export function readDepths(view: DomView, rows: readonly MarkedRow[]): (number |
   const isTop = (row: MarkedRow): boolean => build(view, row) === build(view, first);
   const nested = rows.filter((row) => !isTop(row));
   if (nested.length === 0) return alikeDepths(view, rows);
-  const told = tell(view, nested, rows, isTop);
+  const told = tell(view, { open: nested, rows, isTop });
   return rows.map((row) => (isTop(row) ? 0 : told?.get(row)));
 }
 
-/** All rows are built alike: one feature must tell table rows from members, too. */
+/**
+ * All rows are built alike, so that one feature must tell table rows from members, too. If it can
+ * only be one that tells objects from leaves, it is taken: somewhere the members must be.
+ */
 function alikeDepths(view: DomView, rows: readonly MarkedRow[]): (number | undefined)[] {
-  const told = tell(view, rows, rows, () => false);
+  const question = { open: rows, rows, isTop: () => false };
+  const told = tell(view, question) ?? tell(view, { ...question, evenByKind: true });
   if (told) return rows.map((row) => told.get(row));
-  const marked = rows.some((row) => row.leaf === true);
-  return rows.map((row) => (marked && row.leaf === true ? undefined : 0));
+  return rows.map((row) => (row.leaf === true ? undefined : 0));
 }
 
 function build(view: DomView, { found: { element } }: MarkedRow): string {
@@ -48,13 +51,17 @@ function build(view: DomView, { found: { element } }: MarkedRow): string {
 
 type Depths = ReadonlyMap<MarkedRow, number>;
 
+interface Question {
+  /** The rows whose depth is asked for, of all rows. */
+  open: readonly MarkedRow[];
+  rows: readonly MarkedRow[];
+  isTop: (row: MarkedRow) => boolean;
+  /** Take a feature that has one value for leaves and one for objects. */
+  evenByKind?: true;
+}
+
 /** The depths by the first feature that gives a possible tree of all rows. */
-function tell(
-  view: DomView,
-  open: readonly MarkedRow[],
-  rows: readonly MarkedRow[],
-  isTop: (row: MarkedRow) => boolean,
-): Depths | undefined {
+function tell(view: DomView, { open, rows, isTop, evenByKind }: Question): Depths | undefined {
   const base = open.length === rows.length ? 0 : 1;
   const features = new Map(
     open.map((row) => [row, depthFeatures(view, row.found, row.prefix)] as const),
@@ -65,9 +72,8 @@ function tell(
     const depths = rank(values, base);
     const depthOf = (row: MarkedRow): number => (isTop(row) ? 0 : (depths.get(row) ?? base));
     const flat = new Set(depths.values()).size < 2;
-    if (flat ? mayBeFlat(open) : key === "nesting" || !followsLeaves(open, depths)) {
-      if (isPossible(rows, depthOf)) return depths;
-    }
+    const telling = evenByKind ?? (key === "nesting" || !followsLeaves(open, depths));
+    if ((flat ? mayBeFlat(open) : telling) && isPossible(rows, depthOf)) return depths;
   }
   return undefined;
 }

@@ -26,7 +26,7 @@ function shown(spec: ApiSpec, other: ApiSpec): ApiSpec {
     description: plain(spec.description),
     auth: known ? spec.auth : "unknown",
     request: spec.request.map(shownParam),
-    response: spec.response.map(shownParam),
+    response: spec.response.map(shownResult),
     constraints: [],
     examples: {
       request: spec.examples.request
@@ -59,6 +59,17 @@ function shownParam(param: Param): Param {
     default: param.default === undefined ? undefined : plain(param.default),
     limits,
     fields: fields?.map(shownParam),
+  };
+}
+
+/** Response tables of pages have no limits column, which is where defaults stand, too. */
+function shownResult(param: Param): Param {
+  const { fields } = param;
+  return {
+    ...shownParam(param),
+    default: undefined,
+    limits: undefined,
+    fields: fields?.map(shownResult),
   };
 }
 

@@ -59,7 +59,8 @@ const readers: Readonly<Record<ScalarKind, (text: string) => ExampleValue | unde
   number(text) {
     const digits = text.trim();
     if (!/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(digits)) return undefined;
-    return String(Number(digits)) === digits ? same(Number(digits)) : undefined;
+    const isExact = String(Number(digits)) === digits && Math.abs(Number(digits)) < 2 ** 53;
+    return isExact ? same(Number(digits)) : undefined;
   },
   int64(text) {
     const digits = text.trim();

@@ -15,13 +15,16 @@ const parsers = {
   md: { parser: "markdown", plugins: [markdown] },
 } as const;
 
+/** Quotes of property names are the encoders' business: `preserve` keeps what they wrote. */
+const style = { printWidth: 100, endOfLine: "lf", quoteProps: "preserve" } as const;
+
 /** The final form of a generated file; throws when the text is not what its kind says. */
 export async function formatFile(file: string, text: string): Promise<string> {
   const kind = file.slice(file.lastIndexOf(".") + 1);
   if (!isKnown(kind)) return text;
   const { parser, plugins } = parsers[kind];
   try {
-    return await format(text, { parser, plugins: [...plugins], printWidth: 100, endOfLine: "lf" });
+    return await format(text, { ...style, parser, plugins: [...plugins] });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`${file}: prettier refuses the generated text: ${reason}`, { cause: error });

@@ -4,12 +4,12 @@ import { identifier } from "../emit/identifier.js";
 import { numberLiteral } from "../emit/number-literal.js";
 import { stringLiteral } from "../emit/string-literal.js";
 import type { Edit } from "../examples/edits.js";
-import { pathText } from "../examples/input.js";
+import { type Input, isInputList, isInputObject, pathText } from "../examples/input.js";
 import { type Mutant, mutantsOf } from "../examples/mutants.js";
 import { requestExample, type RequestExample } from "../examples/request-example.js";
 import { errorExample, responseExample } from "../examples/response-example.js";
 import { wireExample } from "../examples/wire-example.js";
-import type { ApiIr, SampleFormat } from "../ir/types.js";
+import type { ApiIr, SampleFormat, SampleIr } from "../ir/types.js";
 import { bannerOf } from "./api.js";
 import { inputLiteral } from "./input-literal.js";
 
@@ -55,8 +55,8 @@ interface RefusalView {
 
 export function contractTestView(api: ApiIr): ContractTestView {
   const example = requestExample(api.request);
-  const answers = answersOf(api);
-  const shownFirst = answers.answerList.find(({ isSettled }) => isSettled);
+  const { hasBlankItems, ...answers } = answersOf(api);
+  const agreed = agreedResult({ ...answers, hasBlankItems });
   return {
     banner: bannerOf(api),
     api: identifier(api.identifier),
@@ -74,9 +74,25 @@ export function contractTestView(api: ApiIr): ContractTestView {
     callTitle: stringLiteral(
       "gets the documented answer over HTTP, and code 25 for a wrong secret",
     ),
-    hasResult: shownFirst !== undefined,
-    result: shownFirst?.result ?? code`undefined`,
+    hasResult: agreed !== undefined,
+    result: agreed ?? code`undefined`,
   };
+}
+
+type Answers = Pick<ContractTestView, "resultList" | "answerList"> & { hasBlankItems: boolean };
+
+/**
+ * The result that every documented answer of the page means. A gateway picks one of them by format;
+ * and it takes an empty text in a list for no item, as the site's sample generator means it.
+ */
+function agreedResult({ answerList, resultList, hasBlankItems }: Answers): Code | undefined {
+  const isAgreed = answerList.every(({ isSettled }) => isSettled) && resultList.length === 1;
+  return isAgreed && !hasBlankItems ? resultList[0]?.name : undefined;
+}
+
+function hasBlankItem(value: Input): boolean {
+  if (isInputList(value)) return value.some((item) => item === "" || hasBlankItem(item));
+  return isInputObject(value) && Object.values(value).some(hasBlankItem);
 }
 
 /** A wrong type does not compile, so there is no test of it; the kill score has the mutants. */
@@ -115,35 +131,43 @@ const formatNames: Readonly<Record<SampleFormat, string>> = {
 };
 
 /** Each documented answer; those that mean the same share one constant. */
-function answersOf(api: ApiIr): Pick<ContractTestView, "resultList" | "answerList"> {
+function answersOf(api: ApiIr): Answers {
   const names = new Map<string, Code>();
   const resultList: { name: Code; value: Code }[] = [];
+  let hasBlankItems = false;
   const answerList = api.responseSamples.map((sample, position): AnswerView => {
     const index = numberLiteral(position);
+    const words = sampleWords(api.responseSamples, position);
     const result = responseExample(api.response, sample);
-    const words = formatNames[sample.format];
     if (result === undefined) {
-      const title = stringLiteral(
-        `takes the documented ${words} answer, which the page leaves open, as it is`,
-      );
-      return { title, index, isSettled: false, result: code`undefined` };
+      const title = `takes the documented ${words} answer, which the page leaves open, as it is`;
+      return { title: stringLiteral(title), index, isSettled: false, result: code`undefined` };
     }
+    hasBlankItems ||= hasBlankItem(result);
     const key = sortedText(result);
-    let name = names.get(key);
-    if (name === undefined) {
-      const number = names.size + 1;
-      name = number === 1 ? code`documentedResult` : code`documentedResult${numberLiteral(number)}`;
+    const known = names.get(key);
+    const name = known ?? resultName(names.size + 1);
+    if (known === undefined) {
       names.set(key, name);
       resultList.push({ name, value: inputLiteral(result) });
     }
-    return {
-      title: stringLiteral(`reads the documented ${words} answer`),
-      index,
-      isSettled: true,
-      result: name,
-    };
+    const differs =
+      names.size > 1 && known === undefined ? ", which differs from the one before" : "";
+    const title = stringLiteral(`reads the documented ${words} answer${differs}`);
+    return { title, index, isSettled: true, result: name };
   });
-  return { resultList, answerList };
+  return { resultList, answerList, hasBlankItems };
+}
+
+const resultName = (number: number): Code =>
+  number === 1 ? code`documentedResult` : code`documentedResult${numberLiteral(number)}`;
+
+/** `JSON`, or `second JSON` where a page shows several of one format. */
+function sampleWords(samples: readonly SampleIr[], position: number): string {
+  const format = samples[position]?.format ?? "xml";
+  const earlier = samples.slice(0, position).filter((sample) => sample.format === format).length;
+  const ordinal = ["", "second ", "third "][earlier] ?? `${earlier + 1}th `;
+  return ordinal + formatNames[format];
 }
 
 /** The same text for equal values, whatever the order of their members. */
@@ -158,7 +182,7 @@ function sortedText(value: unknown): string {
 function errorsOf(api: ApiIr): ErrorView[] {
   return api.errorSamples.map((sample, position) => {
     const error = errorExample(sample);
-    const words = formatNames[sample.format];
+    const words = sampleWords(api.errorSamples, position);
     const expected =
       error?.subCode === undefined
         ? code`{ code: ${numberLiteral(error?.code ?? 0)} }`

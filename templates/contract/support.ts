@@ -57,11 +57,12 @@ export function replace<Req>(params: Req, path: string, value: unknown): Req {
   return changed(params, keysOf(path), value) as Req;
 }
 
-/** JSON with whole numbers that a double does not hold as bigints, so that all digits are compared. */
+/** JSON with whole numbers beyond 2^53 as bigints, so that all their digits are compared. */
 function exactData(wire: unknown): unknown {
   if (wire instanceof WireNumber) {
     const number = Number(wire.text);
-    return String(number) === wire.text ? number : BigInt(wire.text);
+    const isBig = /^-?\d+$/.test(wire.text) && !Number.isSafeInteger(number);
+    return isBig ? BigInt(wire.text) : number;
   }
   if (Array.isArray(wire)) return wire.map(exactData);
   if (typeof wire !== "object" || wire === null) return wire;

@@ -94,16 +94,22 @@ function rulesOf(subject: Subject, { side, findings }: Reading): Rule[] {
     side === "response"
       ? runPatterns(ofResponse, subject)
       : runPatterns(subject.structured ? ofStructure : ofScalar, subject);
-  const timestamp = rules.some(
-    (rule) => rule.kind === "format" && rule.value.startsWith("timestamp"),
-  );
-  const kept = timestamp ? rules.filter(({ kind }) => kind !== "unit") : rules;
+  const kept = rules.filter((rule) => agrees(rule, rules, listed));
   return [...(listed ? [listed] : []), ...kept].map((rule) => {
     const witness = witnessAgainst(rule, subject.param);
     if (witness === undefined) return rule;
     findings.push(contradicted(`${side}.${subject.path}`, rule, witness));
     return { ...rule, documentationOnly: true as const };
   });
+}
+
+/** A timestamp says its unit itself; the first word of a code list names no format. */
+function agrees(rule: Rule, others: readonly Rule[], listed: Rule | undefined): boolean {
+  if (rule.kind === "unit") {
+    return !others.some((other) => other.kind === "format" && other.value.startsWith("timestamp"));
+  }
+  const nouns = ["url", "email", "phone", "ip", "md5"];
+  return listed === undefined || rule.kind !== "format" || !nouns.includes(rule.value);
 }
 
 function readAcross(request: readonly Param[], findings: Finding[]): Constraint[] {

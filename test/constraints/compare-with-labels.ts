@@ -71,7 +71,7 @@ interface Expected {
 function parseLabel(text: string): Expected {
   const unsure = text.startsWith("?");
   const [main = "", ...alternatives] = text.slice(unsure ? 1 : 0).split(" ~ ");
-  const [kind = "", value = ""] = splitOnce(main);
+  const [kind, value] = splitOnce(main);
   const canonical = (name: string, content: string): string => {
     if (name === "enum" && content !== "*") return `enum=${canonicalEnum(content.split("|"))}`;
     if (["atLeastOne", "exactlyOne", "atMostOne"].includes(name) && content !== "*")

@@ -67,7 +67,12 @@ function belongs(style: string, { style: own, kind }: Reading): boolean {
   if (style === own) return true;
   if (kind !== "number") return false;
   const marks = new Set([":", "、", "."]);
-  return (marks.has(style) && marks.has(own)) || (style === "(" && marks.has(own));
+  const spoken = new Set(["verb", "beside"]);
+  return (
+    (marks.has(style) && marks.has(own)) ||
+    (style === "(" && marks.has(own)) ||
+    (spoken.has(style) && spoken.has(own))
+  );
 }
 
 /** Reads the list that begins at a code token. */
@@ -136,7 +141,8 @@ function readGloss(reading: Reading, from: number): { end: number; next: number 
       if (style !== "," || token.text === ";") soft ??= token.start;
     }
   }
-  const end = soft ?? (bracketed ? (tokens[from]?.start ?? 0) : (tokens[limit - 1]?.end ?? 0));
+  const unclosed = bracketed && limit < tokens.length;
+  const end = soft ?? (unclosed ? (tokens[from]?.start ?? 0) : (tokens[limit - 1]?.end ?? 0));
   return { end, next: undefined };
 }
 

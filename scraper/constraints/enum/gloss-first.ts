@@ -86,7 +86,11 @@ function codeBehind(tokens: readonly Token[], at: number): Behind | undefined {
     if (before.kind !== "word" && before.text !== ")") return undefined;
     const verb = spaced === at && before.text.length > 1 && verbEnd.test(before.text);
     if (!verb && !isConstant(here.text) && !/^-?\d{1,4}$/.test(here.text)) return undefined;
-    return ended(tokens, spaced, verb ? "verb" : "beside");
+    const behind = ended(tokens, spaced, verb ? "verb" : "beside");
+    return verb || tokens[spaced + 1]?.kind !== "word" ? behind : undefined;
+  }
+  if (isQuote(here) && tokens[spaced + 1]?.kind === "code" && isQuote(tokens[spaced + 2])) {
+    return before.kind === "word" ? ended(tokens, spaced + 1, "quoted") : undefined;
   }
   if (here?.kind !== "mark" || !":=-(".includes(here.text)) return undefined;
   let code = skipSpace(tokens, spaced + 1);

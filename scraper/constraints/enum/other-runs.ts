@@ -15,7 +15,7 @@ function runOf(
 
 /** name(1, "label") as a Java enumeration prints itself; the first argument is the wire value. */
 const printed =
-  /([A-Za-z_]\w{0,60})\s?\(\s?["']?(-?\w{1,40})["']?\s?,\s?["']([^"'()]{1,60})["']\s?\)/g;
+  /([A-Za-z_]\w{0,60})\s?\(\s?["']?(-?\w{1,40})["']?\s?,\s?["']([^"'()]{1,60})["']\s?(?:,\s?-?\d{1,6}\s?)?\)/g;
 
 export function printedRun(text: string): Run[] {
   return runOf("printed", [...text.matchAll(printed)], ([, , value = "", label = ""]) => ({
@@ -38,6 +38,21 @@ export function numberedRun(text: string, isNumber: boolean): Run[] {
   );
 }
 
+/** 1:正常订单:NORMAL — number, gloss and constant of each value. */
+const threefold =
+  /(?<![\w.])(\d{1,4})\s{0,2}[:-]\s{0,2}([\u4e00-\u9fff]{1,16})\s{0,2}[:-]\s{0,2}([A-Z][A-Z_]{1,40})(?!\w)/g;
+
+export function threefoldRun(text: string, isNumber: boolean): Run[] {
+  return runOf(
+    "threefold",
+    [...text.matchAll(threefold)],
+    ([, digits = "", label = "", name = ""]) => ({
+      value: isNumber ? digits : name,
+      label,
+    }),
+  );
+}
+
 /** msg_type=0 表示文本 — a list that repeats the parameter's own name before each value. */
 export function namedRun(text: string, name: string): Run[] {
   const own = name.toLowerCase().replace(/_/g, "");
@@ -57,6 +72,8 @@ const lead =
 const item = /^["'([]{0,2}(-?[A-Za-z\d][\w.-]{0,60})["')\]]{0,2}(?:\(([^()]{1,60})\))?/;
 const separator = /^\s{0,3}(?:[,、|/;]|或者?|和)\s{0,3}/;
 
+const interval = /^[[(]\s?-?\d[\d.]{0,18}\s?[,~-]\s?-?\d[\d.]{0,18}\s?[\])]/;
+
 /** 可选值:A,B,C — codes with or without asides, behind words that announce a list. */
 export function announcedRun(text: string): Run[] {
   const runs: Run[] = [];
@@ -64,6 +81,7 @@ export function announcedRun(text: string): Run[] {
     if (runs.length > 20) break;
     const values: Coded[] = [];
     let at = match.index + match[0].length;
+    if (interval.test(text.slice(at, at + 40))) continue;
     let open = true;
     while (values.length < MAX_VALUES) {
       const found = item.exec(text.slice(at, at + 160));
@@ -89,7 +107,9 @@ const constants =
 /** Constants alone make up the description, behind at most a noun: 订单来源 ALPHA BETA. */
 export function constantsRun(text: string): Run[] {
   const match = constants.exec(text);
-  if (match?.[1] === undefined || /如|例|等/.test(match[0])) return [];
+  if (match?.[1] === undefined) return [];
+  const around = text.slice(0, match[0].length + 8);
+  if (/如|例|等/.test(around)) return [];
   const codes = match[1].split(/[\s,、/|]{1,9}/).filter((code) => code !== "");
   return [
     {

@@ -5,7 +5,7 @@ import { bare, figure, isNumber, isNumeric, maximum, minimum } from "./figures.j
 /** Bounds that hold under a condition, between two parameters or for a span of time are none of the value. */
 const conditional =
   /当|若|如果|时[,输填取传]|(?:为|=)\s?\d{1,3}时|跨度|间隔|相差|之差|时间段|不限|转速|报价|座位|不能(?:大于|小于|超过|早于|晚于)(?:开始|结束|当前|原|库存)/;
-const advised = /建议|推荐|最好|例如|比如|示例/;
+const advised = /建议|推荐|最好|例如|比如|示例|\d\s?(?:表示|代表)/;
 const counted = /^\s?(?:天|小时|分钟|年|个月|周)/;
 
 const noun = `(?:值|数值|页数|页码|页|数量|条数|个数|数目|额度|限制|返回|查询|支持|显示|取值|数)?`;
@@ -86,8 +86,10 @@ const lows: readonly Pattern[] = [
   },
   {
     name: "大于",
-    find: new RegExp(`${not}(?:大于|高于|>)[:\\s]{0,2}(?:${figure}${bare}|零)`, "g"),
-    unless: new RegExp(`${conditional.source}|大于\\s?\\d{1,9}\\s?(?:时|按|则|的)`),
+    find: new RegExp(`${not}(?:大于|高于|(?<![=<-])>)[:\\s]{0,2}(?:${figure}${bare}|零)`, "g"),
+    unless: new RegExp(
+      `${conditional.source}|(?:大于|高于|>)\\s?\\d{1,9}\\s?(?:时|按|则|的|:|表示|代表|为|是)`,
+    ),
     unlessClause: advised,
     read: numeric(([, value = "0"]) => minimum(value, true)),
   },
@@ -131,7 +133,9 @@ const highs: readonly Pattern[] = [
   {
     name: "小于",
     find: new RegExp(`${not}(?:小于|低于|<)(?!=)[:\\s]{0,2}${figure}${bare}`, "g"),
-    unless: new RegExp(`${conditional.source}|小于\\s?\\d{1,9}\\s?(?:时|按|则|的)`),
+    unless: new RegExp(
+      `${conditional.source}|(?:小于|低于|<)\\s?\\d{1,9}\\s?(?:时|按|则|的|:|表示|代表|为|是)`,
+    ),
     unlessClause: advised,
     read: numeric(([, value = ""]) => maximum(value, true)),
   },

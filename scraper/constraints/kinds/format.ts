@@ -29,7 +29,7 @@ export const formatPatterns: readonly Pattern[] = [
   {
     name: "json",
     find: /json\s?(?:格式|字符串|串|数组|array|对象|object|string|str|结构|形式|数据|文本|list|map)|(?:格式|类型)[:为是]{0,2}\s?json|(?:转|序列化)(?:换)?[成为]json|^json$|[\u4e00-\u9fff]的?json(?![\w])/gi,
-    unless: /json(?:示例|例子)/i,
+    unless: /json(?:示例|例子)|json\s?(?:\/|或者?|和)\s?xml|xml\s?(?:\/|或者?|和)\s?json/i,
     read: (match, subject) => (subject.param.list ? undefined : named("json")(match, subject)),
   },
   {
@@ -82,7 +82,7 @@ export const formatPatterns: readonly Pattern[] = [
       `^[^,;。:(\\n]{0,16}?(?:手机号码?|电话号码?|联系电话|电话|移动电话|固定电话|座机号?)${headEnd}`,
       "g",
     ),
-    unless: /是否|状态|类型|加密|密文|md5/i,
+    unless: /是否|状态|类型|加密|密文|脱敏|md5/i,
     read: named("phone"),
   },
   {

@@ -70,7 +70,7 @@ export const lengthPatterns: readonly Pattern[] = [
   },
   {
     name: "长度N位",
-    find: /(?:(?:长度|固定)(?:必须|固定|要求)?(?:为|是|[:\s]){0,2}(\d{1,4})\s?(?:位|个?字符)|字符长度(?:必须|固定)?(?:为|是|[:\s]){0,2}(\d{1,4}))(?!以|之|内|[\d~\-])/g,
+    find: /(?:(?:长度|固定)(?:必须|固定|要求)?(?:为|是|[:\s]){0,2}(\d{1,4})\s?(?:位|个?字符)|字符长度(?:必须|固定)?(?:为|是|[:\s]){0,2}(\d{1,4}))(?!以|之|内|[\d~-])/g,
     read: ([, value, other], subject) =>
       texts(subject)
         ? [chars("minLength", Number(value ?? other)), chars("maxLength", Number(value ?? other))]

@@ -23,7 +23,8 @@ export const requiredPatterns: readonly Pattern[] = [
       if (param.required === true) return undefined;
       const clause = clauseAround(own, match.index, match.index + match[0].length).trim();
       const noun = headNoun(own);
-      const rest = noun !== "" && clause.startsWith(noun) ? clause.slice(noun.length) : clause;
+      const repeated = noun !== "" && clause.startsWith(noun) && !own.trim().startsWith(clause);
+      const rest = repeated ? clause.slice(noun.length) : clause;
       return whole.test(rest) ? { kind: "requiredByProse" } : undefined;
     },
   },

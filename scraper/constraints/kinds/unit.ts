@@ -51,6 +51,7 @@ const units: Record<string, string> = {
   平米: "square-meter",
   立方米: "cubic-meter",
   m3: "cubic-meter",
+  立方分米: "cubic-decimeter",
   立方厘米: "cubic-centimeter",
   立方毫米: "cubic-millimeter",
   升: "liter",
@@ -72,13 +73,16 @@ const units: Record<string, string> = {
 /** Longest first, so that 毫秒 is not read as 秒 and 分钟 not as 分. */
 const word = Object.keys(units)
   .sort((a, b) => b.length - a.length)
+  .map((name) =>
+    name === "人民币" ? "人民币(?!\\s?[分元角])" : name.replace(/^人民币(?=[分元])/, "人民币\\s?"),
+  )
   .join("|");
 const money = "分|元|人民币元|人民币分|万元";
 const end = `(?![\\w\\u4e00-\\u9fff])`;
-const glossed = `(?=$|[\\s,;。)\\]!、"'(]|的|默认|不|最|必|取|保|且|例|如)`;
+const glossed = `(?=$|[\\s,;。)\\]!、"'([]|\\.(?!\\d)|的|默认|不|最|必|取|保|且|例|如)`;
 
 function read(name: string | undefined): { kind: "unit"; value: string } | undefined {
-  const value = name === undefined ? undefined : units[name.toLowerCase()];
+  const value = name === undefined ? undefined : units[name.toLowerCase().replace(/\s/g, "")];
   return value === undefined ? undefined : { kind: "unit", value };
 }
 

@@ -1,0 +1,101 @@
+/** What tells a code list from figures, examples, bounds and formulas that look like one. */
+import type { Subject } from "../pattern.js";
+import type { Run } from "./run.js";
+import { isConstant } from "./tokens.js";
+
+const measured =
+  /^(?:个|位|天|月|年|元|分(?![销享组类支账])|秒|字|条|张|次|级|件|种|组|小时|分钟|倍|折|号|点|日|周|万|亿|岁|米|克|以[上下内]|到|至|期|层|楼|段|人|行|列|套|百|千|家|页|维|选|时|开始)/;
+const bounding =
+  /最[大小多少高低长短]|默认[^,)]|超过|大于|小于|至少|上限|下限|不能[^,]{0,2}[超大小低少]|范围|长度|单位|例如|示例|否则|^则|参数值/;
+/** What follows a figure in running prose, but hardly in a list. */
+const running = /^(?:第|共|每|约|满|的|和|与|或|且|及)/;
+const dateLetters = /^(?:yyyy|YYYY)|^(?:mm|ss|hh|dd)$/;
+/** No gloss, but what is left of a figure, a time or a range. */
+const figures = /^-?[\d.,:/\s-]{1,60}$/;
+
+const quoted = /(?:如|例如|比如|例|示例|eg|样例)[:\s.]{0,3}["'([]?$|<[^<>]{0,20}$|[=.]\s?["']?$/i;
+
+/** Whether a run is a list of this parameter's values, and not an example, a bound or a formula. */
+export function plausible(run: Run, { own, param }: Subject): boolean {
+  const codes = run.values.map(({ value }) => value);
+  const labels = run.values.map(({ label }) => label);
+  const numeric = codes.every((code) => /^-?\d+$/.test(code));
+  if (run.style !== "named" && quoted.test(own.slice(Math.max(0, run.start - 12), run.start)))
+    return false;
+  if (codes.some((code) => dateLetters.test(code) || code === param.name)) return false;
+  if (numeric ? new Set(codes).size !== codes.length : param.type === "number") return false;
+  if (!numeric && run.style.startsWith("code") && codes.some((code) => own.includes(`=${code}`)))
+    return false;
+  if (labels.some((label) => figures.test(label) || bounding.test(label.slice(0, 12))))
+    return false;
+  return run.style.startsWith("gloss") ? plausibleGloss(run, codes) : plausibleCode(run, codes);
+}
+
+/** Lower-case words explained this far into a description are about something else. */
+const FAR = 100;
+
+function plausibleCode({ style, values, start }: Run, codes: readonly string[]): boolean {
+  const numeric = codes.every((code) => /^-?\d+$/.test(code));
+  const labels = values.map(({ label }) => label);
+  switch (style) {
+    case "code beside":
+      if (!numeric)
+        return codes.every(isConstant) && labels.every((label) => /[\u3400-\u9fff]/.test(label));
+      return (
+        !labels.some((label) => measured.test(label) || running.test(label)) && countsUp(codes)
+      );
+    case "code -":
+      return (
+        !numeric ||
+        (codes.every((code) => code.length <= 4) && labels.every((label) => !/^\d/.test(label)))
+      );
+    case "code 、":
+    case "code .":
+    case "code ,":
+    case "code )":
+      return numeric && countsUp(codes) && labels.every((label) => label.length <= 16);
+    case "code =":
+    case "code :":
+      return labels.every((label) => !/^-?\d/.test(label)) || numeric;
+    case "code verb":
+      return labels.every((label) => !/^\d/.test(label)) && (numeric || start < FAR);
+    default:
+      return true;
+  }
+}
+
+/** Numbers run into their glosses are believed when they rise, and begin low or are all of one width. */
+function countsUp(codes: readonly string[]): boolean {
+  const numbers = codes.map(Number);
+  const rising = numbers.every((value, at) => at === 0 || value > (numbers[at - 1] ?? 0));
+  const low = Math.min(...numbers) <= 1;
+  const wide = codes.every((code) => code.length === 3);
+  return wide || (low && (rising || new Set(numbers).size === numbers.length));
+}
+
+function plausibleGloss({ style, values }: Run, codes: readonly string[]): boolean {
+  const numeric = codes.every((code) => /^-?\d+$/.test(code));
+  if (values.some(({ label }) => /^(?:如|例如|比如|示例|格式|0\d)|[从到]$/.test(label)))
+    return false;
+  switch (style) {
+    case "gloss beside":
+      if (!numeric) return codes.every((code) => /^[A-Z][A-Z_]+$/.test(code));
+      return pairOfBooleans(codes) || (codes.length >= 3 && consecutive(codes));
+    case "gloss -":
+      return !numeric || countsUp(codes);
+    case "gloss (":
+      return codes.every((code) => code.length <= 24);
+    case "gloss verb":
+      return true;
+    default:
+      return codes.every((code) => code.length <= 40);
+  }
+}
+
+function consecutive(codes: readonly string[]): boolean {
+  return codes.every((code, at) => at === 0 || Number(code) === Number(codes[at - 1]) + 1);
+}
+
+function pairOfBooleans(codes: readonly string[]): boolean {
+  return codes.length === 2 && codes.includes("0") && codes.includes("1");
+}

@@ -1,0 +1,40 @@
+/** What the tests of rules share: parameters made of a description, and rules in short form. */
+import { readConstraints } from "../../scraper/constraints/read-constraints.js";
+import type { Constraint, Finding, Param } from "../../spec/schema.js";
+import { shortConstraint, shortForm } from "./compare-with-labels.js";
+
+/** A parameter as the tests need it; everything but name and description has a usual value. */
+export function param(name: string, description: string, more: Partial<Param> = {}): Param {
+  const base: Param = {
+    name,
+    type: "string",
+    docType: "String",
+    list: false,
+    required: false,
+    description,
+    example: "",
+  };
+  return { ...base, ...more };
+}
+
+export const number = { type: "number", docType: "Number" } as const;
+export const strings = { list: true, docType: "String []" } as const;
+
+/** The rules of one parameter without siblings, in short form and sorted. */
+export function rulesOf(description: string, more: Partial<Param> = {}): string[] {
+  const { request } = readConstraints([param("target", description, more)], []);
+  return (request[0]?.rules ?? []).map(shortForm).sort();
+}
+
+/** The rules across the given siblings, in short form. */
+export function across(...params: Param[]): string[] {
+  return constraintsOf(...params).map((constraint) => shortConstraint(constraint, ""));
+}
+
+export function constraintsOf(...params: Param[]): Constraint[] {
+  return readConstraints(params, []).constraints;
+}
+
+export function findingsOf(...params: Param[]): Finding[] {
+  return readConstraints(params, []).findings;
+}

@@ -1,0 +1,94 @@
+/** A process that is killed before each single change it makes to the disk. */
+import { spawnSync } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { build } from "esbuild";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { isInterrupted, recover } from "../../generator/output/commit.js";
+import { stringifyManifest } from "../../generator/output/manifest.js";
+import { writePackage } from "../../generator/output/write-tree.js";
+
+type Tree = Record<string, string>;
+
+function tree(files: Tree): Tree {
+  return { ...files, "manifest.json": stringifyManifest(new Map(Object.entries(files))) };
+}
+
+const before = tree({ "a.ts": "a", "src/b.ts": "b", "src/old/c.ts": "c", "src/same.ts": "s" });
+const after = tree({ "a.ts": "A", "src/b.ts": "B", "src/new/d.ts": "D", "src/same.ts": "s" });
+
+let scratch: string;
+let program: string;
+
+beforeAll(async () => {
+  scratch = await mkdtemp(path.join(tmpdir(), "topgen-killed-"));
+  program = path.join(scratch, "write-then-die.mjs");
+  await build({
+    entryPoints: ["test/cli/programs/write-then-die.ts"],
+    outfile: program,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    logLevel: "error",
+  });
+});
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+async function onDisk(root: string): Promise<Tree | undefined> {
+  const entries = await readdir(root, { withFileTypes: true, recursive: true }).catch(
+    () => undefined,
+  );
+  if (entries === undefined) return undefined;
+  const found: Tree = {};
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const file = path.join(entry.parentPath, entry.name);
+    found[path.relative(root, file)] = await readFile(file, "utf8");
+  }
+  return found;
+}
+
+const write = (root: string, files: Tree) =>
+  writePackage(root, "out", new Map(Object.entries(files)));
+
+/** @returns whether the process was killed before it was done */
+function writeAndDie(root: string, n: number): boolean {
+  const { signal, status, stderr } = spawnSync(process.execPath, [
+    program,
+    root,
+    JSON.stringify(after),
+    String(n),
+  ]);
+  if (signal !== "SIGKILL" && status !== 0) throw new Error(stderr.toString());
+  return signal === "SIGKILL";
+}
+
+it.each([
+  ["an existing tree", before],
+  ["no tree", undefined],
+])(
+  "over %s leaves the old or the new one, or moves that the next run finishes",
+  async (_name, old) => {
+    let died = true;
+    for (let n = 1; died; n++) {
+      const folder = await mkdtemp(path.join(scratch, "run-"));
+      const root = path.join(folder, "out");
+      if (old !== undefined) await write(root, old);
+      died = writeAndDie(root, n);
+      const found = await onDisk(root);
+      if (await isInterrupted(root)) {
+        for (const [file, text] of Object.entries(found ?? {})) {
+          expect([before[file], after[file]], `${file} after change ${n}`).toContain(text);
+        }
+        await recover(root, "out");
+        expect(await onDisk(root)).toEqual(after);
+      } else {
+        expect([old, after]).toContainEqual(found);
+      }
+      await write(root, after);
+      expect(await onDisk(root)).toEqual(after);
+      expect(await readdir(folder)).toEqual(["out"]);
+      expect(n).toBeLessThan(100);
+    }
+  },
+);

@@ -1,10 +1,17 @@
 import { code, joinCode, type Code } from "../emit/code.js";
 import { docComment } from "../emit/comment.js";
+import { dataLiteral } from "../emit/data-literal.js";
 import { identifier } from "../emit/identifier.js";
 import { numberLiteral } from "../emit/number-literal.js";
 import { stringLiteral } from "../emit/string-literal.js";
 import type { Edit } from "../examples/edits.js";
-import { type Input, isInputList, isInputObject, pathText } from "../examples/input.js";
+import {
+  type Input,
+  isInputList,
+  isInputObject,
+  pathText,
+  type ValuePath,
+} from "../examples/input.js";
 import { type Mutant, mutantsOf } from "../examples/mutants.js";
 import { requestExample, type RequestExample } from "../examples/request-example.js";
 import { errorExample, responseExample } from "../examples/response-example.js";
@@ -214,8 +221,14 @@ function refusalView(mutant: Mutant): RefusalView {
   };
 }
 
+/** A path as the helpers of the tests take it: text, or its parts where a name has a dot in it. */
+function placeCode(path: ValuePath): Code {
+  const isPlain = path.every((part) => typeof part === "number" || /^[^.[\]]+$/.test(part));
+  return isPlain ? stringLiteral(pathText(path)) : dataLiteral(path);
+}
+
 function editCode(params: Code, { path, value }: Edit): Code {
-  const place = stringLiteral(pathText(path));
+  const place = placeCode(path);
   if (value === undefined) return code`contract.without(${params}, ${place})`;
   return code`contract.replace(${params}, ${place}, ${inputLiteral(value)})`;
 }

@@ -1,0 +1,61 @@
+import fc from "fast-check";
+
+/** Pieces that have broken generators, test runners or formatters. */
+const pieces = [
+  "*/",
+  "/*",
+  "//",
+  "`",
+  "${",
+  "${process.exit(1)}",
+  '"',
+  "'",
+  "\\",
+  "\\u002a/",
+  "\n",
+  "\r\n",
+  "\u2028",
+  "\u2029",
+  "\u0000",
+  "\u001b[31m",
+  "\u0085",
+  "\u200b",
+  "\u202e",
+  "\ufeff",
+  "\ud800",
+  "\udc00",
+  "@vitest-environment jsdom",
+  "@jest-environment-options {bad",
+  "// @module-tag x",
+  "@ts-nocheck",
+  "prettier-ignore",
+  "//# sourceMappingURL=data:x",
+  "@deprecated",
+  "{@link x}",
+  "</script>",
+  "<!--",
+  "|",
+  "#",
+  "__proto__",
+  "constructor",
+  "class",
+  "%s",
+  "$&",
+  "$name",
+  "{{x}}",
+  "{{{x}}}",
+  "c8 ignore",
+  "顾客",
+  "😀",
+  "INJECTED()",
+  " ",
+];
+
+/** Text as a hostile document may hold it. */
+export const hostileText: fc.Arbitrary<string> = fc.oneof(
+  fc.array(fc.constantFrom(...pieces), { maxLength: 6 }).map((parts) => parts.join("")),
+  fc.string({ unit: "binary", maxLength: 12 }),
+  fc
+    .tuple(fc.constantFrom(...pieces), fc.string({ maxLength: 6 }), fc.constantFrom(...pieces))
+    .map((parts) => parts.join("")),
+);

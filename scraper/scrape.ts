@@ -1,8 +1,10 @@
-import { SPEC_VERSION, type ApiSpec, type BodySample } from "../spec/schema.js";
+import { SPEC_VERSION, type ApiSpec, type BodySample, type Finding } from "../spec/schema.js";
 import { readConstraints } from "./constraints/read-constraints.js";
-import { buildTree } from "./interpret/build-tree.js";
-import type { Page, PageKind, Sample } from "./page.js";
+import { finding } from "./findings.js";
+import { buildTree, type Side } from "./interpret/build-tree.js";
+import type { Page, PageKind, Row, Sample } from "./page.js";
 import { readBodySamples, readRequestSamples } from "./samples/read-samples.js";
+import type { SampleNode } from "./samples/sample-node.js";
 import { readPage } from "./sources/detect.js";
 
 export interface ScrapedPage {
@@ -26,8 +28,9 @@ export function scrapePage(bytes: Uint8Array): ScrapedPage {
 /** What a page says, understood: parameter trees, user session, constraints, findings. */
 export function interpretPage(page: Page): ApiSpec {
   const { roots, needsSession } = readRequestSamples(page.samples.request);
+  const bodies = readBodySamples(page.samples.response);
   const request = buildTree("request", page.request, roots);
-  const response = buildTree("response", page.response, readBodySamples(page.samples.response));
+  const response = buildTree("response", page.response, bodies);
   const read = readConstraints(request.params, response.params);
   const bySample = needsSession === undefined ? "unknown" : needsSession ? "required" : "none";
   return {
@@ -47,8 +50,27 @@ export function interpretPage(page: Page): ApiSpec {
       error: page.samples.error.map(bodySample),
     },
     errorCodes: page.errorCodes,
-    findings: [...request.findings, ...response.findings, ...read.findings],
+    findings: [
+      ...sampleFindings("request", page.request, roots),
+      ...request.findings,
+      ...sampleFindings("response", page.response, bodies),
+      ...response.findings,
+      ...read.findings,
+    ],
   };
+}
+
+function sampleFindings(
+  side: Side,
+  rows: readonly Row[],
+  samples: readonly SampleNode[],
+): Finding[] {
+  const at = `examples.${side}`;
+  if (rows.length > 0 && samples.every(({ children }) => children.length === 0)) {
+    return [finding("sample-missing", at, "nothing shows the parameters with their values")];
+  }
+  const cut = samples.some((sample) => sample.cut);
+  return cut ? [finding("sample-cut", at, "a sample ends before its last line")] : [];
 }
 
 function bodySample({ language, text }: Sample): BodySample {

@@ -19,6 +19,22 @@ export const findingKinds = {
     severity: "warning",
     doc: "The table and a sample disagree about which object a parameter belongs to.",
   },
+  "sample-missing": {
+    severity: "info",
+    doc: "The page has parameters but no sample that shows them.",
+  },
+  "sample-cut": {
+    severity: "warning",
+    doc: "A sample ends in the middle; what it would have shown is not confirmed.",
+  },
+  "sample-lacks-parameter": {
+    severity: "info",
+    doc: "A sample shows an object without some of the parameters that the table lists for it.",
+  },
+  "sample-unknown-member": {
+    severity: "warning",
+    doc: "A sample shows members of an object that the table does not list.",
+  },
   "type-unknown": {
     severity: "warning",
     doc: "The page gives no type or one that is not known; any value is let through.",

@@ -1,8 +1,6 @@
-import { isLiteral, isEmptyLiteral } from "./literals.js";
 import { nestRows, type NestingRow, type Placement } from "../nesting/nest.js";
 import { findRoot, type SampleMember } from "../nesting/members.js";
 import { readDocType, type DocType } from "../doc-types.js";
-import { finding } from "../findings.js";
 import { PageError, type Row } from "../page.js";
 import type { SampleNode } from "../samples/sample-node.js";
 import type { Finding, Param } from "../../spec/schema.js";
@@ -11,6 +9,7 @@ import { isInt64 } from "./int64.js";
 import { readLimits } from "./limits.js";
 import { sampleValues } from "./sample-values.js";
 import { splitTail, type Split } from "./split-tail.js";
+import { TreeFindings } from "./tree-findings.js";
 
 export type Side = "request" | "response";
 
@@ -29,7 +28,8 @@ class TreeBuilder {
   private readonly placements: Placement[];
   private readonly children: number[][];
   private readonly top: number[] = [];
-  private readonly findings: Finding[] = [];
+  private readonly roots: readonly SampleMember[];
+  private readonly findings: TreeFindings;
 
   constructor(
     private readonly side: Side,
@@ -39,8 +39,9 @@ class TreeBuilder {
     refuseNameless(rows);
     this.docs = rows.map(({ type }) => readDocType(type));
     const topNames = rows.filter(({ depth }) => depth === 0).map(({ name }) => name);
-    const roots = samples.map((sample) => findRoot(sample, topNames));
-    this.placements = nestRows(this.nestingRows(), roots);
+    this.roots = samples.map((sample) => findRoot(sample, topNames));
+    this.placements = nestRows(this.nestingRows(), this.roots);
+    this.findings = new TreeFindings(rows, this.placements);
     this.children = rows.map(() => []);
     this.placements.forEach(({ parent }, i) => {
       (this.children[parent] ?? this.top).push(i);
@@ -48,8 +49,8 @@ class TreeBuilder {
   }
 
   build(): Tree {
-    const params = this.members(this.top, this.side);
-    return { params, findings: this.findings };
+    const params = this.members(this.top, this.side, this.roots);
+    return { params, findings: this.findings.all };
   }
 
   private nestingRows(): NestingRow[] {
@@ -69,13 +70,23 @@ class TreeBuilder {
     });
   }
 
-  private members(indexes: readonly number[], at: string): Param[] {
+  private members(
+    indexes: readonly number[],
+    at: string,
+    objects: readonly SampleMember[],
+  ): Param[] {
+    this.findings.members(indexes, at, objects);
     const names = new Set<string>();
     const params: Param[] = [];
     for (const i of indexes) {
       const name = this.rows[i]?.name ?? "";
       if (names.has(name)) {
-        this.note("duplicate-name", `${at}.${name}`, `${name} stands twice in one object`);
+        const line = this.rows[i]?.at ?? "";
+        this.findings.note(
+          "duplicate-name",
+          `${at}.${name}`,
+          `${line}: ${name} stands there again`,
+        );
         continue;
       }
       names.add(name);
@@ -91,9 +102,9 @@ class TreeBuilder {
     const doc = this.settleType(i, at);
     const text = this.texts(row, doc, placement.members);
     const { limits, default: byDefault, unread } = readLimits(row.limits);
-    for (const item of unread) this.note("limit-unread", at, `the limit ${item} is not understood`);
-    this.notePlacement(i, at);
-    this.noteExample(doc, text.example, at);
+    for (const item of unread)
+      this.findings.note("limit-unread", at, `the limit ${item} is not understood`);
+    this.findings.example(doc, text.example, at);
     const param: Param = {
       name: row.name,
       type: doc.type,
@@ -111,7 +122,9 @@ class TreeBuilder {
       if (element !== undefined && element !== "") param.element = element;
     }
     if (doc.typeName !== undefined) param.typeName = doc.typeName;
-    if (this.children[i]?.length) param.fields = this.members(this.children[i], at);
+    if (this.children[i]?.length) {
+      param.fields = this.members(this.children[i], at, placement.objects);
+    }
     return param;
   }
 
@@ -130,10 +143,18 @@ class TreeBuilder {
       return { type: "object", list: doc.list, ...(typeName ? { typeName } : {}) };
     }
     if (!hasMembers && doc.type === "object") {
-      this.note("object-without-members", at, `${row?.type ?? ""} has no members on the page`);
+      this.findings.note(
+        "object-without-members",
+        at,
+        `${row?.type ?? ""} has no members on the page`,
+      );
     }
     if (doc.type === "unknown") {
-      this.note("type-unknown", at, `the type cell says ${JSON.stringify(row?.type ?? "")}`);
+      this.findings.note(
+        "type-unknown",
+        at,
+        `the type cell says ${JSON.stringify(row?.type ?? "")}`,
+      );
     }
     return doc;
   }
@@ -143,28 +164,6 @@ class TreeBuilder {
       return { example: row.example ?? "", description: row.description ?? "" };
     }
     return splitTail(row.tail, { name: row.name, doc, values: sampleValues(members, doc) });
-  }
-
-  private noteExample(doc: DocType, example: string, at: string): void {
-    if (example === "" || isEmptyLiteral(example)) return;
-    const items = doc.list ? example.replace(/^\[|\]$/g, "").split(/[,，]/) : [example];
-    if (items.some((item) => isLiteral(doc.type, item.trim()) === false)) {
-      this.note("example-against-type", at, `the example ${example} is no ${doc.type}`);
-    }
-  }
-
-  private notePlacement(i: number, at: string): void {
-    const support = this.placements[i]?.support;
-    const line = this.rows[i]?.at ?? "";
-    if (support === "inferred") {
-      this.note("nesting-inferred", at, `${line}: no sample tells whose member it is`);
-    } else if (support === "contradicted") {
-      this.note("nesting-contradicted", at, `${line}: the sample shows its object without it`);
-    }
-  }
-
-  private note(code: Parameters<typeof finding>[0], at: string, message: string): void {
-    this.findings.push(finding(code, at, message));
   }
 }
 

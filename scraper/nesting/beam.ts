@@ -1,5 +1,5 @@
 import { noBits, hasBit, openView, useMember, withBit, type Frame } from "./frame.js";
-import { collectEvidence, type NameEvidence, type SampleMember } from "./members.js";
+import { memberIndex, type SampleMember } from "./members.js";
 import type { NestingRow, Placement } from "./nest.js";
 import { Renames } from "./renames.js";
 import { closeScore, fitScore, memberFor, objectsOf, weights } from "./score.js";
@@ -28,6 +28,16 @@ interface State {
   last: Link | undefined;
 }
 
+/** One place that a row can have in one state. */
+interface Choice {
+  state: State;
+  frame: Frame;
+  row: NestingRow;
+  i: number;
+  /** What it costs to close the objects inside the frame. */
+  closing: number;
+}
+
 /** Follows the best readings of the table row by row and returns the best one at its end. */
 export function settleDepths(
   rows: readonly NestingRow[],
@@ -39,7 +49,6 @@ export function settleDepths(
 
 class Beam {
   private readonly renames: Renames;
-  private readonly evidence: NameEvidence;
   /** Numbers for the names that several rows have: only they can stand twice in one object. */
   private readonly repeated = new Map<string, number>();
   private readonly chains = new Map<number, number>();
@@ -51,7 +60,6 @@ class Beam {
     private readonly shapes: ReadonlyMap<string, SampleMember[]>,
   ) {
     this.renames = new Renames(rows.map(({ name }) => name));
-    this.evidence = collectEvidence(roots);
     const seen = new Set<string>();
     for (const { name } of rows) {
       if (seen.has(name) && !this.repeated.has(name)) this.repeated.set(name, this.repeated.size);
@@ -116,13 +124,7 @@ class Beam {
     return Math.min(row.depth, frame.depth);
   }
 
-  private place(choice: {
-    state: State;
-    frame: Frame;
-    row: NestingRow;
-    i: number;
-    closing: number;
-  }): State {
+  private place(choice: Choice): State {
     const { state, frame, row, i, closing } = choice;
     const repeated = this.repeated.get(row.name) ?? -1;
     const duplicate = repeated !== -1 && hasBit(frame.names, repeated);
@@ -141,24 +143,17 @@ class Beam {
       childCount: frame.childCount + 1,
       names: repeated === -1 ? frame.names : withBit(frame.names, repeated),
     };
-    const support = this.support(choice, members.length > 0 && !duplicate);
-    const placement: Placement = { parent: frame.row, members, support };
+    const found = members.length > 0 && !duplicate;
+    const support = found ? "confirmed" : supportOf(choice);
+    const following = this.rows.slice(i + 1, i + 1 + LOOK_AHEAD);
+    const objects = objectsOf(members, row, following);
+    const placement: Placement = { parent: frame.row, members, objects, support };
+    const opened = this.open(parent, i, objects.length > 0 ? objects : this.shapeOf(row, i));
     return {
       score,
-      frame: frame.depth >= MAX_NESTING ? parent : this.open(parent, row, i, members),
+      frame: frame.depth >= MAX_NESTING ? parent : opened,
       last: { placement, before: state.last },
     };
-  }
-
-  private support(
-    { frame, row }: { frame: Frame; row: NestingRow },
-    found: boolean,
-  ): Placement["support"] {
-    if (found) return "confirmed";
-    const shown = frame.views.some(({ object }) => !object.cut);
-    if (shown && this.evidence.has(row.name) && frame.depth > 0) return "contradicted";
-    if (row.depth !== undefined) return "confirmed";
-    return "inferred";
   }
 
   /** The price of the first member of an object that should have none. */
@@ -170,18 +165,39 @@ class Beam {
     return row?.kind === "scalar" ? weights.childOfScalar : weights.childOfUnmarked;
   }
 
-  /** Opens the object that a row may be. */
-  private open(up: Frame, row: NestingRow, i: number, members: readonly SampleMember[]): Frame {
+  /** What samples show elsewhere for the class of a row that they don't show here. */
+  private shapeOf(row: NestingRow, i: number): SampleMember[] {
     const shape = row.typeName === undefined ? undefined : this.shapes.get(row.typeName);
-    const following = this.rows.slice(i + 1, i + 1 + LOOK_AHEAD);
-    const shown = objectsOf(members, row, following);
-    const borrowed = shown.length === 0 && shape ? objectsOf(shape, row, following) : [];
+    return shape ? objectsOf(shape, row, this.rows.slice(i + 1, i + 1 + LOOK_AHEAD)) : [];
+  }
+
+  /** Opens the object that a row may be. */
+  private open(up: Frame, i: number, objects: readonly SampleMember[]): Frame {
     const key = up.chain * (this.rows.length + 1) + i;
     let chain = this.chains.get(key);
     if (chain === undefined) this.chains.set(key, (chain = this.chains.size + 1));
-    const views = (shown.length > 0 ? shown : borrowed).map(openView);
+    const views = objects.map(openView);
     return { row: i, up, depth: up.depth + 1, views, childCount: 0, chain, names: noBits };
   }
+}
+
+/** What speaks for a place that no sample shows. */
+function supportOf({ state, frame, row }: Choice): Placement["support"] {
+  const shown = frame.views.some(({ object }) => !object.cut);
+  if (shown && isFreeElsewhere(state.frame, frame, row)) return "contradicted";
+  return row.depth === undefined ? "inferred" : "confirmed";
+}
+
+/** Does a sample show the row in another open object that has no row of the name yet? */
+function isFreeElsewhere(innermost: Frame, chosen: Frame, row: NestingRow): boolean {
+  for (let frame: Frame | undefined = innermost; frame; frame = frame.up) {
+    if (frame === chosen) continue;
+    for (const { object, used } of frame.views) {
+      const i = memberIndex(object, row.name);
+      if (i !== -1 && !hasBit(used, i)) return true;
+    }
+  }
+  return false;
 }
 
 /** Keeps the best states, few of those with the same open objects. */

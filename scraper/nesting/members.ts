@@ -70,7 +70,7 @@ export function findRoot(root: SampleNode, topNames: readonly string[]): SampleM
       bestHits = hits;
     }
     const only = elementOf(current);
-    if (!only || only.members.length === 0) break;
+    if (!only || (only.members.length === 0 && bestHits > 0)) break;
     current = only;
   }
   return bestHits > 0 ? best : current;

@@ -22,6 +22,8 @@ export interface Placement {
   parent: number;
   /** What the samples show for the row, one member a sample that has it. */
   members: readonly SampleMember[];
+  /** The sample objects that the row's own members stand in: the member, or its list's element. */
+  objects: readonly SampleMember[];
   /**
    * `confirmed`: a sample shows the row in this object, or the page itself shows the depth;
    * `forced`: no other place was possible; `inferred`: no sample tells; `contradicted`: the samples

@@ -93,7 +93,8 @@ export class RoleScorer {
       case Role.leafType:
         return looksLikeType(text) ? (isScalarType(text) ? 5 : 2) : -8;
       case Role.parentType:
-        return looksLikeType(text) ? (isScalarType(text) ? -6 : 5) : -8;
+        if (!looksLikeType(text)) return -8;
+        return isScalarType(text) ? -6 : /^[A-Z]/.test(text) ? 5 : 2;
       case Role.required:
         return isRequiredWord(text) ? 5 : -Infinity;
       case Role.limit:
@@ -120,7 +121,8 @@ export class RoleScorer {
     if (text === "true" || text === "false" || text === "null") return -6;
     if (!this.evidence.known) return 0;
     if (isMarked(text)) return this.evidence.has(nameOf(text)) ? 4 : -2;
-    return this.names.has(i) ? 4 : -4;
+    // Class names begin with a capital, names of parameters hardly ever.
+    return this.names.has(i) ? 4 : /^[A-Z]/.test(text) ? -6 : -4;
   }
 
   /**

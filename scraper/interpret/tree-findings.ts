@@ -1,0 +1,80 @@
+import type { DocType } from "../doc-types.js";
+import { finding } from "../findings.js";
+import { memberIndex, type SampleMember } from "../nesting/members.js";
+import type { Placement } from "../nesting/nest.js";
+import type { Row } from "../page.js";
+import type { FindingCode } from "../../spec/findings.js";
+import type { Finding } from "../../spec/schema.js";
+import { isEmptyLiteral, isLiteral } from "./literals.js";
+
+/** Names that one message lists before it only counts. */
+const MAX_NAMES = 5;
+
+/** Collects what a reader should know of a tree: where it is a guess, where the page contradicts itself. */
+export class TreeFindings {
+  readonly all: Finding[] = [];
+
+  constructor(
+    private readonly rows: readonly Row[],
+    private readonly placements: readonly Placement[],
+  ) {}
+
+  note(code: FindingCode, at: string, message: string): void {
+    this.all.push(finding(code, at, message));
+  }
+
+  /** Holds an object's members against what the samples show of it. */
+  members(indexes: readonly number[], at: string, objects: readonly SampleMember[]): void {
+    const which = (support: Placement["support"]): number[] =>
+      indexes.filter((i) => this.placements[i]?.support === support);
+    this.rowsNote(
+      "nesting-inferred",
+      at,
+      which("inferred"),
+      "no sample tells that they belong here",
+    );
+    this.rowsNote(
+      "nesting-contradicted",
+      at,
+      which("contradicted"),
+      "the samples show them elsewhere",
+    );
+    const whole = objects.filter(({ cut }) => !cut);
+    if (whole.length === 0) return;
+    const lacking = indexes.filter((i) => this.placements[i]?.members.length === 0);
+    this.rowsNote("sample-lacks-parameter", at, lacking, "no sample shows them");
+    const known = new Set(indexes.flatMap((i) => this.placements[i]?.members ?? []));
+    const unknown = whole.flatMap(({ members }) => members.filter((member) => !known.has(member)));
+    const names = [...new Set(unknown.map(({ name }) => name))].filter((name) => {
+      return !indexes.some((i) => isNamed(this.rows[i]?.name ?? "", name, whole));
+    });
+    if (names.length > 0) {
+      this.note("sample-unknown-member", at, `${listed(names)}: the table does not list them here`);
+    }
+  }
+
+  example({ type, list }: DocType, example: string, at: string): void {
+    if (example === "" || isEmptyLiteral(example)) return;
+    const items = list ? example.replace(/^\[|\]$/g, "").split(/[,，]/) : [example];
+    if (items.some((item) => isLiteral(type, item.trim()) === false)) {
+      this.note("example-against-type", at, `the example ${example} is no ${type}`);
+    }
+  }
+
+  private rowsNote(code: FindingCode, at: string, indexes: readonly number[], why: string): void {
+    const [first] = indexes;
+    if (first === undefined) return;
+    const names = indexes.map((i) => this.rows[i]?.name ?? "");
+    this.note(code, at, `${this.rows[first]?.at ?? ""}: ${listed(names)}: ${why}`);
+  }
+}
+
+/** Is `member` what some sample has under the parameter's name? */
+function isNamed(param: string, member: string, objects: readonly SampleMember[]): boolean {
+  return objects.some((object) => object.members[memberIndex(object, param)]?.name === member);
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MAX_NAMES).join(", ");
+  return names.length > MAX_NAMES ? `${shown} and ${names.length - MAX_NAMES} more` : shown;
+}

@@ -5,14 +5,16 @@
 
 const MASK = "***";
 
-/** Replaces each of the secrets in a text. */
+/** Replaces each of the secrets in a text, as it is and as forms and URLs have it. */
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = text;
   for (const secret of secrets) {
-    if (secret === "") continue;
-    clean = clean.split(secret).join(MASK);
-    const encoded = encodeURIComponent(secret);
-    if (encoded !== secret) clean = clean.split(encoded).join(MASK);
+    const forms = [
+      secret,
+      encodeURIComponent(secret),
+      new URLSearchParams({ "": secret }).toString().slice(1),
+    ];
+    for (const form of secret === "" ? [] : forms) clean = clean.split(form).join(MASK);
   }
   return clean;
 }

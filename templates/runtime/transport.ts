@@ -46,7 +46,9 @@ export async function exchange(call: Exchange): Promise<RawAnswer> {
     const text = await readText(response, call.maxResponseBytes);
     return { status: response.status, headers: response.headers, text };
   } catch (error) {
-    if (error instanceof TopTransportError) throw error;
+    if (error instanceof TopTransportError) {
+      throw new TopTransportError(error.kind, `${method}: ${error.message}`, { method });
+    }
     if (isAborted(signal)) throw aborted(method);
     if (isAborted(deadline.signal)) {
       const message = `${method}: no answer within ${call.timeout} ms`;

@@ -68,7 +68,7 @@ export function namedRun(text: string, name: string): Run[] {
 }
 
 const lead =
-  /(?:可选值|可选项|可选参数值|枚举值?|取值(?:范围)?|值域|有效值|合法值|可填值|可取值|可传值?|支持的?值|值只能[给为是填传]|只能[填传取]|(?:状态|类型)[,:]?值有|只支持传入)(?:有|为|包括|包含|是|如下)?[:\s,]{0,3}/g;
+  /(?:可选值|可选项|可选参数值|枚举值?|取值(?:范围)?|值域|有效值|合法值|可填值|可取值|可传值?|支持的?值|值只能[给为是填传]|只能[填传取是为]|(?:状态|类型)[,:]?值有|只支持传入)(?:有|为|包括|包含|是|如下)?[:\s,]{0,3}/g;
 const item = /^["'([]{0,2}(-?[A-Za-z\d][\w.-]{0,60})["')\]]{0,2}(?:\(([^()]{1,60})\))?/;
 const separator = /^\s{0,3}(?:[,、|/;]|或者?|和)\s{0,3}/;
 
@@ -99,6 +99,14 @@ export function announcedRun(text: string): Run[] {
     }
   }
   return runs;
+}
+
+/** Y/N — the one pair of codes that needs no explanation. */
+export function yesNoRun(text: string): Run[] {
+  const match = /(?:^|[,:(\s选]|为)(Y|y)\s?[/或、,|]\s?(N|n)(?=$|[,;。)\s])/.exec(text);
+  if (match?.[1] === undefined || match[2] === undefined) return [];
+  const values = [match[1], match[2]].map((value) => ({ value, label: "" }));
+  return [{ start: match.index, end: match.index + match[0].length, values, style: "yes-no" }];
 }
 
 const constants =

@@ -28,6 +28,7 @@ export function plausible(run: Run, { own, param }: Subject): boolean {
     return false;
   if (labels.some((label) => figures.test(label) || bounding.test(label.slice(0, 12))))
     return false;
+  if (/^code [、.)]$/.test(run.style) && param.type !== "number") return false;
   return run.style.startsWith("gloss") ? plausibleGloss(run, codes) : plausibleCode(run, codes);
 }
 

@@ -11,6 +11,7 @@ import {
   numberedRun,
   printedRun,
   threefoldRun,
+  yesNoRun,
 } from "./other-runs.js";
 import { plausible } from "./plausible.js";
 import type { Run } from "./run.js";
@@ -51,7 +52,11 @@ const special = {
 };
 
 function bare(subject: Subject): Run[] {
-  return [...announcedRun(subject.own), ...constantsRun(subject.own)].filter(
+  return [
+    ...announcedRun(subject.own),
+    ...constantsRun(subject.own),
+    ...yesNoRun(subject.own),
+  ].filter(
     ({ values }) =>
       new Set(values.map(({ value }) => value)).size === values.length &&
       (subject.param.type !== "number" || values.every(({ value }) => /^-?\d+$/.test(value))),

@@ -1,5 +1,5 @@
 /** Numeric bounds: minimum and maximum of a value. */
-import type { Pattern, RuleBody } from "../pattern.js";
+import type { Pattern, RuleBody, Subject } from "../pattern.js";
 import { bare, figure, isNumber, isNumeric, maximum, minimum } from "./figures.js";
 
 /** Bounds that hold under a condition, between two parameters or for a span of time are none of the value. */
@@ -24,18 +24,6 @@ const between = `\\s{0,2}(?:[~至到]|-{1,2}|~~)\\s{0,2}`;
 
 const ranges: readonly Pattern[] = [
   {
-    name: "[a,b]",
-    find: new RegExp(
-      `(?:范围|区间|取值|介于|值为|必须在|限制在|在)\\s{0,2}(?:为|是|在)?[:\\s]{0,3}([\\[(])\\s?${figure}\\s?[,~\\-]\\s?${figure}\\s?([\\])])`,
-      "g",
-    ),
-    ...guarded,
-    read: numeric(([, open, low = "", high = "", close]) => [
-      minimum(low, open === "(" && close === "]"),
-      maximum(high, close === ")" && open === "["),
-    ]),
-  },
-  {
     name: "范围a-b",
     find: new RegExp(
       `(?:范围|区间|取值|介于|介乎|限制|必须在|限|支持)\\s{0,2}(?:限制)?(?:为|是|在)?[:\\s,]{0,3}${figure}${between}${figure}(?![\\d:\\-~年月位字]|\\.\\d)`,
@@ -45,9 +33,21 @@ const ranges: readonly Pattern[] = [
     read: numeric(([, low = "", high = ""]) => range(low, high)),
   },
   {
+    name: "[a,b]",
+    find: new RegExp(
+      `(?:范围|区间|取值|介于|值为|必须在|限制在|在)\\s{0,2}(?:为|是|在)?[:\\s]{0,3}([\\[(])\\s?${figure}\\s?[,~\\-]\\s?${figure}\\s?([\\])])`,
+      "g",
+    ),
+    ...guarded,
+    read: numeric(([words = "", open, low = "", high = "", close]) => [
+      minimum(low, open === "(" && (close === "]" || words.includes(","))),
+      maximum(high, close === ")" && (open === "[" || words.includes(","))),
+    ]),
+  },
+  {
     name: "比例 a-b",
     find: new RegExp(
-      `(?:比例|折扣率?|百分比|评分|星级|优先级|概率)[\\s:(]{0,2}${figure}${between}${figure}(?=$|[,;。)])`,
+      `(?:比例|折扣率?|百分比|评分|得分|分数|星级|优先级|概率)[\\s:(]{0,2}${figure}${between}${figure}分?(?=$|[,;。)])`,
       "g",
     ),
     ...guarded,
@@ -88,16 +88,16 @@ const lows: readonly Pattern[] = [
     name: "大于",
     find: new RegExp(`${not}(?:大于|高于|(?<![=<-])>)[:\\s]{0,2}(?:${figure}${bare}|零)`, "g"),
     unless: new RegExp(
-      `${conditional.source}|(?:大于|高于|>)\\s?\\d{1,9}\\s?(?:时|按|则|的|:|表示|代表|为|是)`,
+      `${conditional.source}|(?:大于|高于|>)\\s?\\d{1,9}\\s?(?:时|按|则|的(?!整数|数|正|自然|实数)|:|表示|代表|为|是)`,
     ),
     unlessClause: advised,
     read: numeric(([, value = "0"]) => minimum(value, true)),
   },
   {
     name: "positive",
-    find: /正整数|非负(?:整)?数?|必须为正/g,
+    find: /正整数|非负(?:整)?数?|必须为正|不(?:能|可|得|可以|允许)(?:为|是)负/g,
     ...guarded,
-    read: numeric(([word = ""]) => minimum(word.startsWith("非负") ? "0" : "1")),
+    read: numeric(([word = ""]) => minimum(/负/.test(word) ? "0" : "1")),
   },
 ];
 
@@ -119,7 +119,7 @@ const highs: readonly Pattern[] = [
     ),
     ...guarded,
     read: (match, subject) =>
-      isNumber(subject) || isCountText(match) ? highest(match, subject) : undefined,
+      isNumber(subject) || isCountText(match, subject) ? highest(match, subject) : undefined,
   },
   {
     name: "最多N",
@@ -134,16 +134,16 @@ const highs: readonly Pattern[] = [
     name: "小于",
     find: new RegExp(`${not}(?:小于|低于|<)(?!=)[:\\s]{0,2}${figure}${bare}`, "g"),
     unless: new RegExp(
-      `${conditional.source}|(?:小于|低于|<)\\s?\\d{1,9}\\s?(?:时|按|则|的|:|表示|代表|为|是)`,
+      `${conditional.source}|(?:小于|低于|<)\\s?\\d{1,9}\\s?(?:时|按|则|的(?!整数|数|正|自然|实数)|:|表示|代表|为|是)`,
     ),
     unlessClause: advised,
     read: numeric(([, value = ""]) => maximum(value, true)),
   },
 ];
 
-/** On a String only 最大值 says that the value is a number; 不超过 may count anything. */
-function isCountText([words]: RegExpExecArray): boolean {
-  return /^最大值/.test(words);
+/** On a String only 最大值, or a count of pages and rows, says that the value is a number. */
+function isCountText([words]: RegExpExecArray, { own }: Subject): boolean {
+  return /^最大值/.test(words) || /^[^,。;]{0,8}(?:页|条数)/.test(own);
 }
 
 function highest(

@@ -57,7 +57,7 @@ export const formatPatterns: readonly Pattern[] = [
   },
   {
     name: "time pattern",
-    find: /(?<![A-Za-z\-/ ])(?:HH|hh)[:：]?(?:mm|MM|mi|MI)(?:[:：]?(?:ss|SS))?(?![A-Za-z])/g,
+    find: /(?<![A-Za-z\-/ ])(?:HH|hh)[:：]?(?:mm|MM|mi|MI)(?:[:：]?(?:ss|SS))?(?![A-Za-z]|\s?[-~至到]\s?[Hh]{2})/g,
     read: (match) => ({ kind: "format", value: "time", pattern: match[0] }),
   },
   {

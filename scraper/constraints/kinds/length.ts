@@ -63,6 +63,29 @@ export const lengthPatterns: readonly Pattern[] = [
       texts(subject) && !subject.param.list ? chars("maxLength", Number(value)) : undefined,
   },
   {
+    name: "小于N个字符",
+    find: new RegExp(`(?<!不能|不得|不可|不)小于\\s?(\\d{1,6})\\s?(?:${characters})`, "g"),
+    unless: inside,
+    read: ([, value], subject) =>
+      texts(subject) ? chars("maxLength", Number(value) - 1) : undefined,
+  },
+  {
+    name: "大于N个字符",
+    find: new RegExp(`(?<!不能|不得|不可|不)(?:大于|多于)\\s?(\\d{1,6})\\s?(?:${characters})`, "g"),
+    unless: inside,
+    read: ([, value], subject) =>
+      texts(subject) ? chars("minLength", Number(value) + 1) : undefined,
+  },
+  {
+    name: "至少N个字符",
+    find: new RegExp(
+      `(?:不(?:能|得|可)?(?:少于|小于|低于|短于)|至少|最少|最短|大于等于|>=|≥)(?:为|需|要|输入)?\\s?(\\d{1,6})\\s?(?:${characters})`,
+      "g",
+    ),
+    unless: inside,
+    read: ([, value], subject) => (texts(subject) ? chars("minLength", Number(value)) : undefined),
+  },
+  {
     name: "长度小于N",
     find: /(?:长度|字数|字符数)(?:必须|需|应)?小于(?!等于|或等于)[:\s]?(\d{1,6})(?!\d)/g,
     read: ([, value], subject) =>
@@ -70,7 +93,7 @@ export const lengthPatterns: readonly Pattern[] = [
   },
   {
     name: "长度N位",
-    find: /(?:(?:长度|固定)(?:必须|固定|要求)?(?:为|是|[:\s]){0,2}(\d{1,4})\s?(?:位|个?字符)|字符长度(?:必须|固定)?(?:为|是|[:\s]){0,2}(\d{1,4}))(?!以|之|内|[\d~-])/g,
+    find: /(?:(?:(?<!最大|最长|最小|最短)长度|固定)(?:必须|固定|要求)?(?:为|是|[:\s]){0,2}(\d{1,4})\s?(?:位|个?字符)|(?<!最大|最长|最小|最短)字符长度(?:必须|固定)?(?:为|是|[:\s]){0,2}(\d{1,4}))(?!以|之|内|[\d~-])/g,
     read: ([, value, other], subject) =>
       texts(subject)
         ? [chars("minLength", Number(value ?? other)), chars("maxLength", Number(value ?? other))]
@@ -83,7 +106,7 @@ export const lengthPatterns: readonly Pattern[] = [
   },
   {
     name: "size of a file",
-    find: /(?:不(?:能|可|得|可以|允许)?(?:超过|大于)|最大|小于等于|以内|上限|限制)(?:为|是|支持|[:\s]){0,2}(\d{1,6}(?:\.\d{1,3})?)\s?([kKmM])[bB]?(?![A-Za-z])/g,
+    find: /(?:不(?:能|可|得|可以|允许)?(?:超过|大于)|最大(?:长度)?|小于等于|以内|上限|限制)(?:为|是|支持|[:\s]){0,2}(\d{1,6}(?:\.\d{1,3})?)\s?([kKmM])[bB]?(?![A-Za-z])/g,
     read: ([, value = "", unit = ""], { param }) =>
       param.type === "file"
         ? {

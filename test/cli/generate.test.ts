@@ -1,25 +1,25 @@
 import { mkdir, rm, symlink } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "vitest";
-import { copyOf, filledWorkplace, type Workplace } from "./support.js";
+import { copyOf, filledWorkplace, twoCaptures, type Workplace } from "./support.js";
 
 const method = "alibaba.alsc.crm.card.batch.sell";
 let filled: Workplace;
 beforeAll(async () => {
-  filled = await filledWorkplace();
+  filled = await filledWorkplace(twoCaptures);
 });
 
 describe("topgen generate", () => {
   it("changes no byte when it runs again, and says so", async () => {
     const { code, stdout } = await filled.run("generate", "--json");
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ apis: 5, created: [], changed: [], removed: [] });
+    expect(JSON.parse(stdout)).toMatchObject({ apis: 2, created: [], changed: [], removed: [] });
   });
 
   it("--include renders the methods that match, and deletes what others left", async () => {
     const place = await copyOf(filled);
     const { code, stdout } = await place.run("generate", "--include", "alibaba.alsc.*", "--json");
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ apis: 4 });
+    expect(JSON.parse(stdout)).toMatchObject({ apis: 1 });
     const gone = "generated/src/apis/alibaba.alihealth.nr.crm.coupon.querycoupon.ts";
     await expect(place.read(gone)).rejects.toThrow("ENOENT");
     expect((await place.run("check", "--include", "alibaba.alsc.*")).code).toBe(0);

@@ -1,0 +1,94 @@
+/** The built command line as processes of their own: streams, exit codes, environment. */
+import { execFile, spawn, type ExecFileException } from "node:child_process";
+import { cp } from "node:fs/promises";
+import path from "node:path";
+import { build } from "esbuild";
+import { beforeAll, describe, expect, it } from "vitest";
+import { captures, twoCaptures, workplace, type Workplace } from "./support.js";
+
+// Below the project, where the program finds its packages and templates.
+const folder = path.resolve("node_modules/.cache/topgen-test");
+const program = path.join(folder, "topgen.js");
+
+beforeAll(async () => {
+  await build({
+    entryPoints: { topgen: "generator/cli/main.ts" },
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    packages: "external",
+    logLevel: "error",
+  });
+});
+
+function topgen(place: Workplace, argv: string[], env: NodeJS.ProcessEnv = {}) {
+  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+    execFile(
+      process.execPath,
+      [program, ...argv],
+      { cwd: place.folder, env: { ...process.env, ...env } },
+      (error: ExecFileException | null, stdout, stderr) => {
+        resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+      },
+    );
+  });
+}
+
+describe("the built program", () => {
+  it("exits with the code of its run, product on stdout and talk on stderr", async () => {
+    const place = await workplace();
+    expect(await topgen(place, [])).toMatchObject({ code: 2, stdout: "" });
+    expect(await topgen(place, ["scrape", "nowhere"])).toMatchObject({ code: 2, stdout: "" });
+    expect(await topgen(place, ["--version"])).toMatchObject({ code: 0, stderr: "" });
+    const scraped = await topgen(place, ["scrape", captures, "--json"]);
+    expect(scraped).toMatchObject({ code: 0, stderr: "" });
+    expect(JSON.parse(scraped.stdout)).toMatchObject({ pages: 5 });
+  });
+
+  it("ends quietly when its reader has seen enough", async () => {
+    const place = await workplace();
+    const child = spawn(process.execPath, [program, "scrape", captures, "--json"], {
+      cwd: place.folder,
+    });
+    const talk: Buffer[] = [];
+    child.stderr.on("data", (chunk: Buffer) => talk.push(chunk));
+    child.stdout.destroy();
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect([code, Buffer.concat(talk).toString()]).toEqual([0, ""]);
+  });
+
+  it("gives the same bytes in every folder, time zone and locale", async () => {
+    const trees: Record<string, string>[] = [];
+    for (const env of [
+      { TZ: "Asia/Shanghai", LANG: "zh_CN.UTF-8", LC_ALL: "zh_CN.UTF-8" },
+      { TZ: "America/St_Johns", LANG: "C", LC_ALL: "tr_TR.UTF-8" },
+    ]) {
+      const place = await workplace();
+      for (const name of twoCaptures) await cp(path.join(captures, name), place.at("pages", name));
+      expect(await topgen(place, ["scrape", "pages"], env)).toMatchObject({ code: 0 });
+      expect(await topgen(place, ["generate"], env)).toMatchObject({ code: 0 });
+      expect(await topgen(place, ["check", "pages"], env)).toMatchObject({ code: 0 });
+      trees.push(await place.tree("."));
+    }
+    expect(Object.keys(trees[0] ?? {}).length).toBeGreaterThan(50);
+    expect(trees[1]).toEqual(trees[0]);
+  });
+
+  it("run eight times at once leaves one whole tree and clear messages", async () => {
+    const place = await workplace();
+    const runs = await Promise.all(
+      Array.from({ length: 8 }, () => topgen(place, ["scrape", captures])),
+    );
+    expect(runs.some(({ code }) => code === 0)).toBe(true);
+    for (const { code, stderr } of runs) {
+      if (code !== 0)
+        expect(stderr).toMatch(/spec: another run .*of topgen is writing it; wait for/);
+    }
+    expect(await topgen(place, ["scrape", captures])).toMatchObject({ code: 0 });
+    expect(Object.keys(await place.tree(".")).filter((file) => !file.startsWith("spec/"))).toEqual(
+      [],
+    );
+  });
+});

@@ -3,7 +3,7 @@
  * here from the sample's text and not by the codecs that the tests are to check.
  */
 import type { FieldType, ListType, ObjectIr, SampleIr, ScalarType } from "../ir/types.js";
-import { type Input, type InputObject } from "./input.js";
+import { type Input, isInputList, isInputObject, type InputObject } from "./input.js";
 import { readSample, type SampleNode } from "./sample-node.js";
 
 /** A sample leaves open what it means, or says what its own types refuse. */
@@ -21,6 +21,22 @@ export function responseExample(response: ObjectIr, sample: SampleIr): InputObje
     if (error instanceof Undecided) return undefined;
     throw error;
   }
+}
+
+/**
+ * Whether a result has a blank where no gateway sends one: as an item of a list, or as a date. The
+ * site's samples show parameters without an example value so.
+ */
+export function holdsBlanks({ fields }: ObjectIr, result: InputObject): boolean {
+  return fields.some(({ name, type }) => {
+    const value = result[name];
+    const single = type.kind === "list" ? type.item : type;
+    const values = isInputList(value) ? value : [value];
+    if (single.kind === "object") {
+      return values.some((each) => isInputObject(each) && holdsBlanks(single.object, each));
+    }
+    return values.includes("") && (type.kind === "list" || single.scalar === "date");
+  });
 }
 
 /** The error that a sample documents. */

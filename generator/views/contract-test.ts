@@ -5,16 +5,10 @@ import { identifier } from "../emit/identifier.js";
 import { numberLiteral } from "../emit/number-literal.js";
 import { stringLiteral } from "../emit/string-literal.js";
 import type { Edit } from "../examples/edits.js";
-import {
-  type Input,
-  isInputList,
-  isInputObject,
-  pathText,
-  type ValuePath,
-} from "../examples/input.js";
+import { pathText, type ValuePath } from "../examples/input.js";
 import { type Mutant, mutantsOf } from "../examples/mutants.js";
 import { requestExample, type RequestExample } from "../examples/request-example.js";
-import { errorExample, responseExample } from "../examples/response-example.js";
+import { errorExample, holdsBlanks, responseExample } from "../examples/response-example.js";
 import { wireExample } from "../examples/wire-example.js";
 import type { ApiIr, SampleFormat, SampleIr } from "../ir/types.js";
 import { bannerOf } from "./api.js";
@@ -62,8 +56,8 @@ interface RefusalView {
 
 export function contractTestView(api: ApiIr): ContractTestView {
   const example = requestExample(api.request);
-  const { hasBlankItems, ...answers } = answersOf(api);
-  const agreed = agreedResult({ ...answers, hasBlankItems });
+  const { hasBlanks, ...answers } = answersOf(api);
+  const agreed = agreedResult({ ...answers, hasBlanks });
   return {
     banner: bannerOf(api),
     api: identifier(api.identifier),
@@ -86,20 +80,15 @@ export function contractTestView(api: ApiIr): ContractTestView {
   };
 }
 
-type Answers = Pick<ContractTestView, "resultList" | "answerList"> & { hasBlankItems: boolean };
+type Answers = Pick<ContractTestView, "resultList" | "answerList"> & { hasBlanks: boolean };
 
 /**
- * The result that every documented answer of the page means. A gateway picks one of them by format;
- * and it takes an empty text in a list for no item, as the site's sample generator means it.
+ * The result that every documented answer of the page means. A gateway picks one of them by format,
+ * and leaves out what a sample only shows as blank.
  */
-function agreedResult({ answerList, resultList, hasBlankItems }: Answers): Code | undefined {
+function agreedResult({ answerList, resultList, hasBlanks }: Answers): Code | undefined {
   const isAgreed = answerList.every(({ isSettled }) => isSettled) && resultList.length === 1;
-  return isAgreed && !hasBlankItems ? resultList[0]?.name : undefined;
-}
-
-function hasBlankItem(value: Input): boolean {
-  if (isInputList(value)) return value.some((item) => item === "" || hasBlankItem(item));
-  return isInputObject(value) && Object.values(value).some(hasBlankItem);
+  return isAgreed && !hasBlanks ? resultList[0]?.name : undefined;
 }
 
 /** A wrong type does not compile, so there is no test of it; the kill score has the mutants. */
@@ -141,7 +130,7 @@ const formatNames: Readonly<Record<SampleFormat, string>> = {
 function answersOf(api: ApiIr): Answers {
   const names = new Map<string, Code>();
   const resultList: { name: Code; value: Code }[] = [];
-  let hasBlankItems = false;
+  let hasBlanks = false;
   const answerList = api.responseSamples.map((sample, position): AnswerView => {
     const index = numberLiteral(position);
     const words = sampleWords(api.responseSamples, position);
@@ -150,7 +139,7 @@ function answersOf(api: ApiIr): Answers {
       const title = `takes the documented ${words} answer, which the page leaves open, as it is`;
       return { title: stringLiteral(title), index, isSettled: false, result: code`undefined` };
     }
-    hasBlankItems ||= hasBlankItem(result);
+    hasBlanks ||= holdsBlanks(api.response, result);
     const key = sortedText(result);
     const known = names.get(key);
     const name = known ?? resultName(names.size + 1);
@@ -163,7 +152,7 @@ function answersOf(api: ApiIr): Answers {
     const title = stringLiteral(`reads the documented ${words} answer${differs}`);
     return { title, index, isSettled: true, result: name };
   });
-  return { resultList, answerList, hasBlankItems };
+  return { resultList, answerList, hasBlanks };
 }
 
 const resultName = (number: number): Code =>

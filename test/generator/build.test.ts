@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import { buildApi } from "../../generator/ir/build.js";
+import type { Constraint, Param } from "../../spec/schema.js";
+import { paramOf, specOf } from "./support.js";
+
+const requestOf = (request: Param[], constraints: Constraint[] = []) =>
+  buildApi(specOf("a.b", { request, constraints }), "a.b").request;
+
+describe("cross-field rules", () => {
+  const query = paramOf("query", {
+    typeName: "Query",
+    fields: [
+      paramOf("id"),
+      paramOf("code"),
+      paramOf("shop", { typeName: "Shop", list: true, fields: [paramOf("id"), paramOf("out_id")] }),
+    ],
+  });
+  const rule = (fields: string[]): Constraint => ({
+    kind: "atLeastOne",
+    at: fields.slice(0, 1),
+    fields,
+    from: "不能同时为空",
+  });
+
+  it("stand on the innermost object that holds all their fields", () => {
+    const fields = ["query.shop.id", "query.shop.out_id"];
+    const { rules, fields: members } = requestOf([query], [rule(fields)]);
+    expect(rules).toEqual([]);
+    const type = members[0]?.type;
+    const object = type?.kind === "object" ? type.object : undefined;
+    expect(object?.rules).toEqual([]);
+    const shop = object?.fields[2]?.type;
+    const element =
+      shop?.kind === "list" && shop.item.kind === "object" ? shop.item.object : undefined;
+    expect(element?.rules).toEqual([
+      { kind: "atLeastOne", fields: [["id"], ["out_id"]], quote: "不能同时为空" },
+    ]);
+  });
+
+  it("reach into inner objects from where they stand", () => {
+    const { fields } = requestOf([query], [rule(["query.id", "query.shop.id"])]);
+    const type = fields[0]?.type;
+    expect(type?.kind === "object" ? type.object.rules : undefined).toEqual([
+      { kind: "atLeastOne", fields: [["id"], ["shop", "id"]], quote: "不能同时为空" },
+    ]);
+  });
+
+  it("that are documentation only are not enforced", () => {
+    const constraint: Constraint = { ...rule(["query", "x"]), documentationOnly: true };
+    expect(requestOf([query, paramOf("x")], [constraint]).rules).toEqual([]);
+  });
+
+  it("about fields that the request does not have are an error that names the method and the field", () => {
+    expect(() => requestOf([query], [rule(["query.id", "query.nothing"])])).toThrow(
+      'a.b: a rule names the field "query.nothing"',
+    );
+  });
+});
+
+describe("limits", () => {
+  const checks = (param: Param) => requestOf([param]).fields[0]?.type;
+
+  it("of a list's text are checked on each item, since no longer item can be right", () => {
+    const type = checks(paramOf("ids", { list: true, limits: { maxLength: 8, maxItems: 20 } }));
+    expect(type).toMatchObject({
+      kind: "list",
+      checks: [{ kind: "maxItems", value: 20, quote: "最大列表长度:20" }],
+      item: { checks: [{ kind: "maxLength", value: 8, quote: "最大长度:8" }] },
+    });
+  });
+
+  it("of a file count bytes", () => {
+    const type = checks(paramOf("image", { type: "file", limits: { maxLength: 1024 } }));
+    expect(type).toMatchObject({ checks: [{ kind: "maxBytes", value: 1024 }] });
+  });
+
+  it("stated twice are one check, in the words of the limits column", () => {
+    const param = paramOf("a", {
+      limits: { maxLength: 8 },
+      rules: [{ kind: "maxLength", value: 8, unit: "char", from: "不超过8个字" }],
+    });
+    expect(checks(param)).toMatchObject({ checks: [{ kind: "maxLength", quote: "最大长度:8" }] });
+  });
+
+  it("of zero are limits", () => {
+    const type = checks(paramOf("a", { type: "number", limits: { minimum: 0, maximum: 0 } }));
+    expect(type).toMatchObject({
+      checks: [
+        { kind: "minimum", value: 0 },
+        { kind: "maximum", value: 0 },
+      ],
+    });
+  });
+
+  it("of responses are not enforced", () => {
+    const param = paramOf("a", { limits: { maxLength: 1 } });
+    const { response } = buildApi(specOf("a.b", { response: [param] }), "a.b");
+    expect(response.fields[0]?.type).toMatchObject({ checks: [] });
+  });
+});
+
+describe("spec trees that can't be generated", () => {
+  it("are refused with method and place: a name twice", () => {
+    expect(() => requestOf([paramOf("x"), paramOf("x")])).toThrow(
+      "a.b: request: two parameters are named x",
+    );
+  });
+
+  it("are refused with method and place: objects without end", () => {
+    let param = paramOf("leaf");
+    for (let level = 0; level < 100; level += 1) {
+      param = paramOf("o", { typeName: "O", fields: [param] });
+    }
+    expect(() => requestOf([param])).toThrow(/a\.b: request\.o\.o.*nest deeper than 64 levels/);
+  });
+
+  it("lose a parameter named __proto__, which no object can carry", () => {
+    expect(requestOf([paramOf("__proto__"), paramOf("a")]).fields.map(({ name }) => name)).toEqual([
+      "a",
+    ]);
+  });
+});
+
+describe("paging", () => {
+  const number = (name: string): Param => paramOf(name, { type: "number" });
+  const list = (name: string): Param =>
+    paramOf(name, { typeName: "Item", list: true, fields: [paramOf("id")] });
+  const paging = (request: Param[], response: Param[]) =>
+    buildApi(specOf("a.b", { request, response }), "a.b").paging;
+
+  it("is told where page, size, list and end are beyond doubt", () => {
+    expect(
+      paging([number("page_no"), number("page_size")], [list("items"), number("total_results")]),
+    ).toEqual({
+      style: "page",
+      members: { page: "page_no", size: "page_size", items: "items", total: "total_results" },
+    });
+    expect(
+      paging([number("offset"), number("page_size")], [list("items"), number("total")])?.style,
+    ).toBe("offset");
+  });
+
+  it("is left out where there are two lists, no end, or no page number", () => {
+    const sent = [number("page_no"), number("page_size")];
+    expect(paging(sent, [list("a"), list("b"), number("total")])).toBeUndefined();
+    expect(paging(sent, [list("a")])).toBeUndefined();
+    expect(paging([number("page_size")], [list("a"), number("total")])).toBeUndefined();
+  });
+});

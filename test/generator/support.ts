@@ -1,0 +1,56 @@
+import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { parseSpec } from "../../spec/parse-spec.js";
+import type { ApiSpec, Param } from "../../spec/schema.js";
+
+const root = path.join(import.meta.dirname, "..", "..");
+
+/** A spec with nothing but what a test gives it. */
+export function specOf(method: string, members: Partial<ApiSpec> = {}): ApiSpec {
+  return {
+    specVersion: 1,
+    method,
+    title: "",
+    description: "",
+    auth: "none",
+    request: [],
+    response: [],
+    constraints: [],
+    examples: { request: [], response: [], error: [] },
+    errorCodes: [],
+    findings: [],
+    ...members,
+  };
+}
+
+/** A parameter of type String unless told. */
+export function paramOf(name: string, members: Partial<Param> = {}): Param {
+  const { typeName } = members;
+  return {
+    name,
+    type: typeName === undefined ? "string" : "object",
+    docType: typeName ?? "String",
+    list: false,
+    description: "",
+    example: "",
+    ...members,
+  };
+}
+
+/** The specs of the golden cases. */
+export function goldenSpecs(): ApiSpec[] {
+  const folder = path.join(import.meta.dirname, "golden");
+  return readdirSync(folder).map((name) => {
+    const file = path.join(folder, name, "spec.json");
+    return parseSpec(readFileSync(file, "utf8"), file);
+  });
+}
+
+/** Writes a package where it finds the packages of this one. */
+export function writePackage(folder: string, files: ReadonlyMap<string, string>): void {
+  for (const [file, text] of files) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), text);
+  }
+  symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"), "junction");
+}

@@ -21,7 +21,7 @@ export const weights = {
   outOfOrder: -1,
   renamed: -2,
   emptyParent: -14,
-  childOfLeaf: -20,
+  childOfLeaf: -1000,
   childOfScalar: -14,
   childOfUnmarked: -2,
   /** Breaks ties for the innermost object: most rows belong where the row above does. */
@@ -111,10 +111,13 @@ export function objectsOf(
 export function standsIn(
   outer: SampleMember,
   inner: SampleMember,
-  rows: readonly { name: string }[],
+  rows: readonly { name: string; leaf?: boolean | undefined }[],
 ): SampleMember | undefined {
-  for (const { name } of rows) {
-    const inOuter = memberIndex(outer, name) !== -1;
+  for (const { name, leaf } of rows) {
+    // A row without members can't be the element itself, though it may have its name.
+    const found = outer.members[memberIndex(outer, name)];
+    const inOuter =
+      found !== undefined && !(leaf === true && found === inner && found.members.length > 0);
     const inInner = memberIndex(inner, name) !== -1;
     if (inOuter && inInner) return undefined;
     if (inOuter || inInner) return inOuter ? outer : inner;

@@ -140,7 +140,7 @@ export class RoleScorer {
         left.set(name, (left.get(name) ?? this.evidence.count(name)) - 1);
       } else if (isUnmarkedName(text) && this.evidence.has(text)) {
         const repeats = i - (last.get(text) ?? -Infinity) <= 3;
-        unmarked.push({ i, text, likeness: this.rowLikeness(i) - (repeats ? 1 : 0) });
+        unmarked.push({ i, text, likeness: this.rowLikeness(i) - (repeats ? 0.5 : 0) });
       }
       last.set(name, i);
     });
@@ -158,7 +158,8 @@ export class RoleScorer {
     const type = this.cells[i + 1]?.text ?? "";
     if (!looksLikeType(type)) return 0;
     const required = isRequiredWord(this.cells[i + 2]?.text ?? "") ? 2 : 0;
-    return required + (isScalarType(type) ? 0 : type.endsWith("]") ? 3 : 2);
+    if (isScalarType(type)) return required;
+    return required + (type.endsWith("]") ? 3 : /^[A-Z]/.test(type) ? 2 : 1);
   }
 }
 

@@ -1,0 +1,9 @@
+import { expectTypeOf, test } from "vitest";
+
+import type { ApiSpec, Param } from "../../spec/schema.js";
+import type { MockApi, MockParam } from "../../templates/mock/types.js";
+
+test("every spec can be served as it stands", () => {
+  expectTypeOf<ApiSpec>().toExtend<MockApi>();
+  expectTypeOf<Param>().toExtend<MockParam>();
+});

@@ -128,7 +128,8 @@ async function fromPackage(
   args: CheckArgs,
   io: Io,
 ): Promise<{ drift: FileDrift[]; files: number }> {
-  const { methodFilter, packageFiles } = await import("../package-files.js");
+  const { methodFilter } = await import("../method-filter.js");
+  const { packageFiles } = await import("../package-files.js");
   const { findPackageDrift } = await import("../drift/find-package-drift.js");
   const include = methodFilter(args.include);
   const wanted = await packageFiles(specs.filter(({ method }) => include(method)));

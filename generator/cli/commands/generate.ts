@@ -27,7 +27,8 @@ export const generateCommand = defineCommand({
 });
 
 async function generate(args: GenerateArgs, io: Io): Promise<number> {
-  const { methodFilter, packageFiles } = await import("../package-files.js");
+  const { methodFilter } = await import("../method-filter.js");
+  const { packageFiles } = await import("../package-files.js");
   const { writePackage } = await import("../../output/write-tree.js");
   const specs = await includedSpecs(args, io, methodFilter(args.include));
   io.status(`rendering ${specs.length} APIs`);

@@ -5,5 +5,6 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   scrape: async () => (await import("./scrape.js")).scrapeCommand,
   generate: async () => (await import("./generate.js")).generateCommand,
   check: async () => (await import("./check.js")).checkCommand,
+  export: async () => (await import("./export.js")).exportCommand,
   mock: async () => (await import("./mock.js")).mockCommand,
 };

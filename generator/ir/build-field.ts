@@ -81,7 +81,8 @@ function buildType(param: Param, path: readonly string[], context: SideContext):
           checks: own,
         } as const);
   if (!param.list) return single;
-  const element = param.element === undefined ? {} : { element: param.element };
+  const wrapper = context.side === "response" ? param.element : undefined;
+  const element = wrapper === undefined ? {} : { element: wrapper };
   return { kind: "list", item: single, ...element, checks: checks.own };
 }
 

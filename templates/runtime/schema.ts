@@ -5,6 +5,7 @@
  */
 import * as z from "zod";
 import { type FilePart, isWireObject, type Wire, type WireParams } from "./wire.js";
+import type { Members } from "./members.js";
 import type { TopIssue } from "./errors.js";
 
 /** What a schema knows beside zod: its two directions and the schema of its values. */
@@ -45,7 +46,7 @@ export type OptionalSchema<T> = z.ZodType<T | undefined> & {
 
 /** One schema for each member of `T`, optional exactly where the member is. */
 export type Shape<T> = {
-  readonly [K in keyof T]-?: object extends Pick<T, K>
+  readonly [K in keyof T]-?: Partial<Pick<T, K>> extends Pick<T, K>
     ? OptionalSchema<Exclude<T[K], undefined>>
     : Schema<T[K]>;
 };
@@ -59,9 +60,6 @@ export function nodeOf(schema: z.ZodType): Node {
   return node;
 }
 
-/** The members of an object, by name. */
-export type Members = ReadonlyMap<string, Node>;
-
 /** The nodes of a shape's schemas. */
 export function membersOf(shape: object): Members {
   const entries = Object.entries(shape) as [string, z.ZodType][];
@@ -71,7 +69,7 @@ export function membersOf(shape: object): Members {
 /** The zod schema of an object; members that the documentation does not know pass. */
 export function objectSchema(members: Members, valueOf: (node: Node) => z.ZodType): z.ZodType {
   const values = [...members].map(([name, node]) => [name, valueOf(node)] as const);
-  return z.looseObject(Object.fromEntries(values), { error: "expected an object" });
+  return z.looseObject(Object.fromEntries(values), expected("an object"));
 }
 
 /** The same schema for a member that may be absent. */
@@ -87,15 +85,9 @@ export function optionalOf<T>(
 /** Makes the codec of a node. */
 export function codec<T>(node: Node): Schema<T> {
   const value = z.unknown().check((payload) => {
-    for (const issue of findIssues(node, payload.value)) {
-      const { path, message, rule, quote } = issue;
-      payload.issues.push({
-        code: "custom",
-        input: payload.value,
-        path: [...path],
-        message: path.length > 0 ? `${pathText(path)}: ${message}` : message,
-        params: { rule, ...(quote === undefined ? {} : { quote }) },
-      });
+    for (const { path, message, ...params } of findIssues(node, payload.value)) {
+      const issue = { path: [...path], message: located(path, message), params };
+      payload.issues.push({ ...issue, code: "custom", input: payload.value });
     }
   });
   const schema = z.codec(z.unknown(), value, {
@@ -104,6 +96,11 @@ export function codec<T>(node: Node): Schema<T> {
   }) as unknown as Schema<T>;
   nodes.set(schema, node);
   return schema;
+}
+
+/** The words of a zod schema for a value of another type. */
+export function expected(what: string): { error: string } {
+  return { error: `expected ${what}` };
 }
 
 /** Builds a value on first use. */
@@ -134,16 +131,10 @@ function memberAt(value: unknown, path: readonly PropertyKey[]): unknown {
 /** Everything that the schema of the values has against a value. */
 export function findIssues(node: Node, value: unknown): FoundIssue[] {
   const subject = node.prepare === undefined ? value : node.prepare(value);
-  const result = node.value().safeParse(subject);
-  if (result.success) return [];
-  return result.error.issues.map((issue): FoundIssue => {
-    const { path, message } = issue;
+  const { error } = node.value().safeParse(subject);
+  return (error?.issues ?? []).map(({ path, message, ...issue }): FoundIssue => {
     const params = issue.code === "custom" ? issue.params : undefined;
-    if (params !== undefined && typeof params["rule"] === "string") {
-      const quote: unknown = params["quote"];
-      const words = typeof quote === "string" ? { quote } : {};
-      return { path, rule: params["rule"], message, ...words };
-    }
+    if (typeof params?.["rule"] === "string") return { ...params, path, message } as FoundIssue;
     const found = memberAt(subject, path) ?? undefined;
     if (found === undefined) return { path, rule: "required", message: "required, but missing" };
     return { path, rule: "type", message: `${message}, found ${kindOf(found)}` };
@@ -152,12 +143,15 @@ export function findIssues(node: Node, value: unknown): FoundIssue[] {
 
 /** {@link findIssues} as errors and hooks show it. */
 export function issuesOf(schema: z.ZodType, value: unknown): TopIssue[] {
-  return findIssues(nodeOf(schema), value).map(({ path, rule, message, quote }) => ({
+  return findIssues(nodeOf(schema), value).map(({ path, message, ...issue }) => ({
+    ...issue,
     path: pathText(path),
-    rule,
-    message: path.length > 0 ? `${pathText(path)}: ${message}` : message,
-    ...(quote === undefined ? {} : { quote }),
+    message: located(path, message),
   }));
+}
+
+function located(path: readonly PropertyKey[], message: string): string {
+  return path.length > 0 ? `${pathText(path)}: ${message}` : message;
 }
 
 /** `["a", "b", 0]` as `a.b[0]`. */
@@ -172,9 +166,6 @@ export function pathText(path: readonly PropertyKey[]): string {
 
 /** What a value is, never what it says. */
 function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return "a list";
-  if (value instanceof Date) return "a date";
-  if (typeof value === "number") return Number.isFinite(value) ? "a number" : "no finite number";
-  if (isWireObject(value)) return "an object";
-  return value === "" ? "an empty text" : typeof value === "string" ? "a text" : typeof value;
+  if (typeof value !== "object") return Number.isNaN(value) ? "NaN" : typeof value;
+  return Array.isArray(value) ? "a list" : value instanceof Date ? "a date" : "an object";
 }

@@ -1,10 +1,11 @@
 /** Writes the parameters of a call as the body of a POST. */
+import { encodeMultipart } from "./multipart.js";
 import { isBlank } from "./sign.js";
 import { FilePart, type WireParams } from "./wire.js";
 
-/** A body and the content type that belongs to it; a form brings its own boundary. */
+/** A body and the content type that belongs to it. */
 export interface EncodedBody {
-  readonly body: string | FormData;
+  readonly body: string | Blob;
   readonly contentType?: string;
 }
 
@@ -28,10 +29,10 @@ export async function encodeBody(params: WireParams): Promise<EncodedBody> {
     const contentType = "application/x-www-form-urlencoded;charset=UTF-8";
     return { body: encodeForm(texts), contentType };
   }
-  const form = new FormData();
-  for (const [name, value] of Object.entries(texts)) form.append(name, value);
-  for (const [name, part] of files) form.append(name, await toBlob(part), part.name);
-  return { body: form };
+  const parts = files.map(async ([name, part]) => {
+    return { name, fileName: part.name, data: await toBlob(part) };
+  });
+  return encodeMultipart(texts, await Promise.all(parts));
 }
 
 /** The same parameters with each stream read into a Blob, so that every try can send it. */

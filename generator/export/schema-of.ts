@@ -157,7 +157,9 @@ function keywordFor(kind: Check["kind"], type: string): string | undefined {
 
 /** A documented example or default as a value of the type; nothing when it is none. */
 function typedValue(type: FieldType, text: string | undefined): unknown {
-  if (text === undefined || text === "" || type.kind !== "scalar") return undefined;
+  // The site writes `null` where nobody gave a value.
+  if (text === undefined || text === "" || text === "null" || type.kind !== "scalar")
+    return undefined;
   const base = scalarBase(type);
   switch (base["type"]) {
     case "string": {

@@ -26,9 +26,10 @@ async function exported(target: string): Promise<unknown> {
 describe("export openapi", () => {
   it("is valid OpenAPI 3.1 with one operation a method", async () => {
     const document = (await exported("openapi")) as OpenApi;
-    const { valid, errors } = await new Validator().validate(JSON.stringify(document));
-    expect(errors).toBe(undefined);
-    expect(valid).toBe(true);
+    const { valid, errors } = await new Validator().validate(
+      structuredClone(document) as object as Record<string, unknown>,
+    );
+    expect(valid, JSON.stringify(errors ?? "").slice(0, 500)).toBe(true);
     expect(Object.keys(document.paths)).toEqual(
       specs.map(({ method }) => `/router/rest#${method}`),
     );

@@ -1,0 +1,192 @@
+/**
+ * The layout is a contract: who may import whom, where files and the network are touched, how large a
+ * file or a function may become, and that templates decide nothing.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import Handlebars from "handlebars";
+import { ts } from "ts-morph";
+import { describe, expect, it } from "vitest";
+
+const root = path.join(import.meta.dirname, "..");
+
+const filesBelow = (folder: string, extension: string): string[] =>
+  readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(extension))
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+    .map((file) => file.split(path.sep).join("/"))
+    .sort();
+
+const sources = ["spec", "scraper", "generator", "templates"].flatMap((folder) =>
+  filesBelow(folder, ".ts"),
+);
+const textOf = (file: string): string => readFileSync(path.join(root, file), "utf8");
+
+/** What a file imports: project files as paths from the root, packages by name. */
+function importsOf(file: string): string[] {
+  return ts.preProcessFile(textOf(file)).importedFiles.map(({ fileName }) => {
+    if (!fileName.startsWith(".")) return fileName;
+    return path.posix.join(path.posix.dirname(file), fileName).replace(/\.js$/, ".ts");
+  });
+}
+
+/** Zones and what they may import of ours, the most special first; a zone may import itself. */
+const zones: Readonly<Record<string, readonly string[]>> = {
+  "generator/cli/": ["spec/", "scraper/", "generator/", "templates/mock/"],
+  "generator/ir/": ["spec/", "generator/emit/identifier.ts"],
+  "generator/emit/": [],
+  "generator/examples/": ["generator/ir/"],
+  "generator/views/": ["generator/ir/", "generator/emit/", "generator/examples/"],
+  "generator/render/": ["generator/emit/", "generator/views/"],
+  "generator/output/": [],
+  "generator/export/": ["spec/", "generator/ir/"],
+  "generator/": ["spec/", "generator/ir/", "generator/views/", "generator/render/"],
+  "scraper/": ["spec/"],
+  "spec/": [],
+  "templates/runtime/": [],
+  "templates/mock/": [],
+  "templates/contract/": ["templates/runtime/", "templates/mock/"],
+};
+const zoneOf = (file: string): string =>
+  Object.keys(zones).find((zone) => file.startsWith(zone)) ?? "outside";
+
+describe("imports", () => {
+  it("stay within the zones", () => {
+    const wrong = sources.flatMap((file) => {
+      const zone = zoneOf(file);
+      const allowed = [zone, ...(zones[zone] ?? [])];
+      return importsOf(file)
+        .filter((name) => /^(spec|scraper|generator|templates|test|scripts|generated)\//.test(name))
+        .filter((name) => !allowed.some((prefix) => inZone(name, prefix)))
+        .map((name) => `${file} imports ${name}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("of shipped code are zod, and Node.js only in the adapters for it", () => {
+    const adapters = ["templates/mock/node.ts"];
+    const wrong = sources
+      .filter((file) => /^templates\/(runtime|mock)\//.test(file))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((name) => !name.startsWith("templates/"))
+          .filter((name) => !(file.startsWith("templates/runtime/") && name === "zod"))
+          .filter((name) => !(adapters.includes(file) && name.startsWith("node:")))
+          .map((name) => `${file} imports ${name}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it("of files and of the network stand at the edges only", () => {
+    const edges =
+      /^generator\/(cli|output)\/|^generator\/render\/template-files\.ts$|^spec\/(io|overrides|provenance)\.ts$|^scraper\/fetch\/|^templates\/mock\/node\.ts$/;
+    const touching =
+      /^node:(fs|fs\/promises|http|https|http2|net|dns|dns\/promises|child_process)$/;
+    const wrong = sources
+      .filter((file) => !edges.test(file) && importsOf(file).some((name) => touching.test(name)))
+      .map((file) => `${file} touches files or the network`);
+    expect(wrong).toEqual([]);
+  });
+
+  it("of what makes text code are the encoders' alone", () => {
+    const mayOpen = /^generator\/emit\/|^generator\/render\/declarations\.ts$/;
+    const wrong = sources.filter(
+      (file) => !mayOpen.test(file) && /\bseal\b[^;]*from "[^"]*emit\/code\.js"/.test(textOf(file)),
+    );
+    const casts = sources.filter(
+      (file) => file !== "generator/emit/code.ts" && /\bas Code\b/.test(textOf(file)),
+    );
+    expect([...wrong, ...casts]).toEqual([]);
+  });
+});
+
+/** Whether a file lies in a zone itself and not in a more special one. */
+function inZone(file: string, zone: string): boolean {
+  if (!file.startsWith(zone)) return false;
+  return zone === "generator/" ? zoneOf(file) === "generator/" || zone !== zoneOf(file) : true;
+}
+
+describe("sizes", () => {
+  const codeLines = (text: string): number =>
+    text.split("\n").filter((line) => !/^\s*(\/\/|\/\*|\*|$)/.test(line)).length;
+
+  it("of files stay below 300 lines of code", () => {
+    const large = [...sources, ...filesBelow("test", ".ts"), ...filesBelow("scripts", ".ts")]
+      .map((file) => `${file}: ${codeLines(textOf(file))}`)
+      .filter((line) => Number(line.split(": ")[1]) > 300);
+    expect(large).toEqual([]);
+  });
+
+  it("of functions stay below 60 lines of code and 4 parameters", () => {
+    const large: string[] = [];
+    for (const file of sources) {
+      const parsed = ts.createSourceFile(file, textOf(file), ts.ScriptTarget.ES2022, true);
+      const visit = (node: ts.Node): void => {
+        if (ts.isFunctionLike(node) && "body" in node && node.body !== undefined) {
+          const lines = codeLines(node.getText(parsed));
+          if (lines > 60 || node.parameters.length > 4) {
+            const { line } = parsed.getLineAndCharacterOfPosition(node.getStart(parsed));
+            large.push(`${file}:${line + 1}: ${lines} lines, ${node.parameters.length} parameters`);
+          }
+        }
+        ts.forEachChild(node, visit);
+      };
+      visit(parsed);
+    }
+    expect(large).toEqual([]);
+  });
+});
+
+describe("templates", () => {
+  const templates = filesBelow("templates", ".hbs");
+
+  it("are short", () => {
+    const long = templates.filter((file) => textOf(file).split("\n").length - 1 > 80);
+    expect(templates.length).toBeGreaterThan(4);
+    expect(long).toEqual([]);
+  });
+
+  it("hold layout only: names, `if` over is… and has…, `each` over …List", () => {
+    expect(templates.flatMap((file) => logicIn(file, Handlebars.parse(textOf(file))))).toEqual([]);
+  });
+});
+
+/** What a template does beyond printing names and going through flags and lists. */
+function logicIn(file: string, program: hbs.AST.Program): string[] {
+  return program.body.flatMap((statement) => {
+    const { line } = statement.loc.start;
+    const place = `${file}:${line}`;
+    switch (statement.type) {
+      case "ContentStatement":
+        return [];
+      case "MustacheStatement": {
+        const { path: name, params, hash } = statement as hbs.AST.MustacheStatement;
+        const isName = name.type === "PathExpression" && params.length === 0;
+        return isName && (hash as hbs.AST.Hash | undefined) === undefined
+          ? []
+          : [`${place}: no plain name`];
+      }
+      case "BlockStatement":
+        return blockLogic(file, place, statement as hbs.AST.BlockStatement);
+      default:
+        return [`${place}: ${statement.type}`];
+    }
+  });
+}
+
+function blockLogic(file: string, place: string, block: hbs.AST.BlockStatement): string[] {
+  const { original: kind } = block.path;
+  const [operand, ...others] = block.params;
+  const name =
+    operand?.type === "PathExpression" ? (operand as hbs.AST.PathExpression).original : "";
+  const isPlain =
+    (kind === "if" && /^(is|has)[A-Z]\w*$/.test(name)) ||
+    (kind === "each" && /^\w+List$/.test(name));
+  return [
+    ...(isPlain && others.length === 0 ? [] : [`${place}: {{#${kind} ${name}}}`]),
+    ...logicIn(file, block.program),
+    ...((block.inverse as hbs.AST.Program | undefined) === undefined
+      ? []
+      : logicIn(file, block.inverse)),
+  ];
+}

@@ -5,7 +5,7 @@
 import * as z from "zod";
 import { canonicalDecimal, decimalText, exactNumber } from "./decimal.js";
 import { stringifyJson } from "./json.js";
-import { once, type Node } from "./schema.js";
+import { expected, once, type Node } from "./schema.js";
 import { formatDate } from "./time.js";
 import {
   FilePart,
@@ -33,7 +33,7 @@ export interface Kind {
 }
 
 const INTEGER = /^[+-]?\d+$/;
-const text = (expected: string) => once(() => z.string({ error: `expected ${expected}` }));
+const text = (what: string) => once(() => z.string(expected(what)));
 
 function readText(wire: Wire | undefined): unknown {
   if (wire === null || wire === undefined) return undefined;
@@ -67,8 +67,8 @@ const string: Kind = {
 };
 
 const number: Kind = {
-  accepts: once(() => z.number({ error: "expected a number" })),
-  yields: once(() => z.number({ error: "expected a number" })),
+  accepts: once(() => z.number(expected("a number"))),
+  yields: once(() => z.number(expected("a number"))),
   read(wire) {
     const value = readFilled(wire);
     return typeof value === "string" ? (exactNumber(value.trim()) ?? value) : value;
@@ -84,13 +84,13 @@ function isInteger(value: unknown): boolean {
 
 const int64: Kind = {
   accepts: once(() =>
-    z.unknown().check(
-      z.refine(isInteger, {
-        error: "expected an integer: a safe number, a bigint or decimal digits",
-      }),
-    ),
+    z
+      .unknown()
+      .check(
+        z.refine(isInteger, expected("an integer: a safe number, a bigint or decimal digits")),
+      ),
   ),
-  yields: once(() => z.string().regex(/^-?\d+$/, { error: "expected an integer" })),
+  yields: once(() => z.string().regex(/^-?\d+$/, expected("an integer"))),
   read(wire) {
     const value = readFilled(wire);
     if (typeof value !== "string" || INTEGER.test(value)) return value;
@@ -106,8 +106,8 @@ const int64: Kind = {
 };
 
 const boolean: Kind = {
-  accepts: once(() => z.boolean({ error: "expected true or false" })),
-  yields: once(() => z.boolean({ error: "expected true or false" })),
+  accepts: once(() => z.boolean(expected("true or false"))),
+  yields: once(() => z.boolean(expected("true or false"))),
   read(wire) {
     if (typeof wire === "boolean") return wire;
     const value = readFilled(wire);
@@ -120,7 +120,7 @@ const boolean: Kind = {
 
 const date: Kind = {
   accepts: once(() =>
-    z.union([z.string(), z.date()], { error: "expected a date or text like 2016-01-01 12:00:00" }),
+    z.union([z.string(), z.date()], expected("a date or text like 2016-01-01 12:00:00")),
   ),
   yields: text("a date"),
   read(wire) {
@@ -133,9 +133,7 @@ const date: Kind = {
 };
 
 const decimal: Kind = {
-  accepts: once(() =>
-    z.union([z.string(), z.number()], { error: "expected decimal text or a number" }),
-  ),
+  accepts: once(() => z.union([z.string(), z.number()], expected("decimal text or a number"))),
   yields: text("a decimal"),
   read: readFilled,
   write: (value) => scalarText(value) ?? writeAnyway(value),
@@ -144,11 +142,14 @@ const decimal: Kind = {
 
 const json: Kind = {
   accepts: once(() =>
-    z.unknown().check(
-      z.refine((value) => value !== undefined && typeof value !== "function", {
-        error: "expected JSON text or a plain value",
-      }),
-    ),
+    z
+      .unknown()
+      .check(
+        z.refine(
+          (value) => value !== undefined && typeof value !== "function",
+          expected("JSON text or a plain value"),
+        ),
+      ),
   ),
   yields: text("JSON text"),
   read: readText,
@@ -160,9 +161,7 @@ const json: Kind = {
 
 const fieldList: Kind = {
   accepts: once(() =>
-    z.union([z.string(), z.array(z.string())], {
-      error: "expected names: text or a list of texts",
-    }),
+    z.union([z.string(), z.array(z.string())], expected("names: text or a list of texts")),
   ),
   yields: text("text"),
   read: readText,
@@ -171,8 +170,8 @@ const fieldList: Kind = {
 };
 
 const map: Kind = {
-  accepts: once(() => z.record(z.string(), z.unknown(), { error: "expected an object" })),
-  yields: once(() => z.record(z.string(), z.unknown(), { error: "expected an object" })),
+  accepts: once(() => z.record(z.string(), z.unknown(), expected("an object"))),
+  yields: once(() => z.record(z.string(), z.unknown(), expected("an object"))),
   read(wire) {
     if (wire === null || wire === undefined) return undefined;
     return wire === "" ? {} : toPlain(wire);
@@ -222,11 +221,14 @@ export function toFilePart(value: unknown): FilePart | undefined {
 
 const file: Kind = {
   accepts: once(() =>
-    z.unknown().check(
-      z.refine((value) => toFilePart(value) !== undefined, {
-        error: "expected a file: Blob, bytes, a stream, or { name, data }",
-      }),
-    ),
+    z
+      .unknown()
+      .check(
+        z.refine(
+          (value) => toFilePart(value) !== undefined,
+          expected("a file: Blob, bytes, a stream, or { name, data }"),
+        ),
+      ),
   ),
   yields: text("text"),
   read: readText,

@@ -6,12 +6,16 @@
 import * as z from "zod";
 import { type Check, withChecks } from "./checks.js";
 import { type Kind, kinds } from "./kinds.js";
+import { readAny, readMembers, writeItems, writeMembers } from "./members.js";
 import { paramsNode } from "./params.js";
-import { listNode, objectNode } from "./request-object.js";
-import type { Rule } from "./rules.js";
+import { type Rule, withRules } from "./rules.js";
 import {
   codec,
+  expected,
+  membersOf,
+  type Node,
   nodeOf,
+  objectSchema,
   once,
   type OptionalSchema,
   optionalOf,
@@ -28,7 +32,7 @@ import type {
   JsonInput,
   MapInput,
 } from "./types.js";
-import type { WireParams } from "./wire.js";
+import { isWireObject, type WireParams } from "./wire.js";
 
 export {
   exclusiveMaximum,
@@ -83,7 +87,18 @@ export const unknown = /* @__PURE__ */ field<unknown>(kinds.unknown);
 /** A list. At the top level single values are joined by commas, objects become a JSON list. */
 /* @__NO_SIDE_EFFECTS__ */
 export function list<T>(item: Schema<T>, ...checks: readonly Check[]): Schema<T[]> {
-  return codec<T[]>(listNode(nodeOf(item), checks));
+  const node = nodeOf(item);
+  const { joined = false, file: isFile = false } = node;
+  return codec<T[]>({
+    value: once(() => withChecks(z.array(node.value(), expected("a list")), checks)),
+    read: (wire) =>
+      Array.isArray(wire) ? wire.map((one) => node.read(one)) : readAny(undefined, wire),
+    write: (value) => writeItems(node, value),
+    list: true,
+    joined,
+    structured: !joined,
+    file: isFile,
+  });
 }
 
 /** A member that may be left out. */
@@ -92,13 +107,30 @@ export function optional<T>(schema: Schema<T>): OptionalSchema<T> {
   return optionalOf(schema, (value) => z.nullish(value));
 }
 
+/** How a file inside an object is sent is not documented. */
+const nestedFile = once(() =>
+  z.string(expected("text: no encoding of a file inside an object is documented")),
+);
+
+function nestedValue(node: Node): z.ZodType {
+  if (node.file !== true) return node.value();
+  const text = node.list === true ? z.array(nestedFile()) : nestedFile();
+  return node.optional === true ? z.nullish(text) : text;
+}
+
 /**
  * An object with documented members and rules across them. Members that the documentation does not
  * know are sent as well: the gateway may be newer.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function object<T extends object>(shape: Shape<T>, ...rules: readonly Rule[]): Schema<T> {
-  return codec<T>(objectNode(shape, rules));
+  const members = membersOf(shape);
+  return codec<T>({
+    value: once(() => withRules(objectSchema(members, nestedValue), rules)),
+    read: (wire) => (isWireObject(wire) ? readMembers(members, wire) : readAny(undefined, wire)),
+    write: (value) => writeMembers(members, value),
+    structured: true,
+  });
 }
 
 /**

@@ -4,7 +4,7 @@
  * little.
  */
 import * as z from "zod";
-import { type FilePart, isWireObject, type Wire, type WireParams } from "./wire.js";
+import type { FilePart, Wire, WireParams } from "./wire.js";
 import type { Members } from "./members.js";
 import type { TopIssue } from "./errors.js";
 
@@ -134,11 +134,15 @@ export function findIssues(node: Node, value: unknown): FoundIssue[] {
   const { error } = node.value().safeParse(subject);
   return (error?.issues ?? []).map(({ path, message, ...issue }): FoundIssue => {
     const params = issue.code === "custom" ? issue.params : undefined;
-    if (typeof params?.["rule"] === "string") return { ...params, path, message } as FoundIssue;
+    if (isRuled(params)) return { ...params, path, message };
     const found = memberAt(subject, path) ?? undefined;
     if (found === undefined) return { path, rule: "required", message: "required, but missing" };
     return { path, rule: "type", message: `${message}, found ${kindOf(found)}` };
   });
+}
+
+function isRuled(params: object | undefined): params is Pick<FoundIssue, "rule" | "quote"> {
+  return params !== undefined && "rule" in params;
 }
 
 /** {@link findIssues} as errors and hooks show it. */
@@ -166,6 +170,7 @@ export function pathText(path: readonly PropertyKey[]): string {
 
 /** What a value is, never what it says. */
 function kindOf(value: unknown): string {
+  if (typeof value === "string") return "text";
   if (typeof value !== "object") return Number.isNaN(value) ? "NaN" : typeof value;
   return Array.isArray(value) ? "a list" : value instanceof Date ? "a date" : "an object";
 }

@@ -178,7 +178,7 @@ describe("validation", () => {
     const { top } = await start(() => odd, { validate: { response: "throw" } });
     const error = await errorOf(top.execute(sampleApi, { name: "n" }));
     expect(error).toBeInstanceOf(TopResponseMismatch);
-    expect((error as Error).message).toContain("result.total: expected a number, found a text");
+    expect((error as Error).message).toContain("result.total: expected a number, found text");
   });
 
   it("survives hooks that throw", async () => {

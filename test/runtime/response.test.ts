@@ -169,24 +169,24 @@ describe("mismatch", () => {
     [
       '{"result":{"total":"many"}}',
       { result: { rows: [], total: "many" } },
-      "result.total: expected a number, found a text",
+      "result.total: expected a number, found text",
     ],
     [
       '{"result":{"total":9007199254740993}}',
       { result: { rows: [], total: "9007199254740993" } },
-      "result.total: expected a number, found a text",
+      "result.total: expected a number, found text",
     ],
     [
       '{"result":{"has_next":1}}',
       { result: { rows: [], has_next: "1" } },
-      "result.has_next: expected true or false, found a text",
+      "result.has_next: expected true or false, found text",
     ],
     [
       '{"result":{"rows":[{"id":"x"}]}}',
       { result: { rows: [{ id: "x", images: [] }] } },
-      "result.rows[0].id: expected an integer, found a text",
+      "result.rows[0].id: expected an integer, found text",
     ],
-    ['{"result":"text"}', { result: "text" }, "result: expected an object, found a text"],
+    ['{"result":"text"}', { result: "text" }, "result: expected an object, found text"],
     ['{"result":[1]}', { result: [1] }, "result: expected an object, found a list"],
   ])("gives the best value of %s and says what differs", (text, value, message) => {
     const decoded = best(text);

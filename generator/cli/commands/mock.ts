@@ -1,6 +1,7 @@
 /** `topgen mock`: serves the specs on a local gateway until it is stopped. */
 import type { ArgumentsCamelCase, Argv } from "yargs";
 
+import { faultTable } from "../../../templates/mock/faults.js";
 import type { LogEntry } from "../../../templates/mock/log.js";
 import type { RunningGateway } from "../../../templates/mock/node.js";
 import { defineCommand } from "../command.js";
@@ -38,7 +39,9 @@ function options<T>(yargs: Argv<T>) {
     .option("fault", {
       type: "string",
       requiresArg: true,
-      describe: 'faults of every call, in the words of the header x-mock-fault: "isp, shuffled"',
+      describe:
+        'faults of every call, as the header x-mock-fault of one call has them ("isp, latency=200"): ' +
+        Object.keys(faultTable).join(", "),
     })
     .option("latency", {
       type: "number",

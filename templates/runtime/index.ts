@@ -1,6 +1,4 @@
 /** The public surface of the runtime. */
-export * as request from "./request.js";
-export * as response from "./response.js";
 export {
   type Auth,
   type CursorPaging,

@@ -2,6 +2,7 @@
  * Keeps the closed list of a call's secrets (app secret, session, signature) out of everything that
  * is shown: texts of the gateway and of the platform are cleaned before they enter an error or a hook.
  */
+import { isBlank } from "./sign.js";
 
 const MASK = "***";
 
@@ -27,7 +28,8 @@ export function redactParams(
   const shown: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [name, value] of Object.entries(params)) {
     if (typeof value !== "string") shown[name] = "[file]";
-    else shown[name] = name === "session" || name === "sign" ? MASK : redact(value, secrets);
+    else if (!isBlank(value))
+      shown[name] = name === "session" || name === "sign" ? MASK : redact(value, secrets);
   }
   return shown;
 }

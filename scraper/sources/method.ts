@@ -27,9 +27,10 @@ export function sampleNamesMethod(samples: readonly string[]): (method: string) 
   const names = new Set<string>();
   for (const sample of samples) {
     const head = sample.slice(0, 2000);
-    const root = /([\w.-]{1,200})_response\b/.exec(head)?.[1];
-    if (root !== undefined) names.add(nameKey(root));
-    const className = /\b(\w{1,200})Request\(/.exec(head)?.[1];
+    const end = head.indexOf("_response");
+    const root = /[\w.-]{1,200}$/.exec(head.slice(Math.max(0, end - 200), Math.max(0, end)));
+    if (root) names.add(nameKey(root[0]));
+    const className = /new\s(\w{1,200})Request\(/.exec(head)?.[1];
     if (className !== undefined) names.add(nameKey(className));
   }
   return (candidate) => names.has(nameKey(candidate.replace(/^taobao\./, "")));

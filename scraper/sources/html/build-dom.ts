@@ -37,7 +37,10 @@ class TreeBuilder implements TokenizerCallbacks {
   /** Open elements within a dropped one, itself included. */
   private skipped: string[] = [];
 
-  constructor(private readonly html: string) {}
+  constructor(private readonly html: string) {
+    // As in a browser, all is in one element; a query over many roots would be quadratic.
+    this.push("html", {});
+  }
 
   ontext(start: number, end: number): void {
     this.addText(this.html.slice(start, end));

@@ -93,7 +93,7 @@ class ViewBuilder {
     this.parts.push(node.data);
     if (node.data.trim() !== "") this.lineEnd = position;
     else if (this.parts.length === 1) this.parts = [];
-    return node.data.length > 4 * MAX_BRIEF ? shorten(node.data) : joinBrief("", node.data);
+    return shorten(node.data);
   }
 
   private visitElement(element: Element, level: number): string | undefined {
@@ -105,14 +105,20 @@ class ViewBuilder {
   }
 }
 
+/** A short text with every run of white space as one space, those at its ends too; else nothing. */
 function shorten(text: string): string | undefined {
   const trimmed = text.trim();
-  return trimmed.length > MAX_BRIEF ? undefined : trimmed;
+  if (trimmed.length > MAX_BRIEF) return undefined;
+  if (trimmed === text && !/\s/.test(text)) return text;
+  const before = text.trimStart() === text ? "" : " ";
+  const after = trimmed === "" || text.trimEnd() === text ? "" : " ";
+  return before + trimmed.replace(/\s+/g, " ") + after;
 }
 
 function joinBrief(before: string | undefined, after: string | undefined): string | undefined {
   if (before === undefined || after === undefined) return undefined;
-  const joined = (before + after).replace(/\s{2,}/g, " ");
+  const joined =
+    before.endsWith(" ") && after.startsWith(" ") ? before + after.slice(1) : before + after;
   return joined.length > MAX_BRIEF + 2 ? undefined : joined;
 }
 

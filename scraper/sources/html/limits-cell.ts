@@ -1,6 +1,9 @@
 /** The words that begin a limit in the column 更多限制. */
 const limitWords = ["最大列表长度", "最大长度", "最大值", "最小值", "默认值"];
 
+/** No cell with limits is longer; a longer one is kept as it is. */
+const MAX_LINE = 1000;
+
 /**
  * The limits in the lines of a cell. A line may hold several (`最大列表长度:20 最大长度:32`); the
  * colon may be full-width; a default value may hold anything, limit words too, so that nothing
@@ -10,6 +13,7 @@ export function readLimits(lines: readonly string[]): string[] {
   return lines.flatMap((line) => {
     const limits: string[] = [];
     let rest = line.trim();
+    if (rest.length > MAX_LINE) return [rest];
     while (rest !== "") {
       const cut = rest.startsWith("默认值") ? rest.length : nextLimit(rest);
       limits.push(trimSeparators(rest.slice(0, cut)));

@@ -64,8 +64,21 @@ const numbering = /^(?:\d{1,2}(?:\.\d{1,2})*|[一二三四五六七八九十]{1,
 const unfolding = /(?:\[[+\-–]\]|[[(（【]?(?:点击)?(?:展开|收起|隐藏|显示|查看)[\])）】]?)$/;
 const edges = "▶▼▲►▾▸◆■●•★☆§#*+-—–|【】[]<>«»‹›「」:：.。,，";
 
+/** Labels and their words. Pages say the same few things over and over. */
+const knownWords = new Map<string, string>();
+const MAX_KNOWN = 4096;
+
 /** The letters of a label, without spaces, marks at its ends, and the case of Latin ones. */
 export function wordOf(label: string): string {
+  const known = knownWords.get(label);
+  if (known !== undefined) return known;
+  if (knownWords.size >= MAX_KNOWN) knownWords.clear();
+  const word = findWord(label);
+  knownWords.set(label, word);
+  return word;
+}
+
+function findWord(label: string): string {
   const bare = trimEdges(label.replace(/\s/g, "")).replace(numbering, "").replace(unfolding, "");
   return trimEdges(bare).toLowerCase();
 }

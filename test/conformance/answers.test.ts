@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { elementName, rootName, underscored } from "../../templates/mock/wire-names.js";
 import { api, cardBatchSell, param, queryCoupon, soldTrades } from "../mock/support/apis.js";
 import { post, signed } from "../mock/support/signed.js";
-import { gatewayForFile } from "./support/gateway.js";
+import { gatewayForFile, withGateway } from "./support/gateway.js";
 import { rule } from "./support/rule.js";
 
 const lists = [
@@ -206,6 +206,25 @@ rule("7.1 the documented XML is answered as it stands", async () => {
 
 rule("7.3 XML has no attributes and no DOCTYPE", async () => {
   expect(await answer(queryCoupon.method)).not.toMatch(/<[^>]*[ !?][^>]*>/);
+});
+
+rule("14.7 a page that shows a failure as its response gets a made-up answer", async () => {
+  const failure = '{"error_response":{"code":15,"msg":"Remote service error"}}';
+  const shown = sampleOf("taobao.lists.failed.get", "json", failure);
+  await withGateway({ apis: [shown] }, async (own) => {
+    const body = JSON.parse(await post(own.url, signed(shown.method, json))) as object;
+    expect(body).toHaveProperty("lists_failed_get_response.names.string");
+  });
+});
+
+rule("14.7 without a usable error sample the documented error is code 50", async () => {
+  const sample = { format: "json", text: '{"response":{"flag":"failure"}}' } as const;
+  const shown = api("taobao.qimen.x.get", { examples: { response: [], error: [sample] } });
+  await withGateway({ apis: [shown] }, async (own) => {
+    const headers = { "x-mock-fault": "documented-error" };
+    const body = await post(own.url, signed(shown.method, json), headers);
+    expect(body).toContain('"code":50,"msg":"Remote service error"');
+  });
 });
 
 rule("14.7 a page with a sample that can't be read gets a made-up answer", async () => {

@@ -125,6 +125,12 @@ for (const [name, text, expected] of inside) {
   });
 }
 
+rule("5.7 JSON text may escape / as \\/ and any character as \\uXXXX", async () => {
+  expect(
+    await order('{"order_id":1,"k_v_content":"a\\/b \\u5546","created":"2016-01-01 12:00:00"}'),
+  ).toBe("");
+});
+
 const lists: [string, Record<string, string>, string][] = [
   ["object[] is a JSON list", { lines: '[{"sku":"a"},{"sku":"b"}]' }, ""],
   ["an object where object[] is due gets code 41", { lines: '{"sku":"a"}' }, invalid("lines")],

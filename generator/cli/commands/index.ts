@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   scrape: async () => (await import("./scrape.js")).scrapeCommand,
   generate: async () => (await import("./generate.js")).generateCommand,
   check: async () => (await import("./check.js")).checkCommand,
+  diff: async () => (await import("./diff.js")).diffCommand,
   export: async () => (await import("./export.js")).exportCommand,
   mock: async () => (await import("./mock.js")).mockCommand,
 };

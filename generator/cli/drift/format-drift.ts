@@ -1,4 +1,5 @@
 /** A drift report for people and for machines. Text of pages and files is made plain on the way. */
+import { markdownCell } from "../markdown-cell.js";
 import { jsonText, plainLine } from "../plain-text.js";
 import { showChange } from "../show-change.js";
 import type { DriftReport, DriftState, FileDrift } from "./drift.js";
@@ -86,24 +87,15 @@ function summary({ files, checked }: DriftReport): string {
 }
 
 function asMarkdown(report: DriftReport): string {
-  const lines = [`**${markdown(summary(report))}**`, ""];
+  const lines = [`**${markdownCell(summary(report))}**`, ""];
   if (report.files.length > 0) lines.push("| file | state | where |", "| --- | --- | --- |");
   for (const file of report.files) {
     const where = [...(file.note === undefined ? [] : [file.note]), ...facts(file)];
     lines.push(
-      `| ${markdown(file.file + lineOf(file))} | ${meanings[file.state]} | ${where.map(markdown).join("<br>")} |`,
+      `| ${markdownCell(file.file + lineOf(file))} | ${meanings[file.state]} | ${where.map(markdownCell).join("<br>")} |`,
     );
   }
   return `${lines.join("\n")}\n`;
-}
-
-/** Text that no Markdown reader takes for markup, a link or a mention, in one table cell. */
-function markdown(text: string): string {
-  return plainLine(text)
-    .replace(/[\\`*[\]|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (mark) => `\\${mark}`)
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/@|(?<!&)#(?=\d)|:(?=\/\/)|(?<=www)\./gi, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 
 function asAnnotation(file: FileDrift): string {

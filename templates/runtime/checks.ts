@@ -88,46 +88,37 @@ function items(value: unknown): number | undefined {
 
 type Measure = (value: unknown) => number | undefined;
 
-/** The makers of a check that counts something and of its reverse. */
-function counting(
-  of: string,
-  unit: string,
-  count: Measure,
-): Record<"max" | "min", LimitOf<number>> {
-  const maker =
-    (most: boolean): LimitOf<number> =>
-    (limit, quote) => ({
-      rule: (most ? "max" : "min") + of,
-      quote,
-      test: (value) => {
-        const found = count(value);
-        if (found === undefined || (most ? found <= limit : found >= limit)) return undefined;
-        return `${most ? "at most" : "at least"} ${limit} ${unit}, found ${found}`;
-      },
-    });
-  return { max: maker(true), min: maker(false) };
-}
-
 /** Makes a check from a limit and the page's words for it. */
 export type LimitOf<Limit> = (limit: Limit, quote: string) => Check;
 
-const lengths = /* @__PURE__ */ counting("Length", "characters", characters);
-const sizes = /* @__PURE__ */ counting("Bytes", "bytes", bytes);
-const counts = /* @__PURE__ */ counting("Items", "items", items);
+/* @__NO_SIDE_EFFECTS__ */
+function counted(rule: string, unit: string, count: Measure): LimitOf<number> {
+  const most = rule.startsWith("max");
+  return (limit, quote) => ({
+    rule,
+    quote,
+    test: (value) => {
+      const found = count(value);
+      if (found === undefined || (most ? found <= limit : found >= limit)) return undefined;
+      return `${most ? "at most" : "at least"} ${limit} ${unit}, found ${found}`;
+    },
+  });
+}
 
 /** Longest text, in characters (code points). */
-export const maxLength = lengths.max;
+export const maxLength = counted("maxLength", "characters", characters);
 /** Shortest text, in characters (code points). */
-export const minLength = lengths.min;
+export const minLength = counted("minLength", "characters", characters);
 /** Longest text in UTF-8 bytes, largest file in bytes. A stream's size is not known. */
-export const maxBytes = sizes.max;
+export const maxBytes = counted("maxBytes", "bytes", bytes);
 /** Shortest text in UTF-8 bytes, smallest file in bytes. */
-export const minBytes = sizes.min;
+export const minBytes = counted("minBytes", "bytes", bytes);
 /** Most items of a list, also of one written as comma-joined or JSON text. */
-export const maxItems = counts.max;
+export const maxItems = counted("maxItems", "items", items);
 /** Fewest items of a list. */
-export const minItems = counts.min;
+export const minItems = counted("minItems", "items", items);
 
+/* @__NO_SIDE_EFFECTS__ */
 function bounded(
   rule: string,
   words: string,
@@ -144,18 +135,10 @@ function bounded(
 }
 
 /** Smallest number. Decimal text compares digit by digit, so identifiers and prices keep theirs. */
-export const minimum = /* @__PURE__ */ bounded("minimum", "at least", (order) => order >= 0);
+export const minimum = bounded("minimum", "at least", (order) => order >= 0);
 /** Largest number. */
-export const maximum = /* @__PURE__ */ bounded("maximum", "at most", (order) => order <= 0);
+export const maximum = bounded("maximum", "at most", (order) => order <= 0);
 /** A number that must be exceeded. */
-export const exclusiveMinimum = /* @__PURE__ */ bounded(
-  "exclusiveMinimum",
-  "more than",
-  (order) => order > 0,
-);
+export const exclusiveMinimum = bounded("exclusiveMinimum", "more than", (order) => order > 0);
 /** A number that must not be reached. */
-export const exclusiveMaximum = /* @__PURE__ */ bounded(
-  "exclusiveMaximum",
-  "less than",
-  (order) => order < 0,
-);
+export const exclusiveMaximum = bounded("exclusiveMaximum", "less than", (order) => order < 0);

@@ -33,7 +33,10 @@ export interface Kind {
 }
 
 const INTEGER = /^[+-]?\d+$/;
-const text = (what: string) => once(() => z.string(expected(what)));
+/* @__NO_SIDE_EFFECTS__ */
+function text(what: string): () => z.ZodString {
+  return once(() => z.string(expected(what)));
+}
 
 function readText(wire: Wire | undefined): unknown {
   if (wire === null || wire === undefined) return undefined;
@@ -58,7 +61,8 @@ function scalarText(value: unknown): string | undefined {
   return typeof value === "string" || typeof value === "bigint" ? String(value) : undefined;
 }
 
-const string: Kind = {
+/** Text. */
+export const string: Kind = {
   accepts: text("text"),
   yields: text("text"),
   read: readText,
@@ -66,7 +70,8 @@ const string: Kind = {
   joined: true,
 };
 
-const number: Kind = {
+/** A number. */
+export const number: Kind = {
   accepts: once(() => z.number(expected("a number"))),
   yields: once(() => z.number(expected("a number"))),
   read(wire) {
@@ -82,7 +87,8 @@ function isInteger(value: unknown): boolean {
   return typeof value === "bigint" || Number.isSafeInteger(value);
 }
 
-const int64: Kind = {
+/** An integer of any size. */
+export const int64: Kind = {
   accepts: once(() =>
     z
       .unknown()
@@ -105,7 +111,8 @@ const int64: Kind = {
   joined: true,
 };
 
-const boolean: Kind = {
+/** `true` or `false`. */
+export const boolean: Kind = {
   accepts: once(() => z.boolean(expected("true or false"))),
   yields: once(() => z.boolean(expected("true or false"))),
   read(wire) {
@@ -118,7 +125,8 @@ const boolean: Kind = {
   joined: true,
 };
 
-const date: Kind = {
+/** A date in GMT+8. */
+export const date: Kind = {
   accepts: once(() =>
     z.union([z.string(), z.date()], expected("a date or text like 2016-01-01 12:00:00")),
   ),
@@ -132,7 +140,8 @@ const date: Kind = {
   joined: true,
 };
 
-const decimal: Kind = {
+/** A price or another decimal, as text wherever it is nested. */
+export const decimal: Kind = {
   accepts: once(() => z.union([z.string(), z.number()], expected("decimal text or a number"))),
   yields: text("a decimal"),
   read: readFilled,
@@ -140,7 +149,8 @@ const decimal: Kind = {
   joined: true,
 };
 
-const json: Kind = {
+/** JSON text. */
+export const json: Kind = {
   accepts: once(() =>
     z
       .unknown()
@@ -159,7 +169,8 @@ const json: Kind = {
   },
 };
 
-const fieldList: Kind = {
+/** Names joined by commas. */
+export const fieldList: Kind = {
   accepts: once(() =>
     z.union([z.string(), z.array(z.string())], expected("names: text or a list of texts")),
   ),
@@ -169,7 +180,8 @@ const fieldList: Kind = {
   joined: true,
 };
 
-const map: Kind = {
+/** Names to any values. */
+export const map: Kind = {
   accepts: once(() => z.record(z.string(), z.unknown(), expected("an object"))),
   yields: once(() => z.record(z.string(), z.unknown(), expected("an object"))),
   read(wire) {
@@ -181,7 +193,8 @@ const map: Kind = {
   structured: true,
 };
 
-const unknown: Kind = {
+/** A value whose type is left open. */
+export const unknown: Kind = {
   accepts: once(() => z.unknown()),
   yields: once(() => z.unknown()),
   read: (wire) => (wire === null || wire === undefined ? undefined : toPlain(wire)),
@@ -219,7 +232,8 @@ export function toFilePart(value: unknown): FilePart | undefined {
   );
 }
 
-const file: Kind = {
+/** The bytes of a file. */
+export const file: Kind = {
   accepts: once(() =>
     z
       .unknown()
@@ -235,19 +249,3 @@ const file: Kind = {
   write: (value) => toFilePart(value) ?? writeAnyway(value),
   file: true,
 };
-
-/** The table of kinds, by the names of the specification's types. */
-export const kinds = {
-  string,
-  number,
-  int64,
-  boolean,
-  date,
-  price: decimal,
-  decimal,
-  json,
-  fieldList,
-  file,
-  map,
-  unknown,
-} as const;

@@ -1,11 +1,12 @@
 /** Getting a session: the page where a user authorises the app, and the tokens that follow. */
-import { defineApi, type TopApi } from "./api.js";
+import type { TopApi } from "./api.js";
 import { TopTransportError } from "./errors.js";
 import { parseJson } from "./json.js";
 import type { CallOptions } from "./options.js";
 import type { Executor } from "./paginate.js";
 import * as request from "./request.js";
 import * as response from "./response.js";
+import { setMember, toPlain } from "./wire.js";
 
 /** The platform's page for production apps. */
 export const AUTHORIZE_URL = "https://oauth.taobao.com/authorize";
@@ -55,40 +56,8 @@ export interface TopToken {
   sub_taobao_user_nick?: string;
 }
 
-const text = /* @__PURE__ */ response.optional(response.string());
-const seconds = /* @__PURE__ */ response.optional(response.number());
-
-const tokenSchema = /* @__PURE__ */ response.object<TopToken>({
-  access_token: response.string(),
-  token_type: text,
-  expires_in: seconds,
-  refresh_token: text,
-  re_expires_in: seconds,
-  r1_expires_in: seconds,
-  r2_expires_in: seconds,
-  w1_expires_in: seconds,
-  w2_expires_in: seconds,
-  taobao_user_id: text,
-  taobao_user_nick: text,
-  sub_taobao_user_id: text,
-  sub_taobao_user_nick: text,
-});
-
 interface TokenResponse {
   token_result?: string;
-}
-
-function tokenApi<Req extends object>(
-  method: string,
-  shape: request.Shape<Req>,
-): TopApi<Req, TokenResponse> {
-  return defineApi({
-    method,
-    title: "",
-    auth: "none",
-    request: request.params<Req>(shape),
-    response: response.object<TokenResponse>({ token_result: text }),
-  });
 }
 
 /**
@@ -101,11 +70,7 @@ export function createToken(
   params: { code: string; uuid?: string },
   options?: CallOptions,
 ): Promise<TopToken> {
-  const api = tokenApi<typeof params>("taobao.top.auth.token.create", {
-    code: request.string(),
-    uuid: request.optional(request.string()),
-  });
-  return fetchToken(client, api, params, options);
+  return fetchToken(client, "taobao.top.auth.token.create", params, options);
 }
 
 /** Renews a session; only apps of the service market may. */
@@ -114,30 +79,36 @@ export function refreshToken(
   params: { refresh_token: string },
   options?: CallOptions,
 ): Promise<TopToken> {
-  const shape = { refresh_token: request.string() };
-  const api = tokenApi<typeof params>("taobao.top.auth.token.refresh", shape);
-  return fetchToken(client, api, params, options);
+  return fetchToken(client, "taobao.top.auth.token.refresh", params, options);
 }
 
-async function fetchToken<Req>(
+async function fetchToken(
   client: Executor,
-  api: TopApi<Req, TokenResponse>,
-  params: Req,
+  method: string,
+  params: object,
   options: CallOptions | undefined,
 ): Promise<TopToken> {
-  const { token_result = "" } = await client.execute(api, params, options);
-  const token = token_result.startsWith("{") ? parseToken(token_result) : undefined;
-  if (token?.access_token !== undefined) return token;
-  const { method } = api;
+  const api: TopApi<object, TokenResponse> = {
+    method,
+    title: "",
+    auth: "none",
+    request: request.params<object>({}),
+    // Members that a schema does not know are kept: the one of interest here is plain text.
+    response: response.object<object>({}),
+  };
+  const { token_result } = await client.execute(api, params, options);
+  const token = token_result?.startsWith("{") === true ? parseToken(token_result) : undefined;
+  if (token?.access_token !== undefined) return token as TopToken;
   throw new TopTransportError("malformed", `${method}: the answer holds no token`, { method });
 }
 
 /** Reads a token document, as the gateway and the platform's token page give it. */
-export function parseToken(document: string): Partial<TopToken> & TopToken {
-  const token = response.decodeUnchecked(tokenSchema, parseJson(document));
-  for (const name of ["taobao_user_nick", "sub_taobao_user_nick"] as const) {
-    const nick = token[name];
-    if (nick !== undefined) token[name] = percentDecoded(nick);
+export function parseToken(document: string): Partial<TopToken> {
+  const token: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(toPlain(parseJson(document)) as object)) {
+    const text = String(value);
+    if (name.endsWith("_in")) token[name] = Number(text);
+    else setMember(token, name, name.endsWith("_nick") ? percentDecoded(text) : text);
   }
   return token;
 }

@@ -5,7 +5,7 @@
  */
 import * as z from "zod";
 import { type Check, withChecks } from "./checks.js";
-import { type Kind, kinds } from "./kinds.js";
+import * as kinds from "./kinds.js";
 import { readAny, readMembers, writeItems, writeMembers } from "./members.js";
 import { paramsNode } from "./params.js";
 import { type Rule, withRules } from "./rules.js";
@@ -49,7 +49,7 @@ export {
 export { atLeastOne, atMostOne, exactlyOne, requiredIf } from "./rules.js";
 export type { OptionalSchema, ParamsSchema, Schema, Shape } from "./schema.js";
 
-function field<T>(kind: Kind): (...checks: readonly Check[]) => Schema<T> {
+function field<T>(kind: kinds.Kind): (...checks: readonly Check[]) => Schema<T> {
   const make = (checks: readonly Check[]): Schema<T> => {
     const value =
       checks.length === 0 ? kind.accepts : once(() => withChecks(kind.accepts(), checks));
@@ -70,7 +70,7 @@ export const boolean = /* @__PURE__ */ field<boolean>(kinds.boolean);
 /** A date in GMT+8. */
 export const date = /* @__PURE__ */ field<DateInput>(kinds.date);
 /** A price: decimal text or a number. */
-export const price = /* @__PURE__ */ field<DecimalInput>(kinds.price);
+export const price = /* @__PURE__ */ field<DecimalInput>(kinds.decimal);
 /** A decimal: text or a number. */
 export const decimal = /* @__PURE__ */ field<DecimalInput>(kinds.decimal);
 /** JSON text, or a plain value that is turned into it. */

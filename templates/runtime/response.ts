@@ -4,7 +4,7 @@
  * result in the shape of simplified JSON.
  */
 import * as z from "zod";
-import { type Kind, kinds } from "./kinds.js";
+import * as kinds from "./kinds.js";
 import { readAny, readMembers, writeItems, writeMembers } from "./members.js";
 import {
   codec,
@@ -22,7 +22,7 @@ import { isWireObject, setMember, type Wire } from "./wire.js";
 
 export type { OptionalSchema, Schema, Shape } from "./schema.js";
 
-function field<T>(kind: Kind): () => Schema<T> {
+function field<T>(kind: kinds.Kind): () => Schema<T> {
   return once(() => codec<T>({ value: kind.yields, read: kind.read, write: kind.write }));
 }
 
@@ -37,7 +37,7 @@ export const boolean = /* @__PURE__ */ field<boolean>(kinds.boolean);
 /** A date as TOP writes it; `toDate` makes an instant of it. */
 export const date = /* @__PURE__ */ field<string>(kinds.date);
 /** A price as decimal text. */
-export const price = /* @__PURE__ */ field<string>(kinds.price);
+export const price = /* @__PURE__ */ field<string>(kinds.decimal);
 /** A decimal as text. */
 export const decimal = /* @__PURE__ */ field<string>(kinds.decimal);
 /** JSON text. */

@@ -99,11 +99,13 @@ export function codec<T>(node: Node): Schema<T> {
 }
 
 /** The words of a zod schema for a value of another type. */
+/* @__NO_SIDE_EFFECTS__ */
 export function expected(what: string): { error: string } {
   return { error: `expected ${what}` };
 }
 
 /** Builds a value on first use. */
+/* @__NO_SIDE_EFFECTS__ */
 export function once<T extends object>(build: () => T): () => T {
   let built: T | undefined;
   return () => (built ??= build());

@@ -1,12 +1,12 @@
 /** Getting a session: the page where a user authorises the app, and the tokens that follow. */
-import type { TopApi } from "./api.js";
+import * as z from "zod";
+import { rootOf } from "./body.js";
 import { TopTransportError } from "./errors.js";
 import { parseJson } from "./json.js";
 import type { CallOptions } from "./options.js";
 import type { Executor } from "./paginate.js";
-import * as request from "./request.js";
-import * as response from "./response.js";
-import { setMember, toPlain } from "./wire.js";
+import { codec, type Node } from "./schema.js";
+import { setMember, toPlain, type Wire } from "./wire.js";
 
 /** The platform's page for production apps. */
 export const AUTHORIZE_URL = "https://oauth.taobao.com/authorize";
@@ -56,9 +56,12 @@ export interface TopToken {
   sub_taobao_user_nick?: string;
 }
 
-interface TokenResponse {
-  token_result?: string;
-}
+/** The two token APIs take and give plain text, which needs no reading or checking of its own. */
+const asItIs: Node = {
+  value: () => z.unknown(),
+  read: (wire) => toPlain(rootOf(wire ?? null) ?? null),
+  write: (value) => value as Wire,
+};
 
 /**
  * Changes the code of a returning user into a session. A code is good for one try.
@@ -70,7 +73,8 @@ export function createToken(
   params: { code: string; uuid?: string },
   options?: CallOptions,
 ): Promise<TopToken> {
-  return fetchToken(client, "taobao.top.auth.token.create", params, options);
+  const { code, uuid = "" } = params;
+  return fetchToken(client, "taobao.top.auth.token.create", { code, uuid }, options);
 }
 
 /** Renews a session; only apps of the service market may. */
@@ -85,20 +89,14 @@ export function refreshToken(
 async function fetchToken(
   client: Executor,
   method: string,
-  params: object,
+  params: Readonly<Record<string, string>>,
   options: CallOptions | undefined,
 ): Promise<TopToken> {
-  const api: TopApi<object, TokenResponse> = {
-    method,
-    title: "",
-    auth: "none",
-    request: request.params<object>({}),
-    // Members that a schema does not know are kept: the one of interest here is plain text.
-    response: response.object<object>({}),
-  };
-  const { token_result } = await client.execute(api, params, options);
-  const token = token_result?.startsWith("{") === true ? parseToken(token_result) : undefined;
-  if (token?.access_token !== undefined) return token as TopToken;
+  const schema = codec<Readonly<Record<string, string>>>(asItIs);
+  const api = { method, title: "", auth: "none", request: schema, response: schema } as const;
+  const { token_result = "" } = await client.execute(api, params, options);
+  const token = token_result.startsWith("{") ? parseToken(token_result) : {};
+  if (token.access_token !== undefined) return token as TopToken;
   throw new TopTransportError("malformed", `${method}: the answer holds no token`, { method });
 }
 

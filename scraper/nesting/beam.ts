@@ -7,9 +7,11 @@ import { closeScore, fitScore, memberFor, objectsOf, weights } from "./score.js"
 /** Deeper rows are kept as members of the deepest object; no page comes near it. */
 export const MAX_NESTING = 60;
 /** States that are followed at the same time. */
-const BEAM_WIDTH = 32;
+const BEAM_WIDTH = 24;
 /** Of states with the same open objects, only these many differ in anything that still matters. */
 const BEAM_PER_CHAIN = 4;
+/** What a state that is worse by more would have to gain by rows that fit where no other state puts them. */
+const MARGIN = 40;
 /** As many of the next rows tell whether a sample's object is a list. */
 const LOOK_AHEAD = 6;
 /** Two trees whose scores differ by less are equally well supported. */
@@ -32,10 +34,17 @@ interface State {
 interface Choice {
   state: State;
   frame: Frame;
+  /** The state's score after the choice. */
+  score: number;
+  /** There is no other. */
+  forced: boolean;
+}
+
+/** The row that is being placed. */
+interface Turn {
   row: NestingRow;
   i: number;
-  /** What it costs to close the objects inside the frame. */
-  closing: number;
+  following: readonly NestingRow[];
 }
 
 /** Follows the best readings of the table row by row and returns the best one at its end. */
@@ -79,7 +88,9 @@ class Beam {
 
   run(): Placement[] {
     this.rows.forEach((row, i) => {
-      this.states = prune(this.states.flatMap((state) => this.successors(state, row, i)));
+      const choices = this.states.flatMap((state) => this.choices(state, row));
+      const following = this.rows.slice(i + 1, i + 1 + LOOK_AHEAD);
+      this.states = prune(choices).map((choice) => this.place(choice, { row, i, following }));
     });
     const ends = this.states.map((state) => ({ ...state, score: this.closeAll(state) }));
     ends.sort((a, b) => b.score - a.score);
@@ -101,21 +112,32 @@ class Beam {
     return total;
   }
 
-  /** The state after each place that the row can have. */
-  private successors(state: State, row: NestingRow, i: number): State[] {
-    const next: State[] = [];
+  /** The places that the row can have. */
+  private choices(state: State, row: NestingRow): Choice[] {
+    const found: Choice[] = [];
     const depth = this.allowedDepth(state.frame, row);
     let closing = 0;
     for (let frame: Frame | undefined = state.frame; frame; frame = frame.up) {
       const fits = depth === undefined ? frame.depth > 0 || !frame.up : frame.depth === depth;
-      if (fits && (frame.depth > 0 || depth === 0 || next.length === 0)) {
-        next.push(this.place({ state, frame, row, i, closing }));
+      if (fits && (frame.depth > 0 || depth === 0 || found.length === 0)) {
+        const score = state.score + closing + this.placeScore(frame, row);
+        found.push({ state, frame, score, forced: false });
       }
       closing += closeScore(frame, this.rows[frame.row]);
     }
-    const only = next.length === 1 ? next[0]?.last?.placement : undefined;
-    if (only?.support === "inferred") only.support = "forced";
-    return next;
+    if (found.length === 1 && found[0]) found[0].forced = true;
+    return found;
+  }
+
+  private placeScore(frame: Frame, row: NestingRow): number {
+    const duplicate = this.isRepeated(frame, row) ? weights.repeated : 0;
+    const fit = fitScore(frame, row, this.renames);
+    return fit + duplicate + this.childScore(frame) + weights.inner * frame.depth;
+  }
+
+  private isRepeated(frame: Frame, row: NestingRow): boolean {
+    const repeated = this.repeated.get(row.name);
+    return repeated !== undefined && hasBit(frame.names, repeated);
   }
 
   /** The depth that the page shows, as far as open objects reach; undefined when it shows none. */
@@ -124,36 +146,29 @@ class Beam {
     return Math.min(row.depth, frame.depth);
   }
 
-  private place(choice: Choice): State {
-    const { state, frame, row, i, closing } = choice;
-    const repeated = this.repeated.get(row.name) ?? -1;
-    const duplicate = repeated !== -1 && hasBit(frame.names, repeated);
-    const score =
-      state.score +
-      closing +
-      fitScore(frame, row, this.renames) +
-      (duplicate ? weights.repeated : 0) +
-      this.childScore(frame) +
-      weights.inner * frame.depth;
+  /** The state after a choice. */
+  private place(choice: Choice, { row, i, following }: Turn): State {
+    const { state, frame, score } = choice;
+    const repeated = this.repeated.get(row.name);
     const positions = frame.views.map((view) => memberFor(view, row, this.renames));
     const members = positions.flatMap((at, v) => frame.views[v]?.object.members[at] ?? []);
     const parent: Frame = {
       ...frame,
       views: frame.views.map((view, v) => useMember(view, positions[v] ?? -1)),
       childCount: frame.childCount + 1,
-      names: repeated === -1 ? frame.names : withBit(frame.names, repeated),
+      names: repeated === undefined ? frame.names : withBit(frame.names, repeated),
     };
-    const found = members.length > 0 && !duplicate;
-    const support = found ? "confirmed" : supportOf(choice);
-    const following = this.rows.slice(i + 1, i + 1 + LOOK_AHEAD);
+    const found = members.length > 0 && !this.isRepeated(frame, row);
+    const support = found ? "confirmed" : supportOf(choice, row);
     const objects = objectsOf(members, row, following);
-    const placement: Placement = { parent: frame.row, members, objects, support };
-    const opened = this.open(parent, i, objects.length > 0 ? objects : this.shapeOf(row, i));
-    return {
-      score,
-      frame: frame.depth >= MAX_NESTING ? parent : opened,
-      last: { placement, before: state.last },
+    const last = {
+      placement: { parent: frame.row, members, objects, support },
+      before: state.last,
     };
+    if (frame.depth >= MAX_NESTING) return { score, frame: parent, last };
+    const shape = objects.length === 0 ? this.shapes.get(row.typeName ?? "") : undefined;
+    const shown = shape ? objectsOf(shape, row, following) : objects;
+    return { score, frame: this.open(parent, i, shown), last };
   }
 
   /** The price of the first member of an object that should have none. */
@@ -163,12 +178,6 @@ class Beam {
     if (row?.leaf === true) return weights.childOfLeaf;
     if (row?.leaf === false || row?.kind === "object") return 0;
     return row?.kind === "scalar" ? weights.childOfScalar : weights.childOfUnmarked;
-  }
-
-  /** What samples show elsewhere for the class of a row that they don't show here. */
-  private shapeOf(row: NestingRow, i: number): SampleMember[] {
-    const shape = row.typeName === undefined ? undefined : this.shapes.get(row.typeName);
-    return shape ? objectsOf(shape, row, this.rows.slice(i + 1, i + 1 + LOOK_AHEAD)) : [];
   }
 
   /** Opens the object that a row may be. */
@@ -182,10 +191,11 @@ class Beam {
 }
 
 /** What speaks for a place that no sample shows. */
-function supportOf({ state, frame, row }: Choice): Placement["support"] {
+function supportOf({ state, frame, forced }: Choice, row: NestingRow): Placement["support"] {
   const shown = frame.views.some(({ object }) => !object.cut);
   if (shown && isFreeElsewhere(state.frame, frame, row)) return "contradicted";
-  return row.depth === undefined ? "inferred" : "confirmed";
+  if (row.depth !== undefined) return "confirmed";
+  return forced ? "forced" : "inferred";
 }
 
 /** Does a sample show the row in another open object that has no row of the name yet? */
@@ -200,18 +210,19 @@ function isFreeElsewhere(innermost: Frame, chosen: Frame, row: NestingRow): bool
   return false;
 }
 
-/** Keeps the best states, few of those with the same open objects. */
-function prune(states: State[]): State[] {
-  if (states.length < 2) return states;
-  states.sort((a, b) => b.score - a.score);
-  const kept: State[] = [];
+/** Keeps the best choices, few of those with the same open objects. */
+function prune(choices: Choice[]): Choice[] {
+  if (choices.length < 2) return choices;
+  choices.sort((a, b) => b.score - a.score);
+  const kept: Choice[] = [];
   const perChain = new Map<number, number>();
-  for (const state of states) {
-    const count = perChain.get(state.frame.chain) ?? 0;
+  const least = (choices[0]?.score ?? 0) - MARGIN;
+  for (const choice of choices) {
+    if (choice.score < least || kept.length >= BEAM_WIDTH) break;
+    const count = perChain.get(choice.frame.chain) ?? 0;
     if (count >= BEAM_PER_CHAIN) continue;
-    perChain.set(state.frame.chain, count + 1);
-    kept.push(state);
-    if (kept.length >= BEAM_WIDTH) break;
+    perChain.set(choice.frame.chain, count + 1);
+    kept.push(choice);
   }
   return kept;
 }

@@ -10,9 +10,11 @@ export interface SampleMember {
   values: string[];
   /** In the sample's order. */
   members: SampleMember[];
-  /** Position in `members` by name and by name key. */
+  /** Position in `members` by name, and by name key. */
   byName: ReadonlyMap<string, number>;
   byKey: ReadonlyMap<string, number>;
+  /** Positions by parameters' names as they were asked for: the same ones are asked for often. */
+  asked: Map<string, number>;
   /** The sample ends inside: members may be missing. */
   cut: boolean;
 }
@@ -38,13 +40,17 @@ export function mergeNodes(nodes: readonly SampleNode[]): SampleMember {
     byName.set(name, i);
     if (!byKey.has(nameKey(name))) byKey.set(nameKey(name), i);
   });
-  return { name: nodes[0]?.name ?? "", values, members, byName, byKey, cut };
+  return { name: nodes[0]?.name ?? "", values, members, byName, byKey, asked: new Map(), cut };
 }
 
 /** The position of the member that a parameter's name means, -1 when there is none. */
-export function memberIndex(member: SampleMember, name: string): number {
-  const { byName, byKey } = member;
-  return byName.get(name) ?? byName.get(setterName(name)) ?? byKey.get(nameKey(name)) ?? -1;
+export function memberIndex({ byName, byKey, asked }: SampleMember, name: string): number {
+  let found = byName.get(name) ?? asked.get(name);
+  if (found === undefined) {
+    found = byName.get(setterName(name)) ?? byKey.get(nameKey(name)) ?? -1;
+    asked.set(name, found);
+  }
+  return found;
 }
 
 /** The one element of a list as samples show it: `items` → `item`; undefined when it is no such list. */

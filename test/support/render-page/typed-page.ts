@@ -105,21 +105,22 @@ function params(
       : description,
     limits: request ? limits : fc.constant<string[]>([]),
   };
-  const required = request ? { required: fc.boolean() } : {};
+  const withRequired = (param: fc.Arbitrary<ModelParam>): fc.Arbitrary<ModelParam> =>
+    request
+      ? fc.tuple(param, fc.boolean()).map(([drawn, required]) => ({ ...drawn, required }))
+      : param;
   const scalar: fc.Arbitrary<ModelParam> = fc
     .constantFrom(...Object.keys(exampleOf))
     .chain((docType) =>
       fc.record({
         ...base,
-        ...required,
         docType: fc.constant(docType),
         example: exampleOf[docType] ?? fc.constant(""),
       }),
     );
-  if (depth <= 1) return siblings(scalar, options);
+  if (depth <= 1) return siblings(withRequired(scalar), options);
   const object: fc.Arbitrary<ModelParam> = fc.record({
     ...base,
-    ...required,
     docType: fc.constantFrom(
       "ItemDTO",
       "Order",
@@ -131,7 +132,7 @@ function params(
     example: fc.constantFrom("", "", "", "{}", "[]", "null"),
     fields: params(request, depth - 1, options),
   });
-  return siblings(fc.oneof({ weight: 3, arbitrary: scalar }, object), options);
+  return siblings(withRequired(fc.oneof({ weight: 3, arbitrary: scalar }, object)), options);
 }
 
 function siblings(

@@ -5,7 +5,7 @@ import { Renames } from "./renames.js";
 import { closeScore, fitScore, memberFor, objectsOf, weights } from "./score.js";
 
 /** Deeper rows are kept as members of the deepest object; no page comes near it. */
-export const MAX_NESTING = 60;
+export const MAX_NESTING = 32;
 /** States that are followed at the same time. */
 const BEAM_WIDTH = 24;
 /** Of states with the same open objects, only these many differ in anything that still matters. */
@@ -125,7 +125,10 @@ class Beam {
       }
       closing += closeScore(frame, this.rows[frame.row]);
     }
-    if (found.length === 1 && found[0]) found[0].forced = true;
+    const [innermost] = found;
+    const mustHaveMembers = this.rows[state.frame.row]?.leaf === false;
+    const isEmpty = state.frame.childCount === 0 && innermost?.frame === state.frame;
+    if (innermost && (found.length === 1 || (mustHaveMembers && isEmpty))) innermost.forced = true;
     return found;
   }
 

@@ -7,7 +7,7 @@ export function markdownText(text: string): Code {
   const escaped = line
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
-    .replace(/[\\`*_{}[\]()#+!|~>@:-]/g, (character) => `\\${character}`);
+    .replace(/[\\`*_[\]|~>@]/g, (character) => `\\${character}`);
   return seal(breakDirectives(escaped, (character) => `&#${character.charCodeAt(0)};`));
 }
 

@@ -73,7 +73,7 @@ export function contractTestView(api: ApiIr): ContractTestView {
     errorList: errorsOf(api),
     refusalList: mutantsOf(api.request, example).made.filter(isTested).map(refusalView),
     callTitle: stringLiteral(
-      "gets the documented answer over HTTP, and code 25 for a wrong secret",
+      `${agreed === undefined ? "is answered" : "gets the documented answer"} over HTTP, and refused with a wrong secret`,
     ),
     hasResult: agreed !== undefined,
     result: agreed ?? code`undefined`,

@@ -1,13 +1,15 @@
 import { runInThisContext } from "node:vm";
 import fc from "fast-check";
 import { ts } from "ts-morph";
-import { describe, expect, it } from "vitest";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import type { Code, joinCode } from "../../generator/emit/code.js";
 import { docComment, lineComment } from "../../generator/emit/comment.js";
 import { type Data, dataLiteral } from "../../generator/emit/data-literal.js";
 import { identifier, propertyName } from "../../generator/emit/identifier.js";
 import { markdownCode, markdownText } from "../../generator/emit/markdown.js";
 import { integerLiteral, numberLiteral } from "../../generator/emit/number-literal.js";
 import { stringLiteral } from "../../generator/emit/string-literal.js";
+import type { View } from "../../generator/render/engine.js";
 import { hostileText } from "./hostile-text.js";
 
 /** The value of an expression, as a JavaScript engine reads it. */
@@ -17,6 +19,17 @@ const evaluate = (source: string): unknown => runInThisContext(`"use strict"; ($
 const forbidden =
   // eslint-disable-next-line no-control-regex -- control characters are what it looks for
   /@(?:vitest|jest)-|@module-tag|@ts-|prettier-ignore|sourceMappingURL|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/i;
+
+describe("source text", () => {
+  it("is a type of its own: no plain string is taken for it, by an encoder or by a template", () => {
+    expectTypeOf<string>().not.toExtend<Code>();
+    expectTypeOf<Parameters<typeof joinCode>[0]>().toEqualTypeOf<readonly Code[]>();
+    expectTypeOf<View<{ name: string; list: { name: Code }[] }>>().toEqualTypeOf<{
+      name: never;
+      list: readonly { name: Code }[];
+    }>();
+  });
+});
 
 describe("string literals", () => {
   it("read back as the text they were made of", () => {

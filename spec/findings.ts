@@ -63,6 +63,46 @@ export const findingKinds = {
     severity: "info",
     doc: "The prose states a rule about a parameter that the page does not have; it is documentation only.",
   },
+  "required-without-example": {
+    severity: "info",
+    doc: "A required parameter without an example value.",
+  },
+  "example-against-limit": {
+    severity: "warning",
+    doc: "The documented example exceeds the documented limits; the gateway would refuse it.",
+  },
+  "example-against-sample": {
+    severity: "info",
+    doc: "The table and a sample show different values for one parameter.",
+  },
+  "sample-lacks-required": {
+    severity: "warning",
+    doc: "The request samples leave out a required parameter; a call like them would be refused.",
+  },
+  "sample-against-type": {
+    severity: "warning",
+    doc: "A sample shows a value that is none of the documented type.",
+  },
+  "samples-disagree": {
+    severity: "warning",
+    doc: "The XML and the JSON sample of the response show different answers.",
+  },
+  "sample-of-another-method": {
+    severity: "warning",
+    doc: "The root of the response sample is not the one that the gateway answers this method with.",
+  },
+  "auth-against-sample": {
+    severity: "warning",
+    doc: "The page says one thing about the user session, its Java sample another.",
+  },
+  "error-sample-shape": {
+    severity: "info",
+    doc: "The error sample is no error_response, as the gateway sends it.",
+  },
+  "error-code-twice": {
+    severity: "info",
+    doc: "The error codes list one code more than once.",
+  },
 } as const satisfies Record<string, FindingKind>;
 
 export type FindingCode = keyof typeof findingKinds;

@@ -1,0 +1,94 @@
+import { findingKinds, type FindingCode, type Severity } from "../findings.js";
+import type { ApiSpec, Finding } from "../schema.js";
+import type { SampleReader } from "./sample-tree.js";
+import { verifySpec } from "./verify-spec.js";
+
+export const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
+
+export interface VerifiedFinding extends Finding {
+  severity: Severity;
+}
+
+export interface VerifiedApi {
+  method: string;
+  title: string;
+  /** In the order of the spec. */
+  findings: VerifiedFinding[];
+}
+
+export interface CodeCount {
+  code: string;
+  severity: Severity;
+  /** What the code means, in one line. */
+  doc: string;
+  /** How often it was found, and in how many APIs. */
+  findings: number;
+  apis: number;
+}
+
+export interface VerifyReport {
+  /** All APIs, those without findings too, by method. */
+  apis: VerifiedApi[];
+  totals: {
+    apis: number;
+    /** APIs with at least one finding. */
+    withFindings: number;
+    findings: number;
+    bySeverity: Record<Severity, number>;
+  };
+  /** The codes that were found: grave ones first, then frequent ones. */
+  codes: CodeCount[];
+}
+
+/** Holds every example of every API against its own spec and counts what does not fit. Pure. */
+export function verifySpecs(specs: readonly ApiSpec[], samples: SampleReader): VerifyReport {
+  const apis = [...specs]
+    .sort((a, b) => (a.method < b.method ? -1 : a.method > b.method ? 1 : 0))
+    .map((spec): VerifiedApi => {
+      const findings = verifySpec(spec, samples).map(withSeverity);
+      return { method: spec.method, title: spec.title, findings };
+    });
+  const all = apis.flatMap(({ findings }) => findings);
+  const count = (severity: Severity): number =>
+    all.filter((finding) => finding.severity === severity).length;
+  return {
+    apis,
+    totals: {
+      apis: apis.length,
+      withFindings: apis.filter(({ findings }) => findings.length > 0).length,
+      findings: all.length,
+      bySeverity: { error: count("error"), warning: count("warning"), info: count("info") },
+    },
+    codes: countCodes(apis),
+  };
+}
+
+function kindOf(code: string): { severity: Severity; doc: string } {
+  return Object.hasOwn(findingKinds, code)
+    ? findingKinds[code as FindingCode]
+    : { severity: "warning", doc: "Not a code of this version of topgen." };
+}
+
+function withSeverity(finding: Finding): VerifiedFinding {
+  return { ...finding, severity: kindOf(finding.code).severity };
+}
+
+function countCodes(apis: readonly VerifiedApi[]): CodeCount[] {
+  const counts = new Map<string, CodeCount>();
+  for (const { findings } of apis) {
+    const seen = new Set<string>();
+    for (const { code } of findings) {
+      const count = counts.get(code) ?? { code, ...kindOf(code), findings: 0, apis: 0 };
+      counts.set(code, count);
+      count.findings++;
+      if (!seen.has(code)) count.apis++;
+      seen.add(code);
+    }
+  }
+  return [...counts.values()].sort(
+    (a, b) =>
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+      b.findings - a.findings ||
+      (a.code < b.code ? -1 : 1),
+  );
+}

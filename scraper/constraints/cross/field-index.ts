@@ -19,7 +19,11 @@ export interface Scope {
   prefix: string;
   fields: readonly Field[];
   byName: ReadonlyMap<string, Field>;
+  byNoun: ReadonlyMap<string, readonly Field[]>;
 }
+
+/** Objects of real pages are smaller; in larger ones only whole names and nouns are looked up. */
+export const SEARCHED_FIELDS = 200;
 
 export function fold(name: string): string {
   return name.toLowerCase().replace(/[^a-z\d]/g, "");
@@ -52,8 +56,14 @@ export function scopeOf(params: readonly Param[], prefix: string): Scope {
     noun: headNoun(readProse(param.description.slice(0, 200)).text),
   }));
   const byName = new Map<string, Field>();
-  for (const field of fields) if (!byName.has(field.folded)) byName.set(field.folded, field);
-  return { prefix, fields, byName };
+  const byNoun = new Map<string, Field[]>();
+  for (const field of fields) {
+    if (!byName.has(field.folded)) byName.set(field.folded, field);
+    const known = byNoun.get(field.noun);
+    if (known === undefined) byNoun.set(field.noun, [field]);
+    else known.push(field);
+  }
+  return { prefix, fields, byName, byNoun };
 }
 
 /** Short and long spellings of one word in identifiers. */
@@ -79,7 +89,8 @@ export function resolveName(name: string, scopes: readonly Scope[]): Field | und
     if (exact !== undefined) return exact;
   }
   const [own] = scopes;
-  if (own === undefined || folded.length < 3) return undefined;
+  if (own === undefined || folded.length < 3 || own.fields.length > SEARCHED_FIELDS)
+    return undefined;
   return (
     single(own.fields.filter((field) => respell(field.folded) === respell(folded))) ??
     single(own.fields.filter(({ param }) => hasWord(param.name, folded)))
@@ -99,8 +110,9 @@ function single<T>(found: readonly T[]): T | undefined {
 export function resolveNoun(words: string, scope: Scope): Field | undefined {
   const noun = foldNoun(words);
   if (noun.length < 2) return undefined;
-  const equal = scope.fields.filter((field) => field.noun === noun);
-  if (equal.length > 0) return single(equal);
+  const equal = scope.byNoun.get(noun);
+  if (equal !== undefined) return single(equal);
+  if (scope.fields.length > SEARCHED_FIELDS) return undefined;
   const near = scope.fields.filter(
     ({ noun: head }) =>
       head.length >= 2 &&

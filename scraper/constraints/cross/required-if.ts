@@ -2,7 +2,14 @@
 import type { Constraint } from "../../../spec/schema.js";
 import type { Subject } from "../pattern.js";
 import { quote } from "../prose.js";
-import { resolveName, resolveNoun, type Field, type Scope } from "./field-index.js";
+import {
+  foldNoun,
+  resolveName,
+  SEARCHED_FIELDS,
+  resolveNoun,
+  type Field,
+  type Scope,
+} from "./field-index.js";
 
 const literal = `["'(]?(-?[A-Za-z\\d][\\w-]{0,60})["')]?((?:\\s{0,2}[,、/或和]{1,2}\\s{0,2}["']?-?\\w{1,40}["']?){0,8})`;
 const meaning = `["']?([\\u4e00-\\u9fff]{1,12}?)["']?((?:[、/或和][\\u4e00-\\u9fff]{1,8}?){0,8})`;
@@ -35,7 +42,7 @@ const othersCondition = new RegExp(
 
 /** 如果传了X,必填 — required as soon as another one is given. */
 const givenCondition = new RegExp(
-  `(?:如果|若|当|只)(?:有?传递?|填写?|指定|设置|传入|输入|存在)(?:了|的是)?\\s{0,2}([A-Za-z][A-Za-z\\d_]{2,60})(?:的?时候?|的?情况下?|的话|则|,)[,\\s]{0,2}(?:那么)?(?:此|该|本|这个)?(?:字段|参数|值|项)?(?:是|则|也|为|,|\\s){0,2}(?:必填|必传|必须填写?|必须传入?|必选|不能为空|不可为空)`,
+  `(?:(?:如果|若|当|只)(?:有?传递?|填写?|指定|设置|传入|输入|存在)(?:了|的是)?|(?:传入?|填写?|指定|设置|输入)了)\\s{0,2}([A-Za-z][A-Za-z\\d_]{2,60})(?:的?时候?|的?情况下?|的话|则|,)[,\\s]{0,2}(?:那么|则)?(?:此|该|本|这个)?(?:字段|参数|值|项|([A-Za-z]\\w{1,60}))?\\s?(?:是|则|也|为|,|\\s){0,2}(?:必填|必传|必须填写?|必须传入?|必选|不能为空|不可为空)`,
   "g",
 );
 
@@ -97,7 +104,8 @@ function conditionsOnOthers(subject: Subject, own: Field, scopes: readonly Scope
   }
   for (const match of matches(givenCondition, subject.prose.text)) {
     const field = resolveName(match[1] ?? "", scopes);
-    if (field === undefined || field === own) continue;
+    const named = match[2] === undefined ? own : resolveName(match[2], scopes);
+    if (field === undefined || field === own || named !== own) continue;
     drafts.push({
       kind: "requiredIf",
       at: [own.path],
@@ -137,6 +145,7 @@ function conditionsByMeaning(subject: Subject, own: Field, scopes: readonly Scop
   for (const match of matches(meaningOnly, subject.prose.text)) {
     const words = (match[1] ?? "").replace(/^(?:当|若|如果|在|仅)/, "");
     const hits = (scopes[0]?.fields ?? [])
+      .slice(0, SEARCHED_FIELDS)
       .filter((field) => field !== own)
       .flatMap((field) => codesMeaning(words, field).map((equals) => ({ field, equals })));
     const [hit] = hits;
@@ -171,7 +180,8 @@ function wireValue(words: string, field: Field): string | undefined {
   return codes.length === 1 ? codes[0] : undefined;
 }
 
-function codesMeaning(words: string, { param }: Field): string[] {
+function codesMeaning(words: string, { param, noun }: Field): string[] {
+  if (param.type === "boolean" && noun === foldNoun(`是否${words}`)) return ["true"];
   const list = param.rules?.find((rule) => rule.kind === "enum");
   return (list?.values ?? [])
     .filter(

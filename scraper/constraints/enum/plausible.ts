@@ -15,6 +15,12 @@ const figures = /^-?[\d.,:/\s-]{1,60}$/;
 
 const quoted = /(?:如|例如|比如|例|示例|eg|样例)[:\s.]{0,3}["'([]?$|<[^<>]{0,20}$|[=.]\s?["']?$/i;
 
+/** type=CASH：为空 — the codes are another parameter's values. */
+function isFormula({ start, end, values }: Run, own: string): boolean {
+  const text = own.slice(Math.max(0, start - 1), end);
+  return values.slice(0, 20).some(({ value }) => text.includes(`=${value}`));
+}
+
 /** Whether a run is a list of this parameter's values, and not an example, a bound or a formula. */
 export function plausible(run: Run, { own, param }: Subject): boolean {
   const codes = run.values.map(({ value }) => value);
@@ -24,8 +30,7 @@ export function plausible(run: Run, { own, param }: Subject): boolean {
     return false;
   if (codes.some((code) => dateLetters.test(code) || code === param.name)) return false;
   if (numeric ? new Set(codes).size !== codes.length : param.type === "number") return false;
-  if (!numeric && run.style.startsWith("code") && codes.some((code) => own.includes(`=${code}`)))
-    return false;
+  if (!numeric && run.style.startsWith("code") && isFormula(run, own)) return false;
   if (labels.some((label) => figures.test(label) || bounding.test(label.slice(0, 12))))
     return false;
   if (/^code [、.)]$/.test(run.style) && param.type !== "number") return false;

@@ -63,24 +63,39 @@ function bare(subject: Subject): Run[] {
   );
 }
 
+/** More lists than this in one description are not looked at. */
+const RUNS = 100;
+
 /** The lists of codes with glosses, first to last. */
 function glossed(subject: Subject): Run[] {
   const { own } = subject;
   const tokens = tokenise(own);
-  const found: Record<"code" | "gloss", Run[]> = { code: [], gloss: [] };
-  tokens.forEach((token, at) => {
-    if (token.kind === "code" && token.start >= (found.code.at(-1)?.end ?? 0)) {
-      const run = codeFirst(tokens, own, at);
-      if (run !== undefined && plausible(run, subject)) found.code.push(run);
+  const code: Run[] = [];
+  const gloss: Run[] = [];
+  let codeEnd = 0;
+  let glossEnd = 0;
+  for (const [at, token] of tokens.entries()) {
+    if (code.length + gloss.length > RUNS) break;
+    if (token.kind === "code" && token.start >= codeEnd) {
+      codeEnd = collect(codeFirst(tokens, own, at), subject, code);
     }
-    const begins = token.kind === "word" || token.kind === "code";
-    if (begins && token.start >= (found.gloss.at(-1)?.end ?? 0)) {
-      const run = glossFirst(tokens, own, at);
-      if (run !== undefined && plausible(run, subject)) found.gloss.push(run);
+    if ((token.kind === "word" || token.kind === "code") && token.start >= glossEnd) {
+      glossEnd = collect(glossFirst(tokens, own, at), subject, gloss);
     }
-  });
-  return [...found.code, ...found.gloss, ...joined(found.code, found.gloss)];
+  }
+  return [...code, ...gloss, ...joined(code, gloss)];
 }
+
+/** Keeps a run that is plausible; gives the end of what need not be read again. */
+function collect(run: Run | undefined, subject: Subject, kept: Run[]): number {
+  if (run === undefined) return 0;
+  if (plausible(run, subject)) kept.push(run);
+  else if (run.values.length <= REREAD) return 0;
+  return run.end;
+}
+
+/** A short run that is no list may hide one that begins later; a long one is read once. */
+const REREAD = 4;
 
 /** A list whose last pairs are turned round: A:甲 B:乙 丙:C. */
 function joined(before: readonly Run[], behind: readonly Run[]): Run[] {

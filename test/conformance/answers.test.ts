@@ -106,6 +106,23 @@ rule("6.5 the sample's element name wins over the type's", async () => {
   );
 });
 
+rule("6.5 an element that is named like one of its own members is still the wrapper", async () => {
+  const results = param("results", "object", {
+    ...{ list: true, typeName: "Result", fields: [param("result", "string")] },
+  });
+  const text =
+    "<x_get_response><results><result><result>a</result></result></results></x_get_response>";
+  const sample = { format: "xml", text } as const;
+  const shown = api("taobao.x.get", {
+    response: [results],
+    examples: { response: [sample], error: [] },
+  });
+  await withGateway({ apis: [shown] }, async (own) => {
+    const body = await post(own.url, signed(shown.method, json));
+    expect(body).toContain('"results":{"result":[{"result":"a"}]}');
+  });
+});
+
 rule("6.6 members without a value and empty lists are left out", async () => {
   expect(await answer(empties.method, json)).toBe('{"lists_empty_get_response":{}}');
   const body = await answer(empties.method, json, "absent=omit");

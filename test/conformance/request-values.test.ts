@@ -26,6 +26,9 @@ const nested = api("taobao.nested.add", {
       fields: [param("sku", "string", { required: true, limits: { maxLength: 3 } })],
     }),
     param("extra", "json"),
+    param("big", "number", {
+      limits: { minimum: "9007199254740993", maximum: "9007199254740993" },
+    }),
     param("labels", "map"),
   ],
 });
@@ -80,6 +83,13 @@ for (const [name, params, expected] of topLevel) {
     expect(await trades(params)).toBe(expected);
   });
 }
+
+rule("5.1 bounds beyond 2^53 are compared digit by digit", async () => {
+  const bounded = (big: string) => refusal(nested.method, { big });
+  expect(await bounded("9007199254740992")).toBe(invalid("big"));
+  expect(await bounded("9007199254740993")).toBe("");
+  expect(await bounded("9007199254740994")).toBe(invalid("big"));
+});
 
 const order = (text: string) => refusal(nested.method, { order: text });
 const inside: [string, string, string][] = [

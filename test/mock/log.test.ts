@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 
-import { startGateway } from "../../templates/mock/node.js";
 import { withGateway } from "../conformance/support/gateway.js";
 import { api, cardBatchSell, param } from "./support/apis.js";
 import { appSecret, post, signed } from "./support/signed.js";
@@ -47,44 +46,5 @@ test("the log keeps the latest thousand calls and counts all", async () => {
     expect([log.total, log.entries.length, log.entries[0]?.number]).toEqual([1100, 1000, 101]);
     log.clear();
     expect([log.total, log.entries.length]).toEqual([1100, 0]);
-  });
-});
-
-test("closing ends connections and answers under way, and frees the port", async () => {
-  const gateway = await startGateway({ apis: [echo], fault: "latency=600000" });
-  const slow = post(gateway.url, signed(echo.method));
-  const idle = post(gateway.url, signed(echo.method), { "x-mock-fault": "" });
-  await idle;
-  const refused = expect(slow).rejects.toThrow();
-  await gateway.close();
-  await refused;
-  const port = Number(new URL(gateway.url).port);
-  const again = await startGateway({ apis: [echo], port });
-  expect(again.url).toBe(gateway.url);
-  await again.close();
-});
-
-test("a body that is too large gets HTTP status 413", async () => {
-  await withGateway({ apis: [echo], maxBodyBytes: 1000 }, async ({ url }) => {
-    const body = new URLSearchParams({ text: "x".repeat(2000) });
-    expect((await fetch(url, { method: "POST", body })).status).toBe(413);
-    expect((await fetch(url, { method: "POST", body: "text=x" })).status).toBe(200);
-  });
-});
-
-test("another path gets HTTP status 404", async () => {
-  await withGateway({ apis: [echo] }, async ({ url }) => {
-    expect((await fetch(new URL("/router/other", url))).status).toBe(404);
-  });
-});
-
-test("an answer function that throws gives HTTP status 500 with its message", async () => {
-  const answer = () => {
-    throw new Error("no such row");
-  };
-  await withGateway({ apis: [echo], answer }, async ({ url }) => {
-    const init = { method: "POST", body: new URLSearchParams(signed(echo.method)) };
-    const response = await fetch(url, init);
-    expect([response.status, await response.text()]).toEqual([500, "Error: no such row\n"]);
   });
 });

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { type RunningGateway, startGateway } from "../../templates/mock/node.js";
-import { cardBatchSell, cardBatchSellRequest, queryCoupon, soldTrades } from "./support/apis.js";
+import { sleep } from "../../templates/mock/transport-faults.js";
+import { withGateway } from "../conformance/support/gateway.js";
+import {
+  api,
+  cardBatchSell,
+  cardBatchSellRequest,
+  param,
+  queryCoupon,
+  soldTrades,
+} from "./support/apis.js";
 import { post, postForError, signed } from "./support/signed.js";
 
 let gateway: RunningGateway;
@@ -45,4 +54,53 @@ test("JSON is made from the documented XML by the documented types", async () =>
 test("a wrong secret is refused with code 25", async () => {
   const params = { ...signed(cardBatchSell.method), sign: "0".repeat(32) };
   expect(await postForError(gateway.url, params)).toMatchObject({ code: 25 });
+});
+
+const echo = api("taobao.echo.get", { auth: "optional", request: [param("text", "string")] });
+
+test("closing ends connections and answers under way, and frees the port", async () => {
+  const gateway = await startGateway({ apis: [echo], fault: "latency=600000" });
+  const slow = post(gateway.url, signed(echo.method));
+  const idle = post(gateway.url, signed(echo.method), { "x-mock-fault": "" });
+  await idle;
+  const refused = expect(slow).rejects.toThrow();
+  await gateway.close();
+  await refused;
+  const port = Number(new URL(gateway.url).port);
+  const again = await startGateway({ apis: [echo], port });
+  expect(again.url).toBe(gateway.url);
+  await again.close();
+});
+
+test("a wait ends when its caller leaves, before or during it", async () => {
+  const leaving = new AbortController();
+  const waiting = expect(sleep(600_000, leaving.signal)).rejects.toThrow("gone");
+  leaving.abort(new Error("gone"));
+  await waiting;
+  await expect(sleep(600_000, leaving.signal)).rejects.toThrow("gone");
+});
+
+test("a body that is too large gets HTTP status 413", async () => {
+  await withGateway({ apis: [echo], maxBodyBytes: 1000 }, async ({ url }) => {
+    const body = new URLSearchParams({ text: "x".repeat(2000) });
+    expect((await fetch(url, { method: "POST", body })).status).toBe(413);
+    expect((await fetch(url, { method: "POST", body: "text=x" })).status).toBe(200);
+  });
+});
+
+test("another path gets HTTP status 404", async () => {
+  await withGateway({ apis: [echo] }, async ({ url }) => {
+    expect((await fetch(new URL("/router/other", url))).status).toBe(404);
+  });
+});
+
+test("an answer function that throws gives HTTP status 500 with its message", async () => {
+  const answer = () => {
+    throw new Error("no such row");
+  };
+  await withGateway({ apis: [echo], answer }, async ({ url }) => {
+    const init = { method: "POST", body: new URLSearchParams(signed(echo.method)) };
+    const response = await fetch(url, init);
+    expect([response.status, await response.text()]).toEqual([500, "Error: no such row\n"]);
+  });
 });

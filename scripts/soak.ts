@@ -1,7 +1,8 @@
 /**
  * Many calls of the client at once against the mock gateway over HTTP, a tenth of the answers with
- * a fault: `node --expose-gc scripts/run.js soak [calls] [concurrency]`. Every call must give the right result
- * or a typed error; afterwards no socket and no timer may be left, and the heap must not have grown.
+ * a fault: `node --expose-gc scripts/run.js soak [calls] [concurrency]`. Every call must give the
+ * right result or a typed error; afterwards no socket and no timer may be left, and the heap must
+ * not have grown.
  */
 import { setTimeout as wait } from "node:timers/promises";
 

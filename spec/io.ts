@@ -1,5 +1,6 @@
 /** Reading the spec folder: `apis/<method>.json`, one file an API. */
-import { readdir, readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { fileStems, stemsOf } from "./file-names.js";
 import { parseSpec } from "./parse-spec.js";
@@ -59,7 +60,7 @@ export async function readSpecs(dir: string, options: ReadOptions = {}): Promise
   for (const stem of stems) {
     if (options.include?.(stem) === false) continue;
     const file = path.posix.join(shown, `${stem}.json`);
-    const spec = await readSpec(path.join(dir, apisFolder, `${stem}.json`), file, folder.problems);
+    const spec = readSpec(path.join(dir, apisFolder, `${stem}.json`), file, folder.problems);
     if (spec !== undefined) place(folder, spec, stem, file);
   }
   if (options.include === undefined) checkNames(folder, shown);
@@ -67,14 +68,11 @@ export async function readSpecs(dir: string, options: ReadOptions = {}): Promise
   return folder;
 }
 
-async function readSpec(
-  from: string,
-  file: string,
-  problems: SpecError[],
-): Promise<ApiSpec | undefined> {
+/** Synchronous: for thousands of small files that is several times faster. */
+function readSpec(from: string, file: string, problems: SpecError[]): ApiSpec | undefined {
   let bytes: Buffer;
   try {
-    bytes = await readFile(from);
+    bytes = readFileSync(from);
   } catch (error) {
     problems.push(unreadable(file, "a readable file", error));
     return undefined;

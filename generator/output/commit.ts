@@ -5,8 +5,16 @@
  * that dies after it leaves moves that the next run finishes.
  */
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, unlinkSync } from "node:fs";
-import { lstat, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { lstat, mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { besidePath } from "./lock.js";
 import { sha256 } from "./manifest.js";
@@ -37,12 +45,12 @@ export interface Changes {
  */
 export async function commitChanges(root: string, shown: string, changes: Changes): Promise<void> {
   if (changes.write.size + changes.remove.size === 0) return;
-  await checkTree(root, [...changes.write.keys(), ...changes.remove.keys()], shown);
+  checkTree(root, [...changes.write.keys(), ...changes.remove.keys()], shown);
   const stage = besidePath(root, `${stageMark}${randomBytes(8).toString("hex")}`);
   try {
     await mkdir(stage, { mode: 0o700 });
-    if (existsSync(root)) await replaceFiles(root, stage, changes);
-    else await createTree(root, stage, changes);
+    if (existsSync(root)) replaceFiles(root, stage, changes);
+    else createTree(root, stage, changes);
   } catch (error) {
     if (error instanceof OutputError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
@@ -56,26 +64,29 @@ export async function commitChanges(root: string, shown: string, changes: Change
 }
 
 /** Nothing is there yet: the tree is built aside and appears by one rename. */
-async function createTree(root: string, stage: string, changes: Changes): Promise<void> {
+function createTree(root: string, stage: string, changes: Changes): void {
   const tree = path.join(stage, "tree");
+  const folders = new Set<string>();
   for (const [file, content] of changes.write) {
     const target = path.join(tree, file);
-    await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(target, content, { flag: "wx" });
+    const folder = path.dirname(target);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+    writeFileSync(target, content, { flag: "wx" });
   }
-  await rename(tree, root);
+  renameSync(tree, root);
 }
 
-async function replaceFiles(root: string, stage: string, changes: Changes): Promise<void> {
+function replaceFiles(root: string, stage: string, changes: Changes): void {
   const journal: Journal = { moves: [], removes: [...changes.remove] };
   for (const [file, content] of changes.write) {
     const staged = String(journal.moves.length);
-    await writeFile(path.join(stage, staged), content, { flag: "wx" });
+    writeFileSync(path.join(stage, staged), content, { flag: "wx" });
     journal.moves.push([staged, file]);
   }
   const written = path.join(stage, `${journalName}.new`);
-  await writeFile(written, JSON.stringify(journal), { flag: "wx" });
-  await rename(written, path.join(stage, journalName));
+  writeFileSync(written, JSON.stringify(journal), { flag: "wx" });
+  renameSync(written, path.join(stage, journalName));
   finish(root, stage, journal);
 }
 
@@ -133,7 +144,7 @@ export async function recover(root: string, shown: string): Promise<void> {
     const written = path.join(stage, journalName);
     if (existsSync(written)) {
       const journal = readJournal(written);
-      await checkTree(root, [...journal.moves, ...journal.removes].map(fileOf), shown);
+      checkTree(root, [...journal.moves, ...journal.removes].map(fileOf), shown);
       finish(root, stage, journal);
     }
     await rm(stage, { recursive: true, force: true });

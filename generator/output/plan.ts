@@ -1,5 +1,5 @@
 /** What a run would do to a folder, found out without touching it. */
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { sha256 } from "./manifest.js";
 import { OutputError } from "./output-error.js";
@@ -32,7 +32,7 @@ export interface Tree {
 }
 
 /** @throws OutputError for links on the way and files that can't be read */
-export async function planTree({ root, shown, wanted, known }: Tree): Promise<TreePlan> {
+export function planTree({ root, shown, wanted, known }: Tree): TreePlan {
   const plan: TreePlan = {
     create: [],
     change: [],
@@ -43,9 +43,9 @@ export async function planTree({ root, shown, wanted, known }: Tree): Promise<Tr
     current: new Map(),
   };
   const files = [...new Set([...wanted.keys(), ...known.keys()])].sort();
-  await checkTree(root, files, shown);
+  checkTree(root, files, shown);
   for (const file of files) {
-    const bytes = await readIfThere(path.join(root, file), `${shown}/${file}`);
+    const bytes = readIfThere(path.join(root, file), `${shown}/${file}`);
     const want = wanted.get(file);
     if (bytes === undefined) {
       if (want !== undefined) plan.create.push(file);
@@ -69,9 +69,10 @@ export function isUnchanged(plan: TreePlan): boolean {
   return plan.create.length + plan.change.length + plan.orphan.length === 0;
 }
 
-async function readIfThere(at: string, shown: string): Promise<Buffer | undefined> {
+/** Synchronous, as are the writes: for thousands of small files that is several times faster. */
+function readIfThere(at: string, shown: string): Buffer | undefined {
   try {
-    return await readFile(at);
+    return readFileSync(at);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return undefined;

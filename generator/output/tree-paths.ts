@@ -1,5 +1,5 @@
 /** Which paths a run may write: plain names below the output folder, reached through real folders only. */
-import { lstat } from "node:fs/promises";
+import { lstatSync, type Stats } from "node:fs";
 import path from "node:path";
 import { OutputError } from "./output-error.js";
 
@@ -29,13 +29,9 @@ export function checkTreePath(file: string): void {
  * @param shown how messages call the folder
  * @throws OutputError for a link, a file where a folder belongs, or a folder where a file belongs
  */
-export async function checkTree(
-  root: string,
-  files: Iterable<string>,
-  shown: string,
-): Promise<void> {
-  if (!(await isFolder(root, shown))) return;
-  const folders = new Map<string, Promise<boolean>>();
+export function checkTree(root: string, files: Iterable<string>, shown: string): void {
+  if (!isFolder(root, shown)) return;
+  const folders = new Map<string, boolean>();
   for (const file of files) {
     checkTreePath(file);
     const names = file.split("/");
@@ -44,15 +40,15 @@ export async function checkTree(
       const folder = names.slice(0, length).join("/");
       const known = folders.get(folder) ?? isFolder(path.join(root, folder), `${shown}/${folder}`);
       folders.set(folder, known);
-      inside = await known;
+      inside = known;
     }
-    if (inside) await checkFile(path.join(root, file), `${shown}/${file}`);
+    if (inside) checkFile(path.join(root, file), `${shown}/${file}`);
   }
 }
 
-async function kindOf(at: string) {
+function kindOf(at: string): Stats | undefined {
   try {
-    return await lstat(at);
+    return lstatSync(at);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return undefined;
@@ -61,8 +57,8 @@ async function kindOf(at: string) {
 }
 
 /** False when nothing is there yet. */
-async function isFolder(at: string, shown: string): Promise<boolean> {
-  const stats = await kindOf(at);
+function isFolder(at: string, shown: string): boolean {
+  const stats = kindOf(at);
   if (stats === undefined) return false;
   if (stats.isDirectory()) return true;
   const found = stats.isSymbolicLink() ? "a symbolic link" : "a file";
@@ -71,8 +67,8 @@ async function isFolder(at: string, shown: string): Promise<boolean> {
   );
 }
 
-async function checkFile(at: string, shown: string): Promise<void> {
-  const stats = await kindOf(at);
+function checkFile(at: string, shown: string): void {
+  const stats = kindOf(at);
   if (stats === undefined || stats.isFile()) return;
   const found = stats.isSymbolicLink()
     ? "a symbolic link"

@@ -17,7 +17,7 @@ export interface KnownFiles {
 
 /** Reads a folder's manifest; a folder without one knows no files. */
 export async function readKnownFiles(root: string, shown: string): Promise<KnownFiles> {
-  await checkTree(root, [manifestFile], shown);
+  checkTree(root, [manifestFile], shown);
   const text = await readFile(path.join(root, manifestFile), "utf8").catch(() => undefined);
   if (text === undefined) return { known: new Map(), damaged: false };
   const known = parseManifest(text);
@@ -34,7 +34,7 @@ export async function planPackage(
   wanted: ReadonlyMap<string, string>,
 ): Promise<TreePlan & { damaged: boolean }> {
   const { known, damaged } = await readKnownFiles(root, shown);
-  const plan = await planTree({ root, shown, wanted, known });
+  const plan = planTree({ root, shown, wanted, known });
   const foreign = plan.foreign.filter((file) => file !== manifestFile);
   return { ...plan, foreign, damaged };
 }

@@ -1,5 +1,6 @@
 /** What the user names → the pages to read, in an order that does not depend on the disk. */
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { messageOf, UsageError } from "../errors.js";
 import { resolvePath, type Io } from "../io.js";
@@ -14,7 +15,7 @@ export interface PageInput {
   /** The document's id where the input tells it; a JSON document does not. */
   docId?: number;
   /** @throws Error when it can't be read or fetched */
-  read: () => Promise<Uint8Array>;
+  read: () => Uint8Array | Promise<Uint8Array>;
 }
 
 export interface Inputs {
@@ -100,16 +101,19 @@ async function walk(name: string, at: string, inputs: Inputs): Promise<void> {
   }
 }
 
-async function readPageFile(at: string): Promise<Uint8Array> {
-  const { size } = await stat(at);
+/** Synchronous: for thousands of small files that is several times faster. */
+function readPageFile(at: string): Uint8Array {
+  const { size } = statSync(at);
   if (size > maxPageBytes) {
     throw new Error(
       `expected a page of at most ${maxPageBytes} bytes, found ${size}; it is no page`,
     );
   }
-  return readFile(at).catch((error: unknown) => {
-    throw new Error(`can't be read: ${codeOf(error)}`);
-  });
+  try {
+    return readFileSync(at);
+  } catch (error) {
+    throw new Error(`can't be read: ${codeOf(error)}`, { cause: error });
+  }
 }
 
 async function addRemote(name: string, inputs: Inputs, site: Site): Promise<void> {

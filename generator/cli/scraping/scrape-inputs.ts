@@ -76,7 +76,9 @@ export async function scrapeInputs(
 
 function readOne(page: PageInput, bytes: Uint8Array): ReadPage {
   const { kind, spec: shown, gmtModified } = scrapePage(bytes);
-  const spec = page.docId === undefined ? shown : { docId: page.docId, ...shown };
+  // Its strings are parts of the page's text and would keep all of it in memory; a copy does not.
+  const own = structuredClone(shown);
+  const spec = page.docId === undefined ? own : { docId: page.docId, ...own };
   const violation = findViolation(spec);
   if (violation !== undefined) {
     const { path, expected, found } = violation;

@@ -52,7 +52,7 @@ export async function planSpecFolder(
   const origins = await existingOrigins(root, shown, onDamaged);
   for (const [method, { origin }] of apis) origins.set(method, origin);
   wanted.set(provenanceFile, stringifyProvenance(origins));
-  const plan = await planTree({ root, shown, wanted, known: new Map() });
+  const plan = planTree({ root, shown, wanted, known: new Map() });
   return { ...plan, wanted, remove, methods, files };
 }
 

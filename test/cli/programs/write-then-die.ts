@@ -24,8 +24,8 @@ function countDown(module: object, names: string[]): void {
   }
 }
 
-countDown(fs, ["renameSync", "mkdirSync", "unlinkSync", "rmdirSync"]);
-countDown(fsPromises, ["writeFile", "rename", "mkdir", "rm", "open"]);
+countDown(fs, ["renameSync", "mkdirSync", "unlinkSync", "rmdirSync", "writeFileSync"]);
+countDown(fsPromises, ["rename", "mkdir", "rm", "open"]);
 syncBuiltinESMExports();
 
 const { writePackage } = await import("../../../generator/output/write-tree.js");

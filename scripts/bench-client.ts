@@ -5,6 +5,7 @@
  *     node scripts/run.js bench-client [folder with node_modules/topsdk] [calls]
  */
 import { spawn } from "node:child_process";
+import { Agent } from "node:http";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { alibabaAlihealthNrCrmCouponQuerycoupon as query } from "../generated/src/apis/alibaba.alihealth.nr.crm.coupon.querycoupon.js";
@@ -117,11 +118,25 @@ async function measure(name: string, call: Call): Promise<number> {
 interface TopSdk {
   execute: (method: string, params: object) => Promise<unknown>;
 }
+type RequestPackage = (
+  options: object,
+  done: (error: unknown, response: unknown, body: string) => void,
+) => void;
 
-function loadTopSdk(): (new (key: string, secret: string, endpoint: string) => TopSdk) | undefined {
+/** topsdk, and the HTTP package that it uses. */
+interface Peer {
+  TopSdk: new (key: string, secret: string, endpoint: string) => TopSdk;
+  request: RequestPackage;
+}
+
+function loadPeer(): Peer | undefined {
   try {
     const load = createRequire(path.join(path.resolve(folder), "package.json"));
-    return load("topsdk") as new (key: string, secret: string, endpoint: string) => TopSdk;
+    const inside = createRequire(load.resolve("topsdk"));
+    return {
+      TopSdk: load("topsdk") as Peer["TopSdk"],
+      request: inside("request") as RequestPackage,
+    };
   } catch {
     return undefined;
   }
@@ -140,34 +155,46 @@ function ours(options: Partial<TopClientOptions>, url: string): Call {
 }
 
 const server = await startServer();
-const TopSdk = loadTopSdk();
+const peer = loadPeer();
 const off = { request: "off", response: "off" } as const;
-const methods = [sell.method, query.method];
-let turn = 0;
-const instant = (): Promise<Response> =>
-  Promise.resolve(new Response(answers[methods[turn++ % 2] ?? ""]));
 const md5 = { signMethod: "md5" } as const;
+const methods = [sell.method, query.method];
+const form = (n: number): Record<string, string> => ({
+  method: methods[n % 2] ?? "",
+  rest: "x".repeat(500),
+});
 
 console.log(`processor time a call, ten at once, least of ${ROUNDS} rounds of ${calls} calls`);
-await measure("this client, md5, validation on", ours(md5, server.url));
+const bare = await measure("fetch alone", async (n) => {
+  const body = new URLSearchParams(form(n)).toString();
+  const headers = { "content-type": "application/x-www-form-urlencoded;charset=UTF-8" };
+  return (await fetch(server.url, { method: "POST", body, headers })).text();
+});
+const own = await measure("this client, md5, validation on", ours(md5, server.url));
 await measure("this client, md5, validation off", ours({ ...md5, validate: off }, server.url));
 await measure("this client, hmac-sha256, validation on", ours({}, server.url));
-await measure("fetch alone, the same bytes", async (n) => {
-  const body = `method=${methods[n % 2] ?? ""}&padding=${"x".repeat(500)}`;
-  return (await fetch(server.url, { method: "POST", body })).text();
-});
-if (TopSdk === undefined) {
+console.log(`this client beyond its HTTP: ${(own - bare).toFixed(0)} us a call`);
+
+if (peer === undefined) {
   console.log(
     "topsdk: not found; npm install topsdk in a folder of its own and name it as argument",
   );
 } else {
+  const agent = new Agent({ keepAlive: true });
+  const { request, TopSdk } = peer;
+  const alone = await measure("request (the HTTP package of topsdk) alone", (n) => {
+    const options = { url: server.url, method: "POST", form: form(n), agent };
+    return new Promise((resolve) => {
+      request(options, (_error, _response, body) => {
+        resolve(body);
+      });
+    });
+  });
   const sdk = new TopSdk(app.appKey, app.appSecret, server.url);
-  await measure("topsdk, md5, its validators on", (n) =>
+  const theirs = await measure("topsdk, md5, its validators on", (n) =>
     n % 2 === 0 ? sdk.execute(sell.method, sellParams) : sdk.execute(query.method, queryParams),
   );
+  console.log(`topsdk beyond its HTTP: ${(theirs - alone).toFixed(0)} us a call`);
+  agent.destroy();
 }
-await measure("this client without HTTP, md5", ours({ ...md5, fetch: instant }, server.url));
-const bare = { ...md5, fetch: instant, validate: off };
-await measure("this client without HTTP or validation", ours(bare, server.url));
-await measure("a Response made and read, alone", async () => (await instant()).text());
 server.stop();

@@ -5,7 +5,8 @@
 import * as z from "zod";
 import { canonicalDecimal, decimalText, exactNumber } from "./decimal.js";
 import { stringifyJson } from "./json.js";
-import { expected, once, type Node } from "./schema.js";
+import { once } from "./once.js";
+import { expected, type Node } from "./schema.js";
 import { formatDate } from "./time.js";
 import {
   FilePart,

@@ -8,7 +8,8 @@ import { type Check, withChecks } from "./checks.js";
 import { parseJson, stringifyJson } from "./json.js";
 import { type Members, readAny, writeAny } from "./members.js";
 import { type Rule, withRules } from "./rules.js";
-import { expected, membersOf, type Node, objectSchema, once } from "./schema.js";
+import { once } from "./once.js";
+import { expected, membersOf, type Node, objectSchema } from "./schema.js";
 import { isBlank } from "./sign.js";
 import { FilePart, isPlainObject, setMember, type Wire, type WireParams } from "./wire.js";
 

@@ -9,6 +9,7 @@ import * as kinds from "./kinds.js";
 import { readAny, readMembers, writeItems, writeMembers } from "./members.js";
 import { paramsNode } from "./params.js";
 import { type Rule, withRules } from "./rules.js";
+import { once } from "./once.js";
 import {
   codec,
   expected,
@@ -16,7 +17,6 @@ import {
   type Node,
   nodeOf,
   objectSchema,
-  once,
   type OptionalSchema,
   optionalOf,
   type ParamsSchema,

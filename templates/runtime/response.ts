@@ -6,13 +6,13 @@
 import * as z from "zod";
 import * as kinds from "./kinds.js";
 import { readAny, readMembers, writeItems, writeMembers } from "./members.js";
+import { once } from "./once.js";
 import {
   codec,
   expected,
   membersOf,
   nodeOf,
   objectSchema,
-  once,
   type OptionalSchema,
   optionalOf,
   type Schema,

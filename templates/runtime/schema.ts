@@ -6,6 +6,7 @@
 import * as z from "zod";
 import type { FilePart, Wire, WireParams } from "./wire.js";
 import type { Members } from "./members.js";
+import { once } from "./once.js";
 import type { TopIssue } from "./errors.js";
 
 /** What a schema knows beside zod: its two directions and the schema of its values. */
@@ -102,13 +103,6 @@ export function codec<T>(node: Node): Schema<T> {
 /* @__NO_SIDE_EFFECTS__ */
 export function expected(what: string): { error: string } {
   return { error: `expected ${what}` };
-}
-
-/** Builds a value on first use. */
-/* @__NO_SIDE_EFFECTS__ */
-export function once<T extends object>(build: () => T): () => T {
-  let built: T | undefined;
-  return () => (built ??= build());
 }
 
 /** Something wrong with a value, with its path still in parts. */

@@ -9,13 +9,14 @@ import type { CallOptions, TopClientOptions, TopHooks } from "./options.js";
 import { type CallTarget, dateOf, readAnswer, readTime } from "./answer.js";
 import { redactParams } from "./redact.js";
 import { isReadOnly, retryDelay } from "./retry.js";
-import { sign } from "./sign.js";
+import { createSigner, type Signer, type SignMethod } from "./sign.js";
 import { formatDate } from "./time.js";
 import { exchange, pause, type RawAnswer } from "./transport.js";
 import type { Wire, WireParams } from "./wire.js";
 
 /** The platform's production gateway. */
 export const DEFAULT_ENDPOINT = "https://gw.api.taobao.com/router/rest";
+const DEFAULT_SIGN_METHOD: SignMethod = "hmac-sha256";
 const DEFAULT_TIMEOUT = 30_000;
 const DEFAULT_LIMIT = 32 * 1024 * 1024;
 const CLOCK: CallTarget = { method: "taobao.time.get", auth: "none" };
@@ -47,6 +48,8 @@ export interface Job<T> {
 export class Sender {
   readonly options: TopClientOptions;
   readonly endpoint: string;
+  /** The signature over what is sent. */
+  readonly sign: Signer;
   readonly #gate: Gate;
   /** Milliseconds that the gateway's clock is ahead of this machine's. */
   #skew = 0;
@@ -57,6 +60,7 @@ export class Sender {
     }
     this.options = options;
     this.#gate = new Gate(options.rateLimit ?? {});
+    this.sign = createSigner(options.appSecret, options.signMethod ?? DEFAULT_SIGN_METHOD);
     this.endpoint = new URL(options.endpoint ?? DEFAULT_ENDPOINT).href;
   }
 
@@ -79,7 +83,7 @@ export class Sender {
       timestamp: formatDate(this.#now() + this.#skew),
       v: "2.0",
       format,
-      sign_method: this.options.signMethod ?? "hmac-sha256",
+      sign_method: this.options.signMethod ?? DEFAULT_SIGN_METHOD,
       simplify: simplify === true && format === "json" ? "true" : "",
       partner_id: partnerId,
     };
@@ -92,12 +96,6 @@ export class Sender {
       session: options.session ?? (auth === "none" ? "" : (this.options.session ?? "")),
       target_app_key: options.targetAppKey ?? this.options.targetAppKey ?? "",
     };
-  }
-
-  /** The signature over what is sent. */
-  sign(params: WireParams, body?: string): Promise<string> {
-    const { appSecret, signMethod = "hmac-sha256" } = this.options;
-    return sign(params, appSecret, signMethod, body);
   }
 
   async #prepare(target: CallTarget, params: WireParams, options: CallOptions): Promise<Prepared> {

@@ -1,0 +1,6 @@
+/** Builds a value on first use and keeps it. */
+/* @__NO_SIDE_EFFECTS__ */
+export function once<T extends object>(build: () => T): () => T {
+  let built: T | undefined;
+  return () => (built ??= build());
+}

@@ -10,10 +10,11 @@ import {
   type Label,
   type Tally,
 } from "../test/constraints/compare-with-labels.js";
+import { PageError } from "../scraper/page.js";
 import { scrapePage } from "../scraper/scrape.js";
 import type { ApiSpec } from "../spec/schema.js";
 
-const labelFolder = path.join(import.meta.dirname, "..", "test", "constraints", "labels");
+const labelFolder = path.join(path.dirname(process.argv[1] ?? ""), "../test/constraints/labels");
 
 async function readLabels(): Promise<Label[]> {
   const names = (await readdir(labelFolder)).filter((name) => name.endsWith(".json")).sort();
@@ -23,19 +24,25 @@ async function readLabels(): Promise<Label[]> {
   return files.flatMap((text) => JSON.parse(text) as Label[]);
 }
 
-/** The specs of the labelled methods; a page of another method is not even scraped. */
+/** The specs of the labelled methods, from whichever pages of the folder are theirs. */
 async function readSpecs(folder: string, wanted: ReadonlySet<string>): Promise<ApiSpec[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const specs = new Map<string, ApiSpec>();
-  for (const entry of entries
-    .filter((file) => file.isFile())
-    .sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const method = entry.name.replace(/\.(?:json|html?|txt)$/, "");
-    if (!wanted.has(method) || specs.has(method)) continue;
-    const { spec } = scrapePage(await readFile(path.join(entry.parentPath, entry.name)));
-    specs.set(method, spec);
+  for (const entry of entries.filter((file) => file.isFile())) {
+    const spec = read(await readFile(path.join(entry.parentPath, entry.name)));
+    if (spec !== undefined && wanted.has(spec.method)) specs.set(spec.method, spec);
   }
   return [...specs.values()];
+}
+
+/** A page that can't be read has no parameters to compare. */
+function read(bytes: Uint8Array): ApiSpec | undefined {
+  try {
+    return scrapePage(bytes).spec;
+  } catch (error) {
+    if (error instanceof PageError) return undefined;
+    throw error;
+  }
 }
 
 function row(name: string, { right, wrong, missed }: Tally): string {

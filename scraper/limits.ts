@@ -11,3 +11,6 @@ export const MAX_JSON_DEPTH = 512;
 
 /** Levels of parameters. The deepest tree known has 9; tools behind the spec recurse over it. */
 export const MAX_PARAM_DEPTH = 64;
+
+/** Rows of one table. The longest table known has some 600. */
+export const MAX_ROWS = 20_000;

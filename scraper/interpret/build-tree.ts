@@ -1,6 +1,7 @@
 import { nestRows, type NestingRow, type Placement } from "../nesting/nest.js";
 import { findRoot, type SampleMember } from "../nesting/members.js";
 import { readDocType, type DocType } from "../doc-types.js";
+import { MAX_ROWS } from "../limits.js";
 import { PageError, type Row } from "../page.js";
 import type { SampleNode } from "../samples/sample-node.js";
 import type { Finding, Param } from "../../spec/schema.js";
@@ -36,7 +37,7 @@ class TreeBuilder {
     private readonly rows: readonly Row[],
     samples: readonly SampleNode[],
   ) {
-    refuseNameless(rows);
+    refuseUnusable(rows);
     this.docs = rows.map(({ type }) => readDocType(type));
     const topNames = rows.filter(({ depth }) => depth === 0).map(({ name }) => name);
     this.roots = samples.map((sample) => findRoot(sample, topNames));
@@ -167,7 +168,17 @@ class TreeBuilder {
   }
 }
 
-function refuseNameless(rows: readonly Row[]): void {
+function refuseUnusable(rows: readonly Row[]): void {
+  const beyond = rows[MAX_ROWS];
+  if (beyond) {
+    const found = `${rows.length} rows`;
+    throw new PageError(
+      beyond.at,
+      `at most ${MAX_ROWS} rows`,
+      found,
+      "check that it is a page of an API",
+    );
+  }
   const row = rows.find(({ name }) => name === "");
   if (!row) return;
   throw new PageError(

@@ -119,7 +119,8 @@ class Beam {
     let closing = 0;
     for (let frame: Frame | undefined = state.frame; frame; frame = frame.up) {
       const fits = depth === undefined ? frame.depth > 0 || !frame.up : frame.depth === depth;
-      if (fits && (frame.depth > 0 || depth === 0 || found.length === 0)) {
+      const isInside = frame.depth > 0 || depth === 0 || found.length === 0;
+      if (fits && isInside && !(depth === undefined && this.isClosedLeaf(frame))) {
         const score = state.score + closing + this.placeScore(frame, row);
         found.push({ state, frame, score, forced: false });
       }
@@ -130,6 +131,11 @@ class Beam {
     const isEmpty = state.frame.childCount === 0 && innermost?.frame === state.frame;
     if (innermost && (found.length === 1 || (mustHaveMembers && isEmpty))) innermost.forced = true;
     return found;
+  }
+
+  /** A row that the page marks as one without members, with other objects around it. */
+  private isClosedLeaf(frame: Frame): boolean {
+    return this.rows[frame.row]?.leaf === true && (frame.up?.depth ?? 0) > 0;
   }
 
   private placeScore(frame: Frame, row: NestingRow): number {

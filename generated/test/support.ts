@@ -28,8 +28,11 @@ export function items<T>(count: number, item: T): T[] {
   return Array.from({ length: count }, () => item);
 }
 
-/** `a[0].b` as `["a", 0, "b"]`. */
-function keysOf(path: string): (string | number)[] {
+/** Where a value stands: `a[0].b`, or its parts where a name has a dot in it. */
+type Path = string | readonly (string | number)[];
+
+function keysOf(path: Path): readonly (string | number)[] {
+  if (typeof path !== "string") return path;
   return path
     .split(/\.|(?=\[)/)
     .map((key) => (key.startsWith("[") ? Number(key.slice(1, -1)) : key));
@@ -49,20 +52,21 @@ function changed(value: unknown, keys: readonly (string | number)[], last: unkno
 }
 
 /** The parameters without the one at a path. */
-export function without<Req>(params: Req, path: string): Req {
+export function without<Req>(params: Req, path: Path): Req {
   return changed(params, keysOf(path), undefined) as Req;
 }
 
 /** The parameters with another value at a path. */
-export function replace<Req>(params: Req, path: string, value: unknown): Req {
+export function replace<Req>(params: Req, path: Path, value: unknown): Req {
   return changed(params, keysOf(path), value) as Req;
 }
 
-/** JSON with whole numbers that a double does not hold as bigints, so that all digits are compared. */
+/** JSON with whole numbers beyond 2^53 as bigints, so that all their digits are compared. */
 function exactData(wire: unknown): unknown {
   if (wire instanceof WireNumber) {
     const number = Number(wire.text);
-    return String(number) === wire.text ? number : BigInt(wire.text);
+    const isBig = /^-?\d+$/.test(wire.text) && !Number.isSafeInteger(number);
+    return isBig ? BigInt(wire.text) : number;
   }
   if (Array.isArray(wire)) return wire.map(exactData);
   if (typeof wire !== "object" || wire === null) return wire;

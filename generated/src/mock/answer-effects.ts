@@ -63,47 +63,38 @@ function hugeId(path: string): string {
   return `71043${randomText(14, "0123456789", seededRandom(0, path))}`;
 }
 
+/** Sends every documented member without a value in a style; those the sample lacks are added. */
 function withAbsent(
   content: AnswerObject,
   params: readonly MockParam[],
   style: string,
 ): AnswerObject {
-  const filled = fillDocumented(content, params);
-  if (style === "omit") return withoutAbsent(filled);
-  const shown = (node: Answer): Answer => {
-    if (!isAbsent(node)) return node;
-    if (style === "empty") return object([]);
-    return style === "wrapped" && node.kind === "list" ? node : nothing;
-  };
-  return mapMembers(filled, shown);
+  const shown = new Map(content.members);
+  const documented = params.flatMap(({ name, ...param }): Member[] => {
+    const value = shown.get(name) ?? nothing;
+    const sent = isAbsent(value)
+      ? absentValue({ name, ...param }, style)
+      : withAbsentInside(value, param.fields ?? [], style);
+    return sent === undefined ? [] : [[name, sent]];
+  });
+  const names = new Set(params.map(({ name }) => name));
+  return object([...documented, ...content.members.filter(([name]) => !names.has(name))]);
 }
 
-/** Adds documented members that the sample does not show, without a value. */
-function fillDocumented(content: AnswerObject, params: readonly MockParam[]): AnswerObject {
-  const shown = new Set(content.members.map(([name]) => name));
-  const added = params
-    .filter(({ name }) => !shown.has(name))
-    .map((param): Member => [
-      param.name,
-      param.list ? { kind: "list", element: elementName(param), items: [] } : nothing,
-    ]);
-  const byName = new Map(params.map((param) => [param.name, param]));
-  const filled = content.members.map(([name, value]): Member => [
-    name,
-    fillValue(value, byName.get(name)),
-  ]);
-  return object([...filled, ...added]);
-}
-
-function fillValue(value: Answer, param: MockParam | undefined): Answer {
-  if (param?.fields === undefined) return value;
-  const { fields } = param;
-  if (value.kind === "object") return fillDocumented(value, fields);
+function withAbsentInside(value: Answer, fields: readonly MockParam[], style: string): Answer {
+  if (fields.length === 0) return value;
+  if (value.kind === "object") return withAbsent(value, fields, style);
   if (value.kind !== "list") return value;
-  const items = value.items.map((item) =>
-    item.kind === "object" ? fillDocumented(item, fields) : item,
-  );
-  return { ...value, items };
+  return { ...value, items: value.items.map((item) => withAbsentInside(item, fields, style)) };
+}
+
+/** A member without a value; `undefined` when it is left out. */
+function absentValue(param: MockParam, style: string): Answer | undefined {
+  if (style === "null") return nothing;
+  if (style === "empty" && (param.list || param.type === "object")) return object([]);
+  return style === "wrapped" && param.list
+    ? { kind: "list", element: elementName(param), items: [] }
+    : undefined;
 }
 
 type ChangeLeaf = (value: Answer, param: MockParam, path: string) => Answer;

@@ -25,8 +25,9 @@ export interface AnswerChoice {
 export function documentedAnswer(api: MockApi, choice: AnswerChoice): AnswerBody {
   const root = rootName(api.method);
   for (const format of sampleOrder[choice.format]) {
-    const read = usableSample(api.examples.response, format);
-    if (read === undefined) continue;
+    const read = readCached(api.examples.response, format);
+    // Some pages show a failure as their response; that is no answer to a good call.
+    if (read === undefined || read.root === errorRoot) continue;
     const body = { root: read.root ?? root, content: read.content };
     const asItStands = format === choice.format && !choice.fitted && !keptRoot(read, format);
     if (asItStands) return body;
@@ -39,10 +40,9 @@ export function documentedAnswer(api: MockApi, choice: AnswerChoice): AnswerBody
 /** The documented error in any format; `undefined` when the page shows none. */
 export function documentedError(api: MockApi, format: AnswerFormat): AnswerBody | undefined {
   for (const tried of sampleOrder[format]) {
-    const read = usableSample(api.examples.error, tried);
-    if (read !== undefined) {
-      return fitSample({ root: "error_response", content: read.content }, errorMembers);
-    }
+    const read = readCached(api.examples.error, tried);
+    const isError = read?.content.members.some(([name]) => name === "code") === true;
+    if (isError) return fitSample({ root: errorRoot, content: read.content }, errorMembers);
   }
   return undefined;
 }
@@ -57,12 +57,16 @@ const sampleOrder: Readonly<Record<AnswerFormat, readonly AnswerFormat[]>> = {
 const keptRoot = (read: ReadSample, format: AnswerFormat): boolean =>
   format === "json-simplified" && read.root !== undefined;
 
-function usableSample(
-  samples: readonly MockSample[],
-  format: AnswerFormat,
-): ReadSample | undefined {
+const cache = new WeakMap<MockSample, { readonly read: ReadSample | undefined }>();
+
+/** The sample of a format, read once; `undefined` when there is none or it can't be read. */
+function readCached(samples: readonly MockSample[], format: AnswerFormat): ReadSample | undefined {
   const sample = samples.find((candidate) => candidate.format === format);
-  return sample && readSample(sample);
+  if (sample === undefined) return undefined;
+  const known = cache.get(sample) ?? { read: readSample(sample) };
+  cache.set(sample, known);
+  return known.read;
 }
 
+const errorRoot = "error_response";
 const errorMembers = [{ name: "code", type: "number", list: false }] as const;

@@ -63,7 +63,8 @@ export const faultTable = {
   absent: {
     value: "omit, null, empty or wrapped",
     pattern: /^(?:omit|null|empty|wrapped)$/,
-    effect: 'how members without a value are sent: left out, null, {} or {"items":{"item":[]}}',
+    effect:
+      'how members without a value are sent: left out, null, lists and objects as {}, or lists as {"items":{"item":[]}}',
   },
 } as const satisfies Record<string, Fault>;
 

@@ -23,23 +23,11 @@ export interface CallTarget extends Pick<TopApi<never, unknown>, "method" | "aut
 export function readAnswer(target: CallTarget, raw: RawAnswer, secrets: readonly string[]): Wire {
   const { method } = target;
   const { status } = raw;
-  const wire = status === 200 ? parse(raw, method) : parseOrNull(raw);
+  const wire = status === 200 ? parseBody(raw.text, method) : parseOrNull(raw);
   const error = errorOf(wire);
   if (error !== undefined) throw apiError(target, error, secrets);
-  if (status !== 200) {
-    throw new TopTransportError("status", `${method}: HTTP status ${status}`, { method, status });
-  }
-  return wire;
-}
-
-function parse(raw: RawAnswer, method: string): Wire {
-  try {
-    return parseBody(raw.text);
-  } catch (error) {
-    if (!(error instanceof TopTransportError)) throw error;
-    const message = `${method}: ${error.message}`;
-    throw new TopTransportError(error.kind, message, { method, status: raw.status });
-  }
+  if (status === 200) return wire;
+  throw new TopTransportError("status", `${method}: HTTP status ${status}`, { method, status });
 }
 
 function parseOrNull(raw: RawAnswer): Wire {
@@ -56,14 +44,15 @@ export function apiError(
   error: ErrorBody,
   secrets: readonly string[],
 ): TopApiError {
-  const clean = (text: string | undefined): string | undefined =>
-    text === undefined ? undefined : redact(text, secrets);
-  const known = error.subCode !== undefined && Object.hasOwn(target.errors ?? {}, error.subCode);
-  const solution = known ? target.errors?.[error.subCode ?? ""]?.solution : undefined;
+  const clean = (text: string | undefined): string | undefined => text && redact(text, secrets);
+  const { code, msg, subCode = "" } = error;
+  const solution = Object.hasOwn(target.errors ?? {}, subCode)
+    ? target.errors?.[subCode]?.solution
+    : undefined;
   return new TopApiError({
     method: target.method,
-    code: error.code,
-    msg: redact(error.msg, secrets),
+    code,
+    msg: redact(msg, secrets),
     subCode: clean(error.subCode),
     subMsg: clean(error.subMsg),
     requestId: clean(error.requestId),
@@ -72,11 +61,13 @@ export function apiError(
   });
 }
 
-/** Epoch milliseconds of an answer of `taobao.time.get`, or of its `Date` header. */
+/** Epoch milliseconds of an answer's `Date` header. */
+export function dateOf(raw: RawAnswer | undefined): number | undefined {
+  return Date.parse(raw?.headers.get("date") ?? "") || undefined;
+}
+
+/** Epoch milliseconds that `taobao.time.get` answers. */
 export function readTime(raw: RawAnswer): number | undefined {
-  const wire = parseOrNull(raw);
-  const time = rootOf(wire)?.["time"];
-  if (typeof time === "string") return toDate(time).getTime();
-  const header = Date.parse(raw.headers.get("date") ?? "");
-  return Number.isNaN(header) ? undefined : header;
+  const time = rootOf(parseOrNull(raw))?.["time"];
+  return typeof time === "string" ? toDate(time).getTime() : undefined;
 }

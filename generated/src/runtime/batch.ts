@@ -9,6 +9,7 @@ import { encodeForm } from "./encode.js";
 import { TopError, TopTransportError, TopValidationError } from "./errors.js";
 import type { CallOptions } from "./options.js";
 import type { Prepared, Sender } from "./sender.js";
+import { isBlank } from "./sign.js";
 import type { RawAnswer } from "./transport.js";
 import { FilePart, type Wire, type WireParams } from "./wire.js";
 
@@ -66,10 +67,10 @@ export async function sendBatch(
     ...segments.map((segment) => segment["session"] ?? ""),
   ];
   const prepare = async (): Promise<Prepared> => {
-    const params: WireParams = sender.systemParams();
+    const params = given(sender.systemParams());
     const signature = await sender.sign(params, body);
     const url = new URL(sender.endpoint.replace(/\/router\/rest(?=$|[?#])/, "/router/batch"));
-    url.search = encodeForm({ ...(params as Record<string, string>), sign: signature });
+    url.search = encodeForm({ ...params, sign: signature });
     return {
       url: url.href,
       body: { body, contentType: "text/plain;charset=UTF-8" },
@@ -88,30 +89,32 @@ function segmentOf(
   { target, params, options }: EncodedCall,
   shared: CallOptions,
 ): Record<string, string> {
-  const texts: Record<string, string> = {};
-  for (const [name, value] of Object.entries(params)) {
-    if (value instanceof FilePart) {
-      const message = `${name}: a batch cannot carry files`;
-      throw new TopValidationError(target.method, [{ path: name, rule: "batch", message }]);
-    }
-    texts[name] = value;
+  const file = Object.keys(params).find((name) => params[name] instanceof FilePart);
+  if (file !== undefined) {
+    const message = `${file}: a batch cannot carry files`;
+    throw new TopValidationError(target.method, [{ path: file, rule: "batch", message }]);
   }
-  return { ...texts, ...sender.callParams(target, { ...shared, ...options }) };
+  const own = sender.callParams(target, { ...shared, ...options });
+  return given({ ...(params as Record<string, string>), ...own });
+}
+
+/** The parameters that are not blank. */
+function given(params: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).filter(([, value]) => !isBlank(value)));
 }
 
 function bodyOf(segments: readonly Record<string, string>[]): string {
-  const names = ["method", "session", "target_app_key"];
-  const shared: Record<string, string> = {};
-  for (const name of names) {
-    const value = segments[0]?.[name];
-    if (value !== undefined && segments.every((one) => one[name] === value)) shared[name] = value;
-  }
-  const own = segments.map((segment) =>
-    Object.fromEntries(Object.entries(segment).filter(([name]) => !Object.hasOwn(shared, name))),
-  );
-  const texts = own.map((segment) => encodeForm(segment) || EMPTY);
-  const first = Object.keys(shared).length > 0 ? [SHARED + encodeForm(shared)] : [];
-  return [...first, ...texts].join(SEPARATOR);
+  const [first = {}] = segments;
+  const isShared = ([name, value]: [string, string]): boolean =>
+    ["method", "session", "target_app_key"].includes(name) &&
+    segments.every((segment) => segment[name] === value);
+  const shared = Object.entries(first).filter(isShared);
+  const texts = segments.map((segment) => {
+    const own = Object.entries(segment).filter((entry) => !isShared(entry));
+    return encodeForm(Object.fromEntries(own)) || EMPTY;
+  });
+  if (shared.length > 0) texts.unshift(SHARED + encodeForm(Object.fromEntries(shared)));
+  return texts.join(SEPARATOR);
 }
 
 function readSegments(

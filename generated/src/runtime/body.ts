@@ -8,28 +8,19 @@ import { parseXml } from "./xml.js";
 /** The text of a response, decoded by its charset; an answer over `limit` bytes is refused. */
 export async function readText(response: Response, limit: number): Promise<string> {
   const charset = /charset="?([\w-]+)/i.exec(response.headers.get("content-type") ?? "")?.[1];
-  const decoder = decoderFor(charset);
-  if (response.body === null) return "";
-  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  const decoder = new TextDecoder(charset);
+  const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader();
   let text = "";
   let size = 0;
   for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    size += value.length;
+    const chunk = await reader?.read();
+    if (chunk?.value === undefined) return text + decoder.decode();
+    size += chunk.value.length;
     if (size > limit) {
-      await reader.cancel();
+      await reader?.cancel();
       throw new TopTransportError("too-large", `the answer is larger than ${limit} bytes`);
     }
-    text += decoder.decode(value, { stream: true });
-  }
-}
-
-function decoderFor(charset = "utf-8"): TextDecoder {
-  try {
-    return new TextDecoder(charset);
-  } catch {
-    return new TextDecoder();
+    text += decoder.decode(chunk.value, { stream: true });
   }
 }
 
@@ -38,42 +29,38 @@ function decoderFor(charset = "utf-8"): TextDecoder {
  *
  * @throws TopTransportError (`malformed`), also for HTML and for empty bodies
  */
-export function parseBody(text: string): Wire {
-  const first = text.trimStart().charAt(0);
-  if (first === "{") return parseJson(text);
-  if (first !== "<") throw new TopTransportError("malformed", "the answer is neither JSON nor XML");
-  if (/^\s*<(?:!doctype|html)/i.test(text)) {
-    throw new TopTransportError(
-      "malformed",
-      "the answer is an HTML page, not an answer of the gateway",
-    );
+export function parseBody(text: string, method?: string): Wire {
+  const body = text.trimStart();
+  try {
+    if (body.startsWith("{")) return parseJson(body);
+    if (/^<(?!!doctype|html)/i.test(body)) return parseXml(body);
+    throw new TopTransportError("malformed", "the answer is neither JSON nor XML of the gateway");
+  } catch (error) {
+    if (method === undefined || !(error instanceof TopTransportError)) throw error;
+    const message = `${method}: ${error.message}`;
+    throw new TopTransportError("malformed", message, { method, status: 200 });
   }
-  return parseXml(text.trimStart());
 }
 
 /** The members of an `error_response`. */
 export interface ErrorBody {
   readonly code: number;
   readonly msg: string;
-  readonly subCode?: string;
-  readonly subMsg?: string;
-  readonly requestId?: string;
+  readonly subCode: string | undefined;
+  readonly subMsg: string | undefined;
+  readonly requestId: string | undefined;
 }
 
 /** The error that a body is, by its `error_response` alone: other members named `code` are data. */
 export function errorOf(body: Wire): ErrorBody | undefined {
-  if (!isWireObject(body)) return undefined;
-  const error = body["error_response"];
+  const error = isWireObject(body) ? body["error_response"] : undefined;
   if (!isWireObject(error)) return undefined;
-  const text = (name: string): string | undefined => memberText(error[name]);
-  const [subCode, subMsg, requestId] = [text("sub_code"), text("sub_msg"), text("request_id")];
-  const code = Number(text("code") ?? 0);
   return {
-    code: Number.isSafeInteger(code) ? code : 0,
-    msg: text("msg") ?? "",
-    ...(subCode === undefined ? {} : { subCode }),
-    ...(subMsg === undefined ? {} : { subMsg }),
-    ...(requestId === undefined ? {} : { requestId }),
+    code: Number(memberText(error["code"])) || 0,
+    msg: memberText(error["msg"]) ?? "",
+    subCode: memberText(error["sub_code"]),
+    subMsg: memberText(error["sub_msg"]),
+    requestId: memberText(error["request_id"]),
   };
 }
 

@@ -52,20 +52,8 @@ export function textOf(value: unknown): string | undefined {
 function characters(value: unknown): number | undefined {
   const text = textOf(value) ?? jsonText(value);
   if (text === undefined) return undefined;
-  // A high surrogate and the low one after it are one character.
-  let count = text.length;
-  for (let at = 0; at + 1 < text.length; at++) {
-    if (isHighSurrogate(text, at) && isLowSurrogate(text, at + 1)) count--;
-  }
-  return count;
-}
-
-function isHighSurrogate(text: string, at: number): boolean {
-  return (text.charCodeAt(at) & 0xfc00) === 0xd800;
-}
-
-function isLowSurrogate(text: string, at: number): boolean {
-  return (text.charCodeAt(at) & 0xfc00) === 0xdc00;
+  // The two halves of a character beyond the first plane are one.
+  return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 }
 
 function jsonText(value: unknown): string | undefined {
@@ -99,104 +87,59 @@ function items(value: unknown): number | undefined {
   }
 }
 
-interface Measure {
-  readonly rule: string;
-  readonly unit: string;
-  readonly count: (value: unknown) => number | undefined;
-  readonly most: boolean;
-}
+type Measure = (value: unknown) => number | undefined;
 
-function measured({ rule, unit, count, most }: Measure, limit: number, quote: string): Check {
-  const test = (value: unknown): string | undefined => {
-    const found = count(value);
-    if (found === undefined || (most ? found <= limit : found >= limit)) return undefined;
-    return `${most ? "at most" : "at least"} ${limit} ${unit}, found ${found}`;
-  };
-  return { rule, quote, test };
+/** Makes a check from a limit and the page's words for it. */
+export type LimitOf<Limit> = (limit: Limit, quote: string) => Check;
+
+/* @__NO_SIDE_EFFECTS__ */
+function counted(rule: string, unit: string, count: Measure): LimitOf<number> {
+  const most = rule.startsWith("max");
+  return (limit, quote) => ({
+    rule,
+    quote,
+    test: (value) => {
+      const found = count(value);
+      if (found === undefined || (most ? found <= limit : found >= limit)) return undefined;
+      return `${most ? "at most" : "at least"} ${limit} ${unit}, found ${found}`;
+    },
+  });
 }
 
 /** Longest text, in characters (code points). */
-export function maxLength(limit: number, quote: string): Check {
-  return measured(
-    { rule: "maxLength", unit: "characters", count: characters, most: true },
-    limit,
-    quote,
-  );
-}
-
+export const maxLength = counted("maxLength", "characters", characters);
 /** Shortest text, in characters (code points). */
-export function minLength(limit: number, quote: string): Check {
-  return measured(
-    { rule: "minLength", unit: "characters", count: characters, most: false },
-    limit,
-    quote,
-  );
-}
-
+export const minLength = counted("minLength", "characters", characters);
 /** Longest text in UTF-8 bytes, largest file in bytes. A stream's size is not known. */
-export function maxBytes(limit: number, quote: string): Check {
-  return measured({ rule: "maxBytes", unit: "bytes", count: bytes, most: true }, limit, quote);
-}
-
+export const maxBytes = counted("maxBytes", "bytes", bytes);
 /** Shortest text in UTF-8 bytes, smallest file in bytes. */
-export function minBytes(limit: number, quote: string): Check {
-  return measured({ rule: "minBytes", unit: "bytes", count: bytes, most: false }, limit, quote);
-}
-
+export const minBytes = counted("minBytes", "bytes", bytes);
 /** Most items of a list, also of one written as comma-joined or JSON text. */
-export function maxItems(limit: number, quote: string): Check {
-  return measured({ rule: "maxItems", unit: "items", count: items, most: true }, limit, quote);
-}
-
+export const maxItems = counted("maxItems", "items", items);
 /** Fewest items of a list. */
-export function minItems(limit: number, quote: string): Check {
-  return measured({ rule: "minItems", unit: "items", count: items, most: false }, limit, quote);
-}
+export const minItems = counted("minItems", "items", items);
 
-interface Bound {
-  readonly rule: string;
-  readonly words: string;
-  readonly holds: (order: number) => boolean;
-}
-
-function bounded({ rule, words, holds }: Bound, limit: number | string, quote: string): Check {
-  const bound = textOf(limit) ?? "";
-  const test = (value: unknown): string | undefined => {
-    const text = textOf(value)?.trim();
-    const order = text === undefined ? undefined : compareDecimals(text, bound);
-    return order === undefined || holds(order) ? undefined : `must be ${words} ${bound}`;
+/* @__NO_SIDE_EFFECTS__ */
+function bounded(
+  rule: string,
+  words: string,
+  holds: (order: number) => boolean,
+): LimitOf<number | string> {
+  return (limit, quote) => {
+    const bound = textOf(limit) ?? "";
+    const test = (value: unknown): string | undefined => {
+      const order = compareDecimals(textOf(value)?.trim() ?? "", bound);
+      return order === undefined || holds(order) ? undefined : `must be ${words} ${bound}`;
+    };
+    return { rule, quote, test };
   };
-  return { rule, quote, test };
 }
 
 /** Smallest number. Decimal text compares digit by digit, so identifiers and prices keep theirs. */
-export function minimum(limit: number | string, quote: string): Check {
-  return bounded(
-    { rule: "minimum", words: "at least", holds: (order) => order >= 0 },
-    limit,
-    quote,
-  );
-}
-
+export const minimum = bounded("minimum", "at least", (order) => order >= 0);
 /** Largest number. */
-export function maximum(limit: number | string, quote: string): Check {
-  return bounded({ rule: "maximum", words: "at most", holds: (order) => order <= 0 }, limit, quote);
-}
-
+export const maximum = bounded("maximum", "at most", (order) => order <= 0);
 /** A number that must be exceeded. */
-export function exclusiveMinimum(limit: number | string, quote: string): Check {
-  return bounded(
-    { rule: "exclusiveMinimum", words: "more than", holds: (order) => order > 0 },
-    limit,
-    quote,
-  );
-}
-
+export const exclusiveMinimum = bounded("exclusiveMinimum", "more than", (order) => order > 0);
 /** A number that must not be reached. */
-export function exclusiveMaximum(limit: number | string, quote: string): Check {
-  return bounded(
-    { rule: "exclusiveMaximum", words: "less than", holds: (order) => order < 0 },
-    limit,
-    quote,
-  );
-}
+export const exclusiveMaximum = bounded("exclusiveMaximum", "less than", (order) => order < 0);

@@ -5,42 +5,20 @@
  */
 
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
-/** Longest exponent that is written out as zeros; beyond it the text stays as it is. */
+/** Characters and exponents beyond these are left as they are. */
+const MAX_TEXT = 1000;
 const MAX_SHIFT = 400;
 
-interface Parts {
-  negative: boolean;
-  /** Digits before and after the point, without leading and trailing zeros. */
-  whole: string;
-  fraction: string;
-}
-
-function trimZeros(text: string, fromEnd: boolean): string {
-  let start = 0;
-  let end = text.length;
-  if (fromEnd) while (end > start && text.charCodeAt(end - 1) === 48) end--;
-  else while (start < end && text.charCodeAt(start) === 48) start++;
-  return text.slice(start, end);
-}
-
-function parse(text: string): Parts | undefined {
-  const match = DECIMAL.exec(text);
-  if (match === null) return undefined;
-  const shift = Number(match[4] ?? 0);
-  if (Math.abs(shift) > MAX_SHIFT) return undefined;
-  let whole = match[2] ?? "";
-  let fraction = match[3] ?? "";
-  if (shift > 0) {
-    whole += fraction.slice(0, shift).padEnd(shift, "0");
-    fraction = fraction.slice(shift);
-  } else if (shift < 0) {
-    const padded = whole.padStart(-shift, "0");
-    fraction = padded.slice(padded.length + shift) + fraction;
-    whole = padded.slice(0, padded.length + shift);
-  }
-  whole = trimZeros(whole, false);
-  fraction = trimZeros(fraction, true);
-  return { negative: match[1] === "-" && whole + fraction !== "", whole, fraction };
+/** The digits of a number as one integer, and how many of them stand after the point. */
+function parse(text: string): { digits: bigint; scale: number } | undefined {
+  const match = text.length > MAX_TEXT ? null : DECIMAL.exec(text);
+  const shift = Number(match?.[4] ?? 0);
+  if (match === null || Math.abs(shift) > MAX_SHIFT) return undefined;
+  const fraction = match[3] ?? "";
+  const unsigned = BigInt(`${match[2] ?? ""}${fraction}`);
+  const digits = match[1] === "-" ? -unsigned : unsigned;
+  const scale = fraction.length - shift;
+  return scale < 0 ? { digits: digits * 10n ** BigInt(-scale), scale: 0 } : { digits, scale };
 }
 
 /**
@@ -48,10 +26,15 @@ function parse(text: string): Parts | undefined {
  * equal text; `undefined` when the text is no number.
  */
 export function canonicalDecimal(text: string): string | undefined {
-  const parts = parse(text);
-  if (parts === undefined) return undefined;
-  const digits = parts.whole === "" ? "0" : parts.whole;
-  return `${parts.negative ? "-" : ""}${digits}${parts.fraction === "" ? "" : `.${parts.fraction}`}`;
+  const number = parse(text);
+  if (number === undefined) return undefined;
+  const { digits, scale } = number;
+  const sign = digits < 0n ? "-" : "";
+  const all = String(digits < 0n ? -digits : digits).padStart(scale + 1, "0");
+  const point = all.length - scale;
+  let end = all.length;
+  while (end > point && all.charAt(end - 1) === "0") end--;
+  return sign + all.slice(0, point) + (end > point ? `.${all.slice(point, end)}` : "");
 }
 
 /** A finite number as plain digits, without an exponent: `1e21` becomes `1000000000000000000000`. */
@@ -62,30 +45,22 @@ export function decimalText(value: number): string {
 
 /** Less than, equal to or greater than 0 as `a` is to `b`; `undefined` when one is no number. */
 export function compareDecimals(a: string, b: string): number | undefined {
-  const x = parse(a);
-  const y = parse(b);
+  const [x, y] = [parse(a), parse(b)];
   if (x === undefined || y === undefined) return undefined;
-  if (x.negative !== y.negative) return x.negative ? -1 : 1;
-  const sign = x.negative ? -1 : 1;
-  if (x.whole.length !== y.whole.length) return x.whole.length < y.whole.length ? -sign : sign;
-  const length = Math.max(x.fraction.length, y.fraction.length);
-  const left = x.whole + x.fraction.padEnd(length, "0");
-  const right = y.whole + y.fraction.padEnd(length, "0");
-  if (left === right) return 0;
-  return left < right ? -sign : sign;
+  const difference =
+    x.digits * 10n ** BigInt(Math.max(0, y.scale - x.scale)) -
+    y.digits * 10n ** BigInt(Math.max(0, x.scale - y.scale));
+  return difference < 0n ? -1 : Number(difference > 0n);
 }
 
-/** The number that the text stands for, when a double holds it exactly or prints back the same. */
+/** The number that the text stands for, where a double holds it or prints it back the same. */
 export function exactNumber(text: string): number | undefined {
   const value = Number(text);
-  if (Number.isSafeInteger(value) && text === String(value)) return value;
+  const isWhole = Number.isInteger(value);
+  if (isWhole && !Number.isSafeInteger(value)) return undefined;
+  if (isWhole && String(value) === text) return value;
   const canonical = canonicalDecimal(text);
-  if (canonical === undefined || !Number.isFinite(value)) return undefined;
-  if (canonicalDecimal(String(value)) !== canonical || !isFaithful(value)) return undefined;
+  if (canonical === undefined || canonicalDecimal(String(value)) !== canonical) return undefined;
+  // Negative zero has no use here.
   return value === 0 ? 0 : value;
-}
-
-/** Whether a double is the only neighbour of the text it prints: not so for integers over 2^53. */
-function isFaithful(value: number): boolean {
-  return !Number.isInteger(value) || Number.isSafeInteger(value);
 }

@@ -1,12 +1,13 @@
 // Copied by topgen from templates/runtime/encode.ts. Do not edit.
 /** Writes the parameters of a call as the body of a POST. */
+import { encodeMultipart, type MultipartFile } from "./multipart.js";
 import { isBlank } from "./sign.js";
 import { FilePart, type WireParams } from "./wire.js";
 
-/** A body and the content type that belongs to it; a form brings its own boundary. */
+/** A body and the content type that belongs to it. */
 export interface EncodedBody {
-  readonly body: string | FormData;
-  readonly contentType?: string;
+  readonly body: string | Blob;
+  readonly contentType: string;
 }
 
 /** Names and values as `application/x-www-form-urlencoded` text, UTF-8. */
@@ -18,39 +19,28 @@ export function encodeForm(params: Readonly<Record<string, string>>): string {
  * The body of a call: a form, or multipart when there is a file. Every parameter travels in the
  * body, so that neither session nor signature ever stands in a URL.
  */
-export async function encodeBody(params: WireParams): Promise<EncodedBody> {
+export function encodeBody(params: WireParams): EncodedBody {
   const texts: Record<string, string> = {};
-  const files: [string, FilePart][] = [];
+  const files: MultipartFile[] = [];
   for (const [name, value] of Object.entries(params)) {
-    if (value instanceof FilePart) files.push([name, value]);
-    else if (!isBlank(value)) texts[name] = value;
+    if (value instanceof FilePart) {
+      files.push({ name, fileName: value.name, data: value.data as Blob });
+    } else if (!isBlank(value)) texts[name] = value;
   }
-  if (files.length === 0) {
-    const contentType = "application/x-www-form-urlencoded;charset=UTF-8";
-    return { body: encodeForm(texts), contentType };
-  }
-  const form = new FormData();
-  for (const [name, value] of Object.entries(texts)) form.append(name, value);
-  for (const [name, part] of files) form.append(name, await toBlob(part), part.name);
-  return { body: form };
+  if (files.length > 0) return encodeMultipart(texts, files);
+  const contentType = "application/x-www-form-urlencoded;charset=UTF-8";
+  return { body: encodeForm(texts), contentType };
 }
 
-/** The same parameters with each stream read into a Blob, so that every try can send it. */
-export async function withoutStreams(params: WireParams): Promise<WireParams> {
-  const entries = Object.entries(params).map(async ([name, value]) => {
-    const isStream = value instanceof FilePart && value.data instanceof ReadableStream;
-    const steady = isStream ? new FilePart(value.name, await toBlob(value), value.type) : value;
-    return [name, steady] as const;
-  });
-  return Object.fromEntries(await Promise.all(entries));
-}
-
-async function toBlob(part: FilePart): Promise<Blob> {
-  const type = part.type === "" ? "application/octet-stream" : part.type;
-  const { data } = part;
-  if (data instanceof Blob) return data.type === type ? data : new Blob([data], { type });
-  if (data instanceof ReadableStream) {
-    return new Blob([await new Response(data).blob()], { type });
+/** The same parameters with the data of each file as a Blob, so that every try can send it. */
+export async function withBlobs(params: WireParams): Promise<WireParams> {
+  const steady = { ...params };
+  for (const [name, part] of Object.entries(params)) {
+    if (!(part instanceof FilePart)) continue;
+    const type = part.type === "" ? "application/octet-stream" : part.type;
+    // A Response reads every kind of data, and what it reads has no type of its own.
+    const data = await new Response(part.data as BodyInit).arrayBuffer();
+    steady[name] = new FilePart(part.name, new Blob([data], { type }), type);
   }
-  return new Blob([data as Uint8Array<ArrayBuffer> | ArrayBuffer], { type });
+  return steady;
 }

@@ -149,3 +149,15 @@ export class TopTransportError extends TopError {
       (kind === "status" && (details.status ?? 0) >= 500);
   }
 }
+
+/** The error of a text that breaks its grammar, with the place and what was expected there. */
+export function malformed(
+  grammar: string,
+  text: string,
+  at: number,
+  expected: string,
+): TopTransportError {
+  const found = at < text.length ? JSON.stringify(text.charAt(at)) : "the end";
+  const place = `malformed ${grammar} at character ${at}`;
+  return new TopTransportError("malformed", `${place}: expected ${expected}, found ${found}`);
+}

@@ -1,7 +1,5 @@
 // Copied by topgen from templates/runtime/index.ts. Do not edit.
 /** The public surface of the runtime. */
-export * as request from "./request.js";
-export * as response from "./response.js";
 export {
   type Auth,
   type CursorPaging,

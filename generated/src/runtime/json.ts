@@ -3,7 +3,7 @@
  * JSON without loss: numbers keep their text, objects have no prototype, depth and digits are
  * bounded. One pass, linear in the text.
  */
-import { TopTransportError } from "./errors.js";
+import { malformed } from "./errors.js";
 import {
   isWireObject,
   MAX_DEPTH,
@@ -17,18 +17,8 @@ import {
 
 /** Characters of one number; identifiers have 20, and a longer one is an attack. */
 const MAX_NUMBER = 1000;
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const HEX4 = /^[0-9a-fA-F]{4}$/;
-const ESCAPES: Readonly<Record<string, string>> = {
-  '"': '"',
-  "\\": "\\",
-  "/": "/",
-  b: "\b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "\t",
-};
+const LITERAL = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const [QUOTE, COMMA, COLON, BACKSLASH, BRACKET, BRACE] = [34, 44, 58, 92, 91, 123];
 
 /**
  * Parses JSON text.
@@ -42,29 +32,25 @@ export function parseJson(text: string): Wire {
 
 class JsonReader {
   readonly #text: string;
-  #at = 0;
+  #at: number;
 
   constructor(text: string) {
     this.#text = text;
-    if (text.charCodeAt(0) === 0xfeff) this.#at = 1;
+    this.#at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   }
 
   document(): Wire {
     const value = this.#value(0);
-    this.#space();
-    if (this.#at < this.#text.length) this.#fail("the end");
+    if (!Number.isNaN(this.#next())) this.#fail("the end");
     return value;
   }
 
   #fail(expected: string): never {
-    const found = this.#at < this.#text.length ? `"${this.#text.charAt(this.#at)}"` : "the end";
-    throw new TopTransportError(
-      "malformed",
-      `malformed JSON at character ${this.#at}: expected ${expected}, found ${found}`,
-    );
+    throw malformed("JSON", this.#text, this.#at, expected);
   }
 
-  #space(): number {
+  /** The code of the next character that is no blank, NaN at the end. */
+  #next(): number {
     for (;;) {
       const code = this.#text.charCodeAt(this.#at);
       if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return code;
@@ -73,108 +59,76 @@ class JsonReader {
   }
 
   #value(depth: number): Wire {
+    const code = this.#next();
+    if (code === QUOTE) return this.#string();
+    if (code !== BRACE && code !== BRACKET) return this.#literal();
     if (depth > MAX_DEPTH) this.#fail(`at most ${MAX_DEPTH} levels`);
-    switch (this.#space()) {
-      case 123:
-        return this.#object(depth);
-      case 91:
-        return this.#array(depth);
-      case 34:
-        return this.#string();
-      case 116:
-        return this.#word("true", true);
-      case 102:
-        return this.#word("false", false);
-      case 110:
-        return this.#word("null", null);
-      default:
-        return this.#number();
-    }
+    this.#at++;
+    return code === BRACE ? this.#object(depth + 1) : this.#array(depth + 1);
   }
 
-  #word<T>(word: string, value: T): T {
-    if (!this.#text.startsWith(word, this.#at)) this.#fail("a value");
+  #literal(): Wire {
+    LITERAL.lastIndex = this.#at;
+    const word = LITERAL.exec(this.#text)?.[0];
+    if (word === undefined) return this.#fail("a value");
+    if (word.length > MAX_NUMBER) this.#fail(`a number of at most ${MAX_NUMBER} characters`);
     this.#at += word.length;
-    return value;
-  }
-
-  #number(): WireNumber {
-    NUMBER.lastIndex = this.#at;
-    const match = NUMBER.exec(this.#text)?.[0];
-    if (match === undefined) return this.#fail("a value");
-    if (match.length > MAX_NUMBER) this.#fail(`a number of at most ${MAX_NUMBER} characters`);
-    this.#at += match.length;
-    return new WireNumber(match);
+    if (word === "null") return null;
+    return word === "true" || (word === "false" ? false : new WireNumber(word));
   }
 
   #object(depth: number): WireObject {
     const members = wireObject();
-    this.#at++;
-    if (this.#space() === 125) {
-      this.#at++;
-      return members;
-    }
-    for (;;) {
-      if (this.#space() !== 34) this.#fail("a member name");
+    if (this.#ends(BRACE + 2)) return members;
+    do {
+      if (this.#next() !== QUOTE) this.#fail("a member name");
       const name = this.#string();
-      if (this.#space() !== 58) this.#fail('":"');
+      if (this.#next() !== COLON) this.#fail('":"');
       this.#at++;
-      members[name] = this.#value(depth + 1);
-      if (this.#more(125)) return members;
-    }
+      members[name] = this.#value(depth);
+    } while (this.#continues(BRACE + 2));
+    return members;
   }
 
   #array(depth: number): WireArray {
     const items: WireArray = [];
-    this.#at++;
-    if (this.#space() === 93) {
-      this.#at++;
-      return items;
-    }
-    for (;;) {
-      items.push(this.#value(depth + 1));
-      if (this.#more(93)) return items;
-    }
+    if (this.#ends(BRACKET + 2)) return items;
+    do items.push(this.#value(depth));
+    while (this.#continues(BRACKET + 2));
+    return items;
   }
 
-  /** Reads `,` or the closing bracket; true at the closing one. */
-  #more(closing: number): boolean {
-    const code = this.#space();
-    if (code !== 44 && code !== closing) this.#fail(`"," or "${String.fromCharCode(closing)}"`);
-    this.#at++;
-    return code === closing;
+  #ends(closing: number): boolean {
+    const ends = this.#next() === closing;
+    if (ends) this.#at++;
+    return ends;
+  }
+
+  #continues(closing: number): boolean {
+    if (this.#ends(closing)) return false;
+    return this.#ends(COMMA) || this.#fail(`"," or "${String.fromCharCode(closing)}"`);
   }
 
   #string(): string {
-    const start = ++this.#at;
-    let parts = "";
-    let from = start;
+    const start = this.#at++;
+    let escaped = false;
     for (;;) {
       const code = this.#text.charCodeAt(this.#at);
-      if (code === 34) {
-        const tail = this.#text.slice(from, this.#at++);
-        return parts === "" ? tail : parts + tail;
-      }
-      if (code === 92) {
-        parts += this.#text.slice(from, this.#at) + this.#escape();
-        from = this.#at;
-      } else if (code >= 32) this.#at++;
-      else this.#fail("a closed string");
+      if (code === QUOTE) break;
+      if (code === BACKSLASH) {
+        escaped = true;
+        this.#at++;
+      } else if (!(code >= 32)) this.#fail("a closed string");
+      this.#at++;
     }
-  }
-
-  #escape(): string {
-    const letter = this.#text.charAt(this.#at + 1);
-    if (letter === "u") {
-      const hex = this.#text.slice(this.#at + 2, this.#at + 6);
-      if (!HEX4.test(hex)) this.#fail("four hexadecimal digits");
-      this.#at += 6;
-      return String.fromCharCode(parseInt(hex, 16));
+    this.#at++;
+    if (!escaped) return this.#text.slice(start + 1, this.#at - 1);
+    try {
+      return JSON.parse(this.#text.slice(start, this.#at)) as string;
+    } catch {
+      this.#at = start;
+      return this.#fail("a string with valid escapes");
     }
-    const character = Object.hasOwn(ESCAPES, letter) ? ESCAPES[letter] : undefined;
-    if (character === undefined) return this.#fail("an escape");
-    this.#at += 2;
-    return character;
   }
 }
 

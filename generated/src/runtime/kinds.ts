@@ -6,7 +6,8 @@
 import * as z from "zod";
 import { canonicalDecimal, decimalText, exactNumber } from "./decimal.js";
 import { stringifyJson } from "./json.js";
-import { once, type Node } from "./schema.js";
+import { once } from "./once.js";
+import { expected, type Node } from "./schema.js";
 import { formatDate } from "./time.js";
 import {
   FilePart,
@@ -34,7 +35,10 @@ export interface Kind {
 }
 
 const INTEGER = /^[+-]?\d+$/;
-const text = (expected: string) => once(() => z.string({ error: `expected ${expected}` }));
+/* @__NO_SIDE_EFFECTS__ */
+function text(what: string): () => z.ZodString {
+  return once(() => z.string(expected(what)));
+}
 
 function readText(wire: Wire | undefined): unknown {
   if (wire === null || wire === undefined) return undefined;
@@ -59,7 +63,8 @@ function scalarText(value: unknown): string | undefined {
   return typeof value === "string" || typeof value === "bigint" ? String(value) : undefined;
 }
 
-const string: Kind = {
+/** Text. */
+export const string: Kind = {
   accepts: text("text"),
   yields: text("text"),
   read: readText,
@@ -67,9 +72,10 @@ const string: Kind = {
   joined: true,
 };
 
-const number: Kind = {
-  accepts: once(() => z.number({ error: "expected a number" })),
-  yields: once(() => z.number({ error: "expected a number" })),
+/** A number. */
+export const number: Kind = {
+  accepts: once(() => z.number(expected("a number"))),
+  yields: once(() => z.number(expected("a number"))),
   read(wire) {
     const value = readFilled(wire);
     return typeof value === "string" ? (exactNumber(value.trim()) ?? value) : value;
@@ -83,15 +89,16 @@ function isInteger(value: unknown): boolean {
   return typeof value === "bigint" || Number.isSafeInteger(value);
 }
 
-const int64: Kind = {
+/** An integer of any size. */
+export const int64: Kind = {
   accepts: once(() =>
-    z.unknown().check(
-      z.refine(isInteger, {
-        error: "expected an integer: a safe number, a bigint or decimal digits",
-      }),
-    ),
+    z
+      .unknown()
+      .check(
+        z.refine(isInteger, expected("an integer: a safe number, a bigint or decimal digits")),
+      ),
   ),
-  yields: once(() => z.string().regex(/^-?\d+$/, { error: "expected an integer" })),
+  yields: once(() => z.string().regex(/^-?\d+$/, expected("an integer"))),
   read(wire) {
     const value = readFilled(wire);
     if (typeof value !== "string" || INTEGER.test(value)) return value;
@@ -106,9 +113,10 @@ const int64: Kind = {
   joined: true,
 };
 
-const boolean: Kind = {
-  accepts: once(() => z.boolean({ error: "expected true or false" })),
-  yields: once(() => z.boolean({ error: "expected true or false" })),
+/** `true` or `false`. */
+export const boolean: Kind = {
+  accepts: once(() => z.boolean(expected("true or false"))),
+  yields: once(() => z.boolean(expected("true or false"))),
   read(wire) {
     if (typeof wire === "boolean") return wire;
     const value = readFilled(wire);
@@ -119,9 +127,10 @@ const boolean: Kind = {
   joined: true,
 };
 
-const date: Kind = {
+/** A date in GMT+8. */
+export const date: Kind = {
   accepts: once(() =>
-    z.union([z.string(), z.date()], { error: "expected a date or text like 2016-01-01 12:00:00" }),
+    z.union([z.string(), z.date()], expected("a date or text like 2016-01-01 12:00:00")),
   ),
   yields: text("a date"),
   read(wire) {
@@ -133,23 +142,26 @@ const date: Kind = {
   joined: true,
 };
 
-const decimal: Kind = {
-  accepts: once(() =>
-    z.union([z.string(), z.number()], { error: "expected decimal text or a number" }),
-  ),
+/** A price or another decimal, as text wherever it is nested. */
+export const decimal: Kind = {
+  accepts: once(() => z.union([z.string(), z.number()], expected("decimal text or a number"))),
   yields: text("a decimal"),
   read: readFilled,
   write: (value) => scalarText(value) ?? writeAnyway(value),
   joined: true,
 };
 
-const json: Kind = {
+/** JSON text. */
+export const json: Kind = {
   accepts: once(() =>
-    z.unknown().check(
-      z.refine((value) => value !== undefined && typeof value !== "function", {
-        error: "expected JSON text or a plain value",
-      }),
-    ),
+    z
+      .unknown()
+      .check(
+        z.refine(
+          (value) => value !== undefined && typeof value !== "function",
+          expected("JSON text or a plain value"),
+        ),
+      ),
   ),
   yields: text("JSON text"),
   read: readText,
@@ -159,11 +171,10 @@ const json: Kind = {
   },
 };
 
-const fieldList: Kind = {
+/** Names joined by commas. */
+export const fieldList: Kind = {
   accepts: once(() =>
-    z.union([z.string(), z.array(z.string())], {
-      error: "expected names: text or a list of texts",
-    }),
+    z.union([z.string(), z.array(z.string())], expected("names: text or a list of texts")),
   ),
   yields: text("text"),
   read: readText,
@@ -171,9 +182,10 @@ const fieldList: Kind = {
   joined: true,
 };
 
-const map: Kind = {
-  accepts: once(() => z.record(z.string(), z.unknown(), { error: "expected an object" })),
-  yields: once(() => z.record(z.string(), z.unknown(), { error: "expected an object" })),
+/** Names to any values. */
+export const map: Kind = {
+  accepts: once(() => z.record(z.string(), z.unknown(), expected("an object"))),
+  yields: once(() => z.record(z.string(), z.unknown(), expected("an object"))),
   read(wire) {
     if (wire === null || wire === undefined) return undefined;
     return wire === "" ? {} : toPlain(wire);
@@ -183,7 +195,8 @@ const map: Kind = {
   structured: true,
 };
 
-const unknown: Kind = {
+/** A value whose type is left open. */
+export const unknown: Kind = {
   accepts: once(() => z.unknown()),
   yields: once(() => z.unknown()),
   read: (wire) => (wire === null || wire === undefined ? undefined : toPlain(wire)),
@@ -221,32 +234,20 @@ export function toFilePart(value: unknown): FilePart | undefined {
   );
 }
 
-const file: Kind = {
+/** The bytes of a file. */
+export const file: Kind = {
   accepts: once(() =>
-    z.unknown().check(
-      z.refine((value) => toFilePart(value) !== undefined, {
-        error: "expected a file: Blob, bytes, a stream, or { name, data }",
-      }),
-    ),
+    z
+      .unknown()
+      .check(
+        z.refine(
+          (value) => toFilePart(value) !== undefined,
+          expected("a file: Blob, bytes, a stream, or { name, data }"),
+        ),
+      ),
   ),
   yields: text("text"),
   read: readText,
   write: (value) => toFilePart(value) ?? writeAnyway(value),
   file: true,
 };
-
-/** The table of kinds, by the names of the specification's types. */
-export const kinds = {
-  string,
-  number,
-  int64,
-  boolean,
-  date,
-  price: decimal,
-  decimal,
-  json,
-  fieldList,
-  file,
-  map,
-  unknown,
-} as const;

@@ -9,24 +9,24 @@ export interface RateLimit {
 
 /** One bucket. Calls wait for their turn in the order in which they came. */
 export class TokenBucket {
-  private readonly interval: number;
-  private readonly window: number;
+  readonly #interval: number;
+  readonly #window: number;
   /** The time at which the bucket would be full again. */
-  private full = 0;
+  #full = 0;
 
   constructor({ perSecond, burst = Math.max(1, perSecond) }: RateLimit) {
     if (!(perSecond > 0) || !(burst >= 1)) {
       throw new RangeError("a rate limit has perSecond above 0 and a burst of at least 1");
     }
-    this.interval = 1000 / perSecond;
-    this.window = this.interval * (burst - 1);
+    this.#interval = 1000 / perSecond;
+    this.#window = this.#interval * (burst - 1);
   }
 
   /** Takes the next token; milliseconds until it is there. */
   take(now: number): number {
-    const start = Math.max(now, this.full);
-    this.full = start + this.interval;
-    return Math.max(0, start - this.window - now);
+    const start = Math.max(now, this.#full);
+    this.#full = start + this.#interval;
+    return Math.max(0, start - this.#window - now);
   }
 }
 
@@ -39,26 +39,26 @@ export interface RateLimits {
 
 /** The buckets of a client. */
 export class Gate {
-  private readonly limits: RateLimits;
-  private readonly app: TokenBucket | undefined;
-  private readonly buckets = new Map<string, TokenBucket>();
+  readonly #limits: RateLimits;
+  readonly #app: TokenBucket | undefined;
+  readonly #buckets = new Map<string, TokenBucket>();
 
   constructor(limits: RateLimits) {
-    this.limits = limits;
-    this.app = limits.app === undefined ? undefined : new TokenBucket(limits.app);
+    this.#limits = limits;
+    this.#app = limits.app === undefined ? undefined : new TokenBucket(limits.app);
   }
 
   /** Takes a token for a call; milliseconds until it may go out. */
   take(method: string, now: number): number {
-    return Math.max(this.app?.take(now) ?? 0, this.bucket(method)?.take(now) ?? 0);
+    return Math.max(this.#app?.take(now) ?? 0, this.#bucket(method)?.take(now) ?? 0);
   }
 
-  private bucket(method: string): TokenBucket | undefined {
-    const { apis = {}, eachApi } = this.limits;
+  #bucket(method: string): TokenBucket | undefined {
+    const { apis = {}, eachApi } = this.#limits;
     const limit = Object.hasOwn(apis, method) ? apis[method] : eachApi;
     if (limit === undefined) return undefined;
-    const bucket = this.buckets.get(method) ?? new TokenBucket(limit);
-    this.buckets.set(method, bucket);
+    const bucket = this.#buckets.get(method) ?? new TokenBucket(limit);
+    this.#buckets.set(method, bucket);
     return bucket;
   }
 }

@@ -94,35 +94,27 @@ function morePages(
   result: unknown,
   { items, position, size, seen }: Page,
 ): boolean {
-  if (items.length === 0) return false;
   const more = toFlag(valueAt(result, paging.hasNext));
-  if (more !== undefined) return more;
-  const pages = paging.style === "page" ? toCount(valueAt(result, paging.pages)) : undefined;
-  if (pages !== undefined) return Number(position) < pages - 1 + firstOf(paging);
+  if (items.length === 0 || more !== undefined) return items.length > 0 && more === true;
+  const isPage = paging.style === "page";
+  // Pages, or rows, before the one that was asked for.
+  const before = Number(position) - (isPage ? (paging.first ?? 1) : 0);
+  const pages = isPage ? toCount(valueAt(result, paging.pages)) : undefined;
+  if (pages !== undefined) return before + 1 < pages;
   const total = toCount(valueAt(result, paging.total));
-  if (total !== undefined)
-    return Math.max(seen, rowsBefore(paging, position, size) + items.length) < total;
-  return size === undefined || items.length >= size;
-}
-
-function firstOf(paging: PagingSpec): number {
-  return paging.style === "page" ? (paging.first ?? 1) : 0;
-}
-
-/** Rows of the pages that came before the position, where it and the page size tell. */
-function rowsBefore(paging: PagingSpec, position: unknown, size: number | undefined): number {
-  if (paging.style === "offset") return Number(position);
-  return size === undefined ? 0 : (Number(position) - firstOf(paging)) * size;
+  if (total === undefined) return items.length >= (size ?? 0);
+  const rows = isPage ? before * (size ?? 0) : before;
+  return Math.max(seen, rows + items.length) < total;
 }
 
 function toCount(value: unknown): number | undefined {
-  const count = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-  return typeof count === "number" && Number.isFinite(count) ? count : undefined;
+  const count = Number(value ?? Number.NaN);
+  return Number.isNaN(count) || value === "" ? undefined : count;
 }
 
 function toFlag(value: unknown): boolean | undefined {
-  if (typeof value === "boolean") return value;
-  return value === "true" ? true : value === "false" ? false : undefined;
+  const word = String(value);
+  return word === "true" || (word === "false" ? false : undefined);
 }
 
 function valueAt(value: unknown, path: string | undefined): unknown {

@@ -7,19 +7,12 @@
 import * as z from "zod";
 import { type Check, withChecks } from "./checks.js";
 import { parseJson, stringifyJson } from "./json.js";
-import { writeOther } from "./request-object.js";
+import { type Members, readAny, writeAny } from "./members.js";
 import { type Rule, withRules } from "./rules.js";
-import { type Members, membersOf, type Node, objectSchema, once } from "./schema.js";
+import { once } from "./once.js";
+import { expected, membersOf, type Node, objectSchema } from "./schema.js";
 import { isBlank } from "./sign.js";
-import {
-  FilePart,
-  isPlainObject,
-  setMember,
-  type Wire,
-  WireJson,
-  WireNumber,
-  type WireParams,
-} from "./wire.js";
+import { FilePart, isPlainObject, setMember, type Wire, type WireParams } from "./wire.js";
 
 /** Items of a joined list are told apart by the comma alone, and there is no escape for it. */
 const noComma: Check = {
@@ -32,7 +25,7 @@ const noComma: Check = {
 };
 
 const fileList = once(() =>
-  z.never({ error: "no encoding of a list of files is documented; send one file a call" }),
+  z.never(expected("one file a call: no encoding of several is documented")),
 );
 
 /** The node of an API's parameters. */
@@ -40,42 +33,38 @@ export function paramsNode(shape: object, rules: readonly Rule[]): Node {
   const members = membersOf(shape);
   return {
     value: once(() => withRules(objectSchema(members, topValue), rules)),
-    prepare: withoutBlanks,
-    write: (input) => writeParams(members, input) as unknown as Wire,
+    prepare: (value) => withoutBlanks(members, value),
+    write: (value) => writeParams(members, value) as unknown as Wire,
     read: (wire) => readParams(members, wire as unknown as WireParams),
   };
 }
 
 function topValue(node: Node): z.ZodType {
   if (node.list !== true) return node.value();
-  if (node.file === true) return node.optional === true ? z.nullish(fileList()) : fileList();
+  if (node.file === true) return node.optional === true ? z.optional(fileList()) : fileList();
   return node.joined === true ? withChecks(node.value(), [noComma]) : node.value();
 }
 
-function isAbsent(node: Node | undefined, value: unknown): boolean {
-  if (value === null || value === undefined) return true;
-  if (typeof value === "string") return isBlank(value);
-  return Array.isArray(value) && value.length === 0 && node?.joined === true;
-}
-
-function withoutBlanks(value: unknown): unknown {
+function withoutBlanks(members: Members, value: unknown): unknown {
   if (value === undefined || value === null) return {};
   if (!isPlainObject(value)) return value;
   const given: Record<string, unknown> = {};
   for (const name of Object.keys(value)) {
-    if (!isAbsent(undefined, value[name])) setMember(given, name, value[name]);
+    const member = value[name] ?? "";
+    const isEmpty = Array.isArray(member) && member.length === 0;
+    const isAbsent =
+      (isEmpty && members.get(name)?.joined === true) ||
+      (typeof member === "string" && isBlank(member));
+    if (!isAbsent) setMember(given, name, member);
   }
   return given;
 }
 
-function paramText(node: Node | undefined, wire: Wire): string {
+/** A single value or a joined list as the text of a parameter, anything else as JSON. */
+function paramText(wire: Wire, joined: boolean | undefined): string {
   if (typeof wire === "string") return wire;
-  if (wire instanceof WireNumber || wire instanceof WireJson) return wire.text;
-  if (typeof wire === "boolean") return String(wire);
-  if (Array.isArray(wire) && node?.joined === true) {
-    return wire.map((item) => paramText(undefined, item)).join(",");
-  }
-  return wire === null ? "" : stringifyJson(wire);
+  if (!Array.isArray(wire) || joined !== true) return stringifyJson(wire);
+  return wire.map((item) => paramText(item, false)).join(",");
 }
 
 function writeParams(members: Members, value: unknown): WireParams {
@@ -83,25 +72,28 @@ function writeParams(members: Members, value: unknown): WireParams {
   if (!isPlainObject(value)) return wire;
   for (const name of Object.keys(value)) {
     const node = members.get(name);
-    const written = node === undefined ? writeOther(value[name]) : node.write(value[name]);
-    if (written === undefined || written === null) continue;
-    const param = written instanceof FilePart ? written : paramText(node, written);
+    const file = node?.file === true ? node.write(value[name]) : undefined;
+    const inner = file ?? writeAny(node, value[name]);
+    const param = inner instanceof FilePart ? inner : paramText(inner ?? "", node?.joined);
     if (param instanceof FilePart || !isBlank(param)) setMember(wire, name, param);
   }
   return wire;
-}
-
-function paramWire(node: Node, text: string): Wire {
-  if (node.structured === true) return parseJson(text);
-  return node.list === true ? text.split(",") : text;
 }
 
 function readParams(members: Members, wire: WireParams): unknown {
   const value: Record<string, unknown> = {};
   for (const [name, param] of Object.entries(wire)) {
     const node = members.get(name);
-    const isRaw = param instanceof FilePart || node === undefined;
-    setMember(value, name, isRaw ? param : node.read(paramWire(node, param)));
+    setMember(
+      value,
+      name,
+      param instanceof FilePart ? param : readAny(node, paramWire(node, param)),
+    );
   }
   return value;
+}
+
+function paramWire(node: Node | undefined, text: string): Wire {
+  if (node?.structured === true) return parseJson(text);
+  return node?.list === true ? text.split(",") : text;
 }

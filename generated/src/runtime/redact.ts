@@ -3,17 +3,20 @@
  * Keeps the closed list of a call's secrets (app secret, session, signature) out of everything that
  * is shown: texts of the gateway and of the platform are cleaned before they enter an error or a hook.
  */
+import { isBlank } from "./sign.js";
 
 const MASK = "***";
 
-/** Replaces each of the secrets in a text. */
+/** Replaces each of the secrets in a text, as it is and as forms and URLs have it. */
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = text;
   for (const secret of secrets) {
-    if (secret === "") continue;
-    clean = clean.split(secret).join(MASK);
-    const encoded = encodeURIComponent(secret);
-    if (encoded !== secret) clean = clean.split(encoded).join(MASK);
+    const forms = [
+      secret,
+      encodeURIComponent(secret),
+      new URLSearchParams({ "": secret }).toString().slice(1),
+    ];
+    for (const form of secret === "" ? [] : forms) clean = clean.split(form).join(MASK);
   }
   return clean;
 }
@@ -26,7 +29,8 @@ export function redactParams(
   const shown: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [name, value] of Object.entries(params)) {
     if (typeof value !== "string") shown[name] = "[file]";
-    else shown[name] = name === "session" || name === "sign" ? MASK : redact(value, secrets);
+    else if (!isBlank(value))
+      shown[name] = name === "session" || name === "sign" ? MASK : redact(value, secrets);
   }
   return shown;
 }

@@ -6,14 +6,18 @@
  */
 import * as z from "zod";
 import { type Check, withChecks } from "./checks.js";
-import { type Kind, kinds } from "./kinds.js";
+import * as kinds from "./kinds.js";
+import { readAny, readMembers, writeItems, writeMembers } from "./members.js";
 import { paramsNode } from "./params.js";
-import { listNode, objectNode } from "./request-object.js";
-import type { Rule } from "./rules.js";
+import { type Rule, withRules } from "./rules.js";
+import { once } from "./once.js";
 import {
   codec,
+  expected,
+  membersOf,
+  type Node,
   nodeOf,
-  once,
+  objectSchema,
   type OptionalSchema,
   optionalOf,
   type ParamsSchema,
@@ -29,7 +33,7 @@ import type {
   JsonInput,
   MapInput,
 } from "./types.js";
-import type { WireParams } from "./wire.js";
+import { isWireObject, type WireParams } from "./wire.js";
 
 export {
   exclusiveMaximum,
@@ -46,7 +50,7 @@ export {
 export { atLeastOne, atMostOne, exactlyOne, requiredIf } from "./rules.js";
 export type { OptionalSchema, ParamsSchema, Schema, Shape } from "./schema.js";
 
-function field<T>(kind: Kind): (...checks: readonly Check[]) => Schema<T> {
+function field<T>(kind: kinds.Kind): (...checks: readonly Check[]) => Schema<T> {
   const make = (checks: readonly Check[]): Schema<T> => {
     const value =
       checks.length === 0 ? kind.accepts : once(() => withChecks(kind.accepts(), checks));
@@ -67,7 +71,7 @@ export const boolean = /* @__PURE__ */ field<boolean>(kinds.boolean);
 /** A date in GMT+8. */
 export const date = /* @__PURE__ */ field<DateInput>(kinds.date);
 /** A price: decimal text or a number. */
-export const price = /* @__PURE__ */ field<DecimalInput>(kinds.price);
+export const price = /* @__PURE__ */ field<DecimalInput>(kinds.decimal);
 /** A decimal: text or a number. */
 export const decimal = /* @__PURE__ */ field<DecimalInput>(kinds.decimal);
 /** JSON text, or a plain value that is turned into it. */
@@ -84,7 +88,18 @@ export const unknown = /* @__PURE__ */ field<unknown>(kinds.unknown);
 /** A list. At the top level single values are joined by commas, objects become a JSON list. */
 /* @__NO_SIDE_EFFECTS__ */
 export function list<T>(item: Schema<T>, ...checks: readonly Check[]): Schema<T[]> {
-  return codec<T[]>(listNode(nodeOf(item), checks));
+  const node = nodeOf(item);
+  const { joined = false, file: isFile = false } = node;
+  return codec<T[]>({
+    value: once(() => withChecks(z.array(node.value(), expected("a list")), checks)),
+    read: (wire) =>
+      Array.isArray(wire) ? wire.map((one) => node.read(one)) : readAny(undefined, wire),
+    write: (value) => writeItems(node, value),
+    list: true,
+    joined,
+    structured: !joined,
+    file: isFile,
+  });
 }
 
 /** A member that may be left out. */
@@ -93,13 +108,30 @@ export function optional<T>(schema: Schema<T>): OptionalSchema<T> {
   return optionalOf(schema, (value) => z.nullish(value));
 }
 
+/** How a file inside an object is sent is not documented. */
+const nestedFile = once(() =>
+  z.string(expected("text: no encoding of a file inside an object is documented")),
+);
+
+function nestedValue(node: Node): z.ZodType {
+  if (node.file !== true) return node.value();
+  const text = node.list === true ? z.array(nestedFile()) : nestedFile();
+  return node.optional === true ? z.nullish(text) : text;
+}
+
 /**
  * An object with documented members and rules across them. Members that the documentation does not
  * know are sent as well: the gateway may be newer.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function object<T extends object>(shape: Shape<T>, ...rules: readonly Rule[]): Schema<T> {
-  return codec<T>(objectNode(shape, rules));
+  const members = membersOf(shape);
+  return codec<T>({
+    value: once(() => withRules(objectSchema(members, nestedValue), rules)),
+    read: (wire) => (isWireObject(wire) ? readMembers(members, wire) : readAny(undefined, wire)),
+    write: (value) => writeMembers(members, value),
+    structured: true,
+  });
 }
 
 /**

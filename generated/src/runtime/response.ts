@@ -5,35 +5,25 @@
  * result in the shape of simplified JSON.
  */
 import * as z from "zod";
-import { type Kind, kinds } from "./kinds.js";
+import * as kinds from "./kinds.js";
+import { readAny, readMembers, writeItems, writeMembers } from "./members.js";
+import { once } from "./once.js";
 import {
   codec,
-  type Members,
+  expected,
   membersOf,
-  type Node,
   nodeOf,
   objectSchema,
-  once,
   type OptionalSchema,
   optionalOf,
   type Schema,
   type Shape,
 } from "./schema.js";
-import {
-  FilePart,
-  isPlainObject,
-  isWireObject,
-  setMember,
-  toPlain,
-  toWire,
-  type Wire,
-  type WireObject,
-  wireObject,
-} from "./wire.js";
+import { isWireObject, setMember, type Wire } from "./wire.js";
 
 export type { OptionalSchema, Schema, Shape } from "./schema.js";
 
-function field<T>(kind: Kind): () => Schema<T> {
+function field<T>(kind: kinds.Kind): () => Schema<T> {
   return once(() => codec<T>({ value: kind.yields, read: kind.read, write: kind.write }));
 }
 
@@ -48,7 +38,7 @@ export const boolean = /* @__PURE__ */ field<boolean>(kinds.boolean);
 /** A date as TOP writes it; `toDate` makes an instant of it. */
 export const date = /* @__PURE__ */ field<string>(kinds.date);
 /** A price as decimal text. */
-export const price = /* @__PURE__ */ field<string>(kinds.price);
+export const price = /* @__PURE__ */ field<string>(kinds.decimal);
 /** A decimal as text. */
 export const decimal = /* @__PURE__ */ field<string>(kinds.decimal);
 /** JSON text. */
@@ -80,17 +70,14 @@ export function list<T>(item: Schema<T>, element?: string): Schema<T[]> {
   const node = nodeOf(item);
   return codec<T[]>({
     list: true,
-    value: once(() => z.array(node.value(), { error: "expected a list" })),
+    value: once(() => z.array(node.value(), expected("a list"))),
     read(wire) {
       const items = unwrapList(wire, element, node.names);
       const values = (items ?? []).map((one) => node.read(one)).filter((one) => one !== undefined);
       if (items === undefined) absentLists.add(values);
       return values;
     },
-    write: (value) =>
-      Array.isArray(value)
-        ? value.map((one: unknown) => writeInner(node, one) ?? null)
-        : toWire(value),
+    write: (value) => writeItems(node, value),
   });
 }
 
@@ -116,7 +103,7 @@ function unwrapList(
 }
 
 /** `<list/>`, also with a line break inside. */
-function isEmptyElement(wire: Wire): boolean {
+function isEmptyElement(wire: Wire | undefined): boolean {
   return typeof wire === "string" && wire.trim() === "";
 }
 
@@ -133,43 +120,20 @@ export function object<T extends object>(shape: Shape<T>): Schema<T> {
   const names = new Set(members.keys());
   const lists = [...members].filter(([, node]) => node.list === true);
   const read = (wire: Wire | undefined): unknown => {
-    if (wire === undefined || wire === null) return undefined;
-    if (isEmptyElement(wire)) return readMembers(members, lists, wireObject());
-    return isWireObject(wire) ? readMembers(members, lists, wire) : toPlain(wire);
+    if (!isWireObject(wire) && !isEmptyElement(wire)) return readAny(undefined, wire);
+    const value = readMembers(members, isWireObject(wire) ? wire : {});
+    for (const [name, node] of lists) {
+      if (!Object.hasOwn(value, name)) setMember(value, name, node.read(undefined));
+    }
+    return value;
   };
   return codec<T>({
     names,
     value: once(() => objectSchema(members, (node) => node.value())),
     read,
     decode: (wire) => read(unwrapRoot(wire, names)),
-    write: (value) => (isPlainObject(value) ? writeMembers(members, value) : toWire(value)),
+    write: (value) => writeMembers(members, value),
   });
-}
-
-function readMembers(
-  members: Members,
-  lists: readonly (readonly [string, Node])[],
-  wire: WireObject,
-): Record<string, unknown> {
-  const value: Record<string, unknown> = {};
-  for (const name of Object.keys(wire)) {
-    const member = wire[name] ?? null;
-    const read = members.get(name)?.read;
-    const decoded = read === undefined ? toPlain(member) : read(member);
-    if (decoded !== undefined) setMember(value, name, decoded);
-  }
-  for (const [name, node] of lists) {
-    if (!Object.hasOwn(value, name)) setMember(value, name, node.read(undefined));
-  }
-  return value;
-}
-
-function writeMembers(members: Members, value: Record<string, unknown>): Wire {
-  const wire = wireObject();
-  for (const [name, member] of Object.entries(value)) {
-    if (member !== undefined) wire[name] = writeInner(members.get(name), member) ?? null;
-  }
-  return wire;
 }
 
 /** Takes the root `…_response` off, unless the documentation knows a member of that name. */
@@ -180,11 +144,6 @@ function unwrapRoot(wire: Wire | undefined, names: ReadonlySet<string>): Wire | 
   if (root === undefined || !root.endsWith("_response") || names.has(root)) return wire;
   const inner = wire[root] ?? null;
   return isWireObject(inner) || isEmptyElement(inner) ? inner : wire;
-}
-
-function writeInner(node: Node | undefined, value: unknown): Wire | undefined {
-  const written = node === undefined ? toWire(value) : node.write(value);
-  return written instanceof FilePart ? written.name : written;
 }
 
 /** Decodes a parsed body without checking it: the best value that it gives. */

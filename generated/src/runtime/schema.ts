@@ -5,7 +5,9 @@
  * little.
  */
 import * as z from "zod";
-import { type FilePart, isWireObject, type Wire, type WireParams } from "./wire.js";
+import type { FilePart, Wire, WireParams } from "./wire.js";
+import type { Members } from "./members.js";
+import { once } from "./once.js";
 import type { TopIssue } from "./errors.js";
 
 /** What a schema knows beside zod: its two directions and the schema of its values. */
@@ -46,7 +48,7 @@ export type OptionalSchema<T> = z.ZodType<T | undefined> & {
 
 /** One schema for each member of `T`, optional exactly where the member is. */
 export type Shape<T> = {
-  readonly [K in keyof T]-?: object extends Pick<T, K>
+  readonly [K in keyof T]-?: Partial<Pick<T, K>> extends Pick<T, K>
     ? OptionalSchema<Exclude<T[K], undefined>>
     : Schema<T[K]>;
 };
@@ -60,9 +62,6 @@ export function nodeOf(schema: z.ZodType): Node {
   return node;
 }
 
-/** The members of an object, by name. */
-export type Members = ReadonlyMap<string, Node>;
-
 /** The nodes of a shape's schemas. */
 export function membersOf(shape: object): Members {
   const entries = Object.entries(shape) as [string, z.ZodType][];
@@ -72,7 +71,7 @@ export function membersOf(shape: object): Members {
 /** The zod schema of an object; members that the documentation does not know pass. */
 export function objectSchema(members: Members, valueOf: (node: Node) => z.ZodType): z.ZodType {
   const values = [...members].map(([name, node]) => [name, valueOf(node)] as const);
-  return z.looseObject(Object.fromEntries(values), { error: "expected an object" });
+  return z.looseObject(Object.fromEntries(values), expected("an object"));
 }
 
 /** The same schema for a member that may be absent. */
@@ -88,15 +87,9 @@ export function optionalOf<T>(
 /** Makes the codec of a node. */
 export function codec<T>(node: Node): Schema<T> {
   const value = z.unknown().check((payload) => {
-    for (const issue of findIssues(node, payload.value)) {
-      const { path, message, rule, quote } = issue;
-      payload.issues.push({
-        code: "custom",
-        input: payload.value,
-        path: [...path],
-        message: path.length > 0 ? `${pathText(path)}: ${message}` : message,
-        params: { rule, ...(quote === undefined ? {} : { quote }) },
-      });
+    for (const { path, message, ...params } of findIssues(node, payload.value)) {
+      const issue = { path: [...path], message: located(path, message), params };
+      payload.issues.push({ ...issue, code: "custom", input: payload.value });
     }
   });
   const schema = z.codec(z.unknown(), value, {
@@ -107,10 +100,10 @@ export function codec<T>(node: Node): Schema<T> {
   return schema;
 }
 
-/** Builds a value on first use. */
-export function once<T extends object>(build: () => T): () => T {
-  let built: T | undefined;
-  return () => (built ??= build());
+/** The words of a zod schema for a value of another type. */
+/* @__NO_SIDE_EFFECTS__ */
+export function expected(what: string): { error: string } {
+  return { error: `expected ${what}` };
 }
 
 /** Something wrong with a value, with its path still in parts. */
@@ -135,30 +128,31 @@ function memberAt(value: unknown, path: readonly PropertyKey[]): unknown {
 /** Everything that the schema of the values has against a value. */
 export function findIssues(node: Node, value: unknown): FoundIssue[] {
   const subject = node.prepare === undefined ? value : node.prepare(value);
-  const result = node.value().safeParse(subject);
-  if (result.success) return [];
-  return result.error.issues.map((issue): FoundIssue => {
-    const { path, message } = issue;
+  const { error } = node.value().safeParse(subject);
+  return (error?.issues ?? []).map(({ path, message, ...issue }): FoundIssue => {
     const params = issue.code === "custom" ? issue.params : undefined;
-    if (params !== undefined && typeof params["rule"] === "string") {
-      const quote: unknown = params["quote"];
-      const words = typeof quote === "string" ? { quote } : {};
-      return { path, rule: params["rule"], message, ...words };
-    }
+    if (isRuled(params)) return { ...params, path, message };
     const found = memberAt(subject, path) ?? undefined;
     if (found === undefined) return { path, rule: "required", message: "required, but missing" };
     return { path, rule: "type", message: `${message}, found ${kindOf(found)}` };
   });
 }
 
+function isRuled(params: object | undefined): params is Pick<FoundIssue, "rule" | "quote"> {
+  return params !== undefined && "rule" in params;
+}
+
 /** {@link findIssues} as errors and hooks show it. */
 export function issuesOf(schema: z.ZodType, value: unknown): TopIssue[] {
-  return findIssues(nodeOf(schema), value).map(({ path, rule, message, quote }) => ({
+  return findIssues(nodeOf(schema), value).map(({ path, message, ...issue }) => ({
+    ...issue,
     path: pathText(path),
-    rule,
-    message: path.length > 0 ? `${pathText(path)}: ${message}` : message,
-    ...(quote === undefined ? {} : { quote }),
+    message: located(path, message),
   }));
+}
+
+function located(path: readonly PropertyKey[], message: string): string {
+  return path.length > 0 ? `${pathText(path)}: ${message}` : message;
 }
 
 /** `["a", "b", 0]` as `a.b[0]`. */
@@ -173,9 +167,7 @@ export function pathText(path: readonly PropertyKey[]): string {
 
 /** What a value is, never what it says. */
 function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return "a list";
-  if (value instanceof Date) return "a date";
-  if (typeof value === "number") return Number.isFinite(value) ? "a number" : "no finite number";
-  if (isWireObject(value)) return "an object";
-  return value === "" ? "an empty text" : typeof value === "string" ? "a text" : typeof value;
+  if (typeof value === "string") return "text";
+  if (typeof value !== "object") return Number.isNaN(value) ? "NaN" : typeof value;
+  return Array.isArray(value) ? "a list" : value instanceof Date ? "a date" : "an object";
 }

@@ -3,20 +3,21 @@
  * Sends the parameters of one call until there is an answer or no reason to go on: stamps and signs
  * each try afresh, keeps to the rate, corrects the clock once, retries by the policy.
  */
-import { type EncodedBody, encodeBody, withoutStreams } from "./encode.js";
-import { TopApiError, TopError, TopTransportError } from "./errors.js";
+import { type EncodedBody, encodeBody, withBlobs } from "./encode.js";
+import { TopApiError, TopError } from "./errors.js";
 import { Gate } from "./limiter.js";
 import type { CallOptions, TopClientOptions, TopHooks } from "./options.js";
-import { type CallTarget, readAnswer, readTime } from "./answer.js";
+import { type CallTarget, dateOf, readAnswer, readTime } from "./answer.js";
 import { redactParams } from "./redact.js";
 import { isReadOnly, retryDelay } from "./retry.js";
-import { sign } from "./sign.js";
+import { createSigner, type Signer, type SignMethod } from "./sign.js";
 import { formatDate } from "./time.js";
-import { exchange, linkSignals, pause, type RawAnswer } from "./transport.js";
+import { exchange, pause, type RawAnswer } from "./transport.js";
 import type { Wire, WireParams } from "./wire.js";
 
 /** The platform's production gateway. */
 export const DEFAULT_ENDPOINT = "https://gw.api.taobao.com/router/rest";
+const DEFAULT_SIGN_METHOD: SignMethod = "hmac-sha256";
 const DEFAULT_TIMEOUT = 30_000;
 const DEFAULT_LIMIT = 32 * 1024 * 1024;
 const CLOCK: CallTarget = { method: "taobao.time.get", auth: "none" };
@@ -48,6 +49,8 @@ export interface Job<T> {
 export class Sender {
   readonly options: TopClientOptions;
   readonly endpoint: string;
+  /** The signature over what is sent. */
+  readonly sign: Signer;
   readonly #gate: Gate;
   /** Milliseconds that the gateway's clock is ahead of this machine's. */
   #skew = 0;
@@ -58,12 +61,13 @@ export class Sender {
     }
     this.options = options;
     this.#gate = new Gate(options.rateLimit ?? {});
+    this.sign = createSigner(options.appSecret, options.signMethod ?? DEFAULT_SIGN_METHOD);
     this.endpoint = new URL(options.endpoint ?? DEFAULT_ENDPOINT).href;
   }
 
   /** Sends a call. @throws TopApiError, TopTransportError */
   async send(target: CallTarget, params: WireParams, options: CallOptions): Promise<Sent<Wire>> {
-    const steady = await withoutStreams(params);
+    const steady = await withBlobs(params);
     return this.run({
       target,
       options,
@@ -72,76 +76,58 @@ export class Sender {
     });
   }
 
-  /** Tries a job until it succeeds or the policy ends it. */
-  async run<T>(job: Job<T>): Promise<Sent<T>> {
-    const { signal, release } = linkSignals([job.options.signal, this.options.signal]);
-    try {
-      return await this.#attempts(job, signal);
-    } finally {
-      release();
-    }
-  }
-
-  /** The parameters of the system for one try, not yet signed. */
+  /** The parameters of the system for one try, not yet signed; blank ones are not sent. */
   systemParams(): Record<string, string> {
-    const { appKey, format = "json", simplify, partnerId } = this.options;
+    const { appKey, format = "json", simplify, partnerId = "" } = this.options;
     return {
       app_key: appKey,
       timestamp: formatDate(this.#now() + this.#skew),
       v: "2.0",
       format,
-      sign_method: this.options.signMethod ?? "hmac-sha256",
-      ...(simplify === true && format === "json" ? { simplify: "true" } : {}),
-      ...(partnerId === undefined ? {} : { partner_id: partnerId }),
+      sign_method: this.options.signMethod ?? DEFAULT_SIGN_METHOD,
+      simplify: simplify === true && format === "json" ? "true" : "",
+      partner_id: partnerId,
     };
   }
 
   /** The parameters that say on whose behalf and with which app's API a call is made. */
-  callParams(target: CallTarget, options: CallOptions): Record<string, string> {
-    const own = target.auth === "none" ? undefined : this.options.session;
-    const session = options.session ?? own;
-    const targetAppKey = options.targetAppKey ?? this.options.targetAppKey;
+  callParams({ method, auth }: CallTarget, options: CallOptions): Record<string, string> {
     return {
-      method: target.method,
-      ...(session === undefined ? {} : { session }),
-      ...(targetAppKey === undefined ? {} : { target_app_key: targetAppKey }),
+      method,
+      session: options.session ?? (auth === "none" ? "" : (this.options.session ?? "")),
+      target_app_key: options.targetAppKey ?? this.options.targetAppKey ?? "",
     };
-  }
-
-  /** The signature over what is sent. */
-  sign(params: WireParams, body?: string): Promise<string> {
-    const { appSecret, signMethod = "hmac-sha256" } = this.options;
-    return sign(params, appSecret, signMethod, body);
   }
 
   async #prepare(target: CallTarget, params: WireParams, options: CallOptions): Promise<Prepared> {
     const own = this.callParams(target, options);
     const all: WireParams = { ...params, ...own, ...this.systemParams() };
-    const signature = await this.sign(all);
-    all["sign"] = signature;
-    const secrets = [this.options.appSecret, own["session"] ?? "", signature];
-    return { url: this.endpoint, body: await encodeBody(all), params: all, secrets };
+    const sign = (all["sign"] = await this.sign(all));
+    const secrets = [this.options.appSecret, own["session"] ?? "", sign];
+    return { url: this.endpoint, body: encodeBody(all), params: all, secrets };
   }
 
-  async #attempts<T>(job: Job<T>, signal: AbortSignal): Promise<Sent<T>> {
+  /** Tries a job until it succeeds or the policy ends it. */
+  async run<T>(job: Job<T>): Promise<Sent<T>> {
     const { method } = job.target;
+    const signals = this.#signals(job.options);
     let resynced = false;
     for (let attempt = 1; ; attempt++) {
-      await pause(this.#gate.take(method, Date.now()), method, signal);
+      await pause(this.#gate.take(method, Date.now()), method, signals);
       const prepared = await job.prepare();
       let raw: RawAnswer | undefined;
       try {
-        raw = await this.#exchange(job, prepared, attempt, signal);
+        raw = await this.#exchange(job, prepared, attempt);
         return { value: job.read(raw, prepared.secrets), attempts: attempt, raw };
       } catch (error) {
         if (!(error instanceof TopError)) throw error;
         const skewed = error instanceof TopApiError && error.code === 31;
-        if (skewed && (resynced || !(await this.#resync(raw, job, signal)))) throw error;
+        if (skewed && (resynced || !(await this.#resync(raw, job)))) throw error;
         const delay = skewed ? 0 : this.#delay(error, attempt, job);
         if (delay === undefined) throw error;
         resynced ||= skewed;
         this.#hook("onRetry", { method, attempt, delay, error });
-        await pause(delay, method, signal);
+        await pause(delay, method, signals);
       }
     }
   }
@@ -159,7 +145,6 @@ export class Sender {
     { target, options }: Job<unknown>,
     { url, body, params, secrets }: Prepared,
     attempt: number,
-    signal: AbortSignal,
   ): Promise<RawAnswer> {
     const { method } = target;
     if (this.options.hooks?.onRequest !== undefined) {
@@ -172,7 +157,7 @@ export class Sender {
       body,
       method,
       timeout: options.timeout ?? this.options.timeout ?? DEFAULT_TIMEOUT,
-      signal,
+      signals: this.#signals(options),
       maxResponseBytes: this.options.maxResponseBytes ?? DEFAULT_LIMIT,
       secrets,
     });
@@ -186,27 +171,24 @@ export class Sender {
    *
    * @returns whether the clock is now known
    */
-  async #resync(
-    raw: RawAnswer | undefined,
-    job: Job<unknown>,
-    signal: AbortSignal,
-  ): Promise<boolean> {
-    const header = Date.parse(raw?.headers.get("date") ?? "");
-    const gateway = Number.isNaN(header) ? await this.#askTime(job, signal) : header;
-    if (gateway === undefined) return false;
-    this.#skew = gateway - this.#now();
-    return true;
+  async #resync(raw: RawAnswer | undefined, job: Job<unknown>): Promise<boolean> {
+    const time = dateOf(raw) ?? (await this.#askTime(job));
+    if (time !== undefined) this.#skew = time - this.#now();
+    return time !== undefined;
   }
 
-  async #askTime(job: Job<unknown>, signal: AbortSignal): Promise<number | undefined> {
+  async #askTime(job: Job<unknown>): Promise<number | undefined> {
     try {
       const prepared = await this.#prepare(CLOCK, {}, {});
-      const clock = { ...job, target: CLOCK };
-      return readTime(await this.#exchange(clock, prepared, 1, signal));
-    } catch (error) {
-      if (error instanceof TopTransportError && error.kind !== "aborted") return undefined;
-      throw error;
+      return readTime(await this.#exchange({ ...job, target: CLOCK }, prepared, 1));
+    } catch {
+      return undefined;
     }
+  }
+
+  #signals(options: CallOptions): AbortSignal[] {
+    const signals = [options.signal, this.options.signal];
+    return signals.filter((signal) => signal !== undefined);
   }
 
   #now(): number {

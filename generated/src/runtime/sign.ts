@@ -4,6 +4,7 @@
  * without separators, digested with the app's secret, in upper-case hexadecimal.
  */
 import { hmacMd5, md5 } from "./md5.js";
+import { once } from "./once.js";
 import type { WireParams } from "./wire.js";
 
 /** The values of the system parameter `sign_method`. */
@@ -30,32 +31,39 @@ export function stringToSign(params: WireParams, body = ""): string {
 }
 
 /**
- * Signs parameters.
+ * Signs the parameters of a call: everything that is sent, system parameters (`sign_method` too)
+ * included. A batch appends its body to what is signed.
  *
- * @param params every parameter that is sent, system parameters (`sign_method` too) included
- * @param body the body of a batch, appended to what is signed
  * @returns 32 upper-case hexadecimal digits, 64 for `hmac-sha256`
  */
-export async function sign(
+export type Signer = (params: WireParams, body?: string) => Promise<string>;
+
+/** Signs with one secret; the key of Web Crypto is made once. */
+export function createSigner(secret: string, method: SignMethod): Signer {
+  const key = utf8.encode(secret);
+  if (method === "hmac-sha256") {
+    const hash = "SHA-256";
+    const imported = once(() =>
+      crypto.subtle.importKey("raw", key, { name: "HMAC", hash }, false, ["sign"]),
+    );
+    return async (params, body) => {
+      const text = utf8.encode(stringToSign(params, body));
+      return hex(new Uint8Array(await crypto.subtle.sign("HMAC", await imported(), text)));
+    };
+  }
+  const digest = (text: string): Uint8Array =>
+    method === "md5" ? md5(utf8.encode(secret + text + secret)) : hmacMd5(key, utf8.encode(text));
+  return (params, body) => Promise.resolve(hex(digest(stringToSign(params, body))));
+}
+
+/** Signs once. */
+export function sign(
   params: WireParams,
   secret: string,
   method: SignMethod,
   body?: string,
 ): Promise<string> {
-  const text = stringToSign(params, body);
-  if (method === "md5") return hex(md5(utf8.encode(secret + text + secret)));
-  const key = utf8.encode(secret);
-  if (method === "hmac") return hex(hmacMd5(key, utf8.encode(text)));
-  return hex(await hmacSha256(key, utf8.encode(text)));
-}
-
-async function hmacSha256(
-  key: Uint8Array<ArrayBuffer>,
-  message: Uint8Array<ArrayBuffer>,
-): Promise<Uint8Array> {
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const imported = await crypto.subtle.importKey("raw", key, algorithm, false, ["sign"]);
-  return new Uint8Array(await crypto.subtle.sign("HMAC", imported, message));
+  return createSigner(secret, method)(params, body);
 }
 
 function hex(bytes: Uint8Array): string {

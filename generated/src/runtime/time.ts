@@ -5,7 +5,7 @@
  */
 
 const SHIFT_MS = 8 * 3_600_000;
-const TEXT = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?)?$/;
+const TEXT = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?)?$/;
 
 /**
  * An instant as TOP writes it.
@@ -27,15 +27,13 @@ export function formatDate(instant: Date | number): string {
  */
 export function toDate(text: string): Date {
   const match = TEXT.exec(text.trim());
-  const part = (index: number): number => Number(match?.[index] ?? 0);
-  const utc = new Date(0);
-  utc.setUTCFullYear(part(1), part(2) - 1, part(3));
-  utc.setUTCHours(part(4), part(5), part(6), Number((match?.[7] ?? "").padEnd(3, "0")));
-  const real = utc.getUTCMonth() === part(2) - 1 && utc.getUTCDate() === part(3);
-  if (match === null || !real || part(4) > 23 || part(5) > 59 || part(6) > 59) {
+  const [, day = "", minute = "00:00", second = "00", fraction = "0"] = match ?? [];
+  const instant = new Date(`${day}T${minute}:${second}.${fraction}+08:00`);
+  // A day that does not exist is moved to one that does, or is no date at all.
+  if (Number.isNaN(instant.getTime()) || formatDate(instant) !== `${day} ${minute}:${second}`) {
     throw new RangeError(
       `expected a date like "2016-01-01 12:00:00", found ${JSON.stringify(text)}`,
     );
   }
-  return new Date(utc.getTime() - SHIFT_MS);
+  return instant;
 }

@@ -11,7 +11,7 @@ export interface Exchange {
   readonly body: EncodedBody;
   readonly method: string;
   readonly timeout: number;
-  readonly signal: AbortSignal;
+  readonly signals: readonly AbortSignal[];
   readonly maxResponseBytes: number;
   /** Never shown in an error. */
   readonly secrets: readonly string[];
@@ -28,83 +28,75 @@ export interface RawAnswer {
 /** @throws TopTransportError for everything that keeps an answer from being read */
 export async function exchange(call: Exchange): Promise<RawAnswer> {
   // `fetch` of a browser may not be called as a method of another object.
-  const { signal, method, fetch } = call;
-  if (isAborted(signal)) throw aborted(method);
-  const deadline = new AbortController();
-  const linked = linkSignals([signal, deadline.signal]);
-  const timer = setTimeout(() => {
-    deadline.abort();
-  }, call.timeout);
+  const { signals, method, fetch, body, timeout } = call;
+  throwIfAborted(signals, method);
+  const controller = new AbortController();
+  const stop = (): void => {
+    controller.abort();
+  };
+  const release = onAbort(signals, stop);
+  const timer = setTimeout(stop, timeout);
   try {
-    const { body, contentType } = call.body;
     const response = await fetch(call.url, {
       method: "POST",
-      body,
+      body: body.body,
+      headers: { "content-type": body.contentType },
       redirect: "manual",
-      signal: linked.signal,
-      ...(contentType === undefined ? {} : { headers: { "content-type": contentType } }),
+      signal: controller.signal,
     });
     const text = await readText(response, call.maxResponseBytes);
     return { status: response.status, headers: response.headers, text };
   } catch (error) {
-    if (error instanceof TopTransportError) throw error;
-    if (isAborted(signal)) throw aborted(method);
-    if (isAborted(deadline.signal)) {
-      const message = `${method}: no answer within ${call.timeout} ms`;
-      throw new TopTransportError("timeout", message, { method });
-    }
-    const cause = redactError(error, call.secrets);
-    throw new TopTransportError("network", `${method}: ${cause.message}`, { method, cause });
+    throwIfAborted(signals, method);
+    throw failure(error, controller.signal.aborted, call);
   } finally {
     clearTimeout(timer);
-    linked.release();
+    release();
   }
 }
 
-/** A signal that ends with the first of several, and the release of what it listens to. */
-export function linkSignals(signals: readonly (AbortSignal | undefined)[]): {
-  readonly signal: AbortSignal;
-  readonly release: () => void;
-} {
-  const controller = new AbortController();
-  const abort = (): void => {
-    controller.abort();
-  };
-  for (const signal of signals) {
-    if (isAborted(signal)) abort();
-    signal?.addEventListener("abort", abort, { once: true });
+function failure(error: unknown, timedOut: boolean, call: Exchange): TopTransportError {
+  const { method, timeout, secrets } = call;
+  if (timedOut) {
+    return new TopTransportError("timeout", `${method}: no answer within ${timeout} ms`, {
+      method,
+    });
   }
-  const release = (): void => {
-    for (const signal of signals) signal?.removeEventListener("abort", abort);
+  const kind = error instanceof TopTransportError ? error.kind : "network";
+  const cause = redactError(error, secrets);
+  return new TopTransportError(kind, `${method}: ${cause.message}`, { method, cause });
+}
+
+/** Calls `stop` when one of the signals fires, until released. */
+function onAbort(signals: readonly AbortSignal[], stop: () => void): () => void {
+  for (const signal of signals) signal.addEventListener("abort", stop);
+  return () => {
+    for (const signal of signals) signal.removeEventListener("abort", stop);
   };
-  return { signal: controller.signal, release };
 }
 
-function isAborted(signal: AbortSignal | undefined): boolean {
-  return signal?.aborted ?? false;
-}
-
-function aborted(method: string): TopTransportError {
-  return new TopTransportError("aborted", `${method}: the call was aborted`, { method });
+function throwIfAborted(signals: readonly AbortSignal[], method: string): void {
+  if (signals.some((signal) => signal.aborted)) {
+    throw new TopTransportError("aborted", `${method}: the call was aborted`, { method });
+  }
 }
 
 /** Waits, or ends early with the error of an aborted call. */
 export async function pause(
   milliseconds: number,
   method: string,
-  signal: AbortSignal,
+  signals: readonly AbortSignal[],
 ): Promise<void> {
-  if (milliseconds <= 0 && !isAborted(signal)) return;
-  await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", stop);
-      resolve();
-    }, milliseconds);
-    const stop = (): void => {
+  throwIfAborted(signals, method);
+  if (milliseconds <= 0) return;
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
       clearTimeout(timer);
-      reject(aborted(method));
+      release();
+      resolve();
     };
-    if (isAborted(signal)) stop();
-    else signal.addEventListener("abort", stop, { once: true });
+    const timer = setTimeout(done, milliseconds);
+    const release = onAbort(signals, done);
   });
+  throwIfAborted(signals, method);
 }

@@ -47,9 +47,18 @@ export class FilePart {
 /** The parameters of a call as they are signed and sent; files are sent and not signed. */
 export type WireParams = Record<string, string | FilePart>;
 
+/**
+ * Inherits nothing, like an object without a prototype, but keeps its members the way V8 keeps those
+ * of ordinary objects: several times faster to fill and to list.
+ */
+const Members = function () {
+  // Members are added by the readers.
+} as unknown as new () => WireObject;
+(Members as { prototype: object }).prototype = Object.create(null) as object;
+
 /** An empty object of the wire model. */
 export function wireObject(): WireObject {
-  return Object.create(null) as WireObject;
+  return new Members();
 }
 
 /** Whether a wire value has members, as opposed to a number, a text or a list. */

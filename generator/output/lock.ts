@@ -1,6 +1,5 @@
-/** One writer a folder at a time: a lock file beside it that names its process. */
-import { randomBytes } from "node:crypto";
-import { lstat, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+/** One writer a folder at a time: a lock beside it that names its process. */
+import { lstat, mkdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
 import { OutputError } from "./output-error.js";
@@ -42,24 +41,40 @@ async function acquire(lock: string, shown: string): Promise<void> {
     const state = await stateOf(lock);
     if (state === "gone" && (await create(lock))) return;
     if (state !== "stale") throw busy(lock, shown, await holder(lock));
-    const own = `${lock}-${randomBytes(8).toString("hex")}`;
-    await create(own);
-    await rename(own, lock);
+    await rm(lock, { force: true });
+    if (!(await create(lock))) throw busy(lock, shown, await holder(lock));
   } finally {
     await rm(guard, { force: true });
   }
 }
 
-async function create(file: string): Promise<boolean> {
+/**
+ * A link whose target is the words appears with them in one step, which a file does not: a process
+ * that dies between creating and writing one would leave a lock that names nobody.
+ */
+async function create(lock: string): Promise<boolean> {
+  const words = `${process.pid} ${hostname()}`;
   try {
-    const handle = await open(file, "wx", 0o600);
-    await handle.writeFile(`${process.pid} ${hostname()}\n`);
-    await handle.close();
+    await symlink(words, lock);
     return true;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST") return false;
-    throw new OutputError(`${file} can't be written: ${code ?? String(error)}`);
+    const linkless = ["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].includes(code ?? "");
+    if (!linkless) throw new OutputError(`${lock} can't be written: ${code ?? String(error)}`);
+  }
+  return createFile(lock, words);
+}
+
+/** For disks and systems without links. */
+async function createFile(lock: string, words: string): Promise<boolean> {
+  try {
+    await writeFile(lock, words, { flag: "wx", mode: 0o600 });
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return false;
+    throw new OutputError(`${lock} can't be written: ${code ?? String(error)}`);
   }
 }
 
@@ -69,8 +84,8 @@ interface Holder {
 }
 
 async function holder(lock: string): Promise<Holder | undefined> {
-  const text = await readFile(lock, "utf8").catch(() => "");
-  const match = /^(\d{1,10}) (.{1,255})\n$/.exec(text);
+  const text = await readlink(lock).catch(() => readFile(lock, "utf8").catch(() => ""));
+  const match = /^(\d{1,10}) (.{1,255})$/.exec(text.trimEnd());
   return match === null ? undefined : { pid: Number(match[1]), host: match[2] ?? "" };
 }
 

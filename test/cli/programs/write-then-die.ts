@@ -25,7 +25,7 @@ function countDown(module: object, names: string[]): void {
 }
 
 countDown(fs, ["renameSync", "mkdirSync", "unlinkSync", "rmdirSync", "writeFileSync"]);
-countDown(fsPromises, ["rename", "mkdir", "rm", "open"]);
+countDown(fsPromises, ["mkdir", "rm", "symlink"]);
 syncBuiltinESMExports();
 
 const { writePackage } = await import("../../../generator/output/write-tree.js");

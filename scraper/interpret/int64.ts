@@ -1,7 +1,9 @@
 /** Digits that every whole number below 2^53 fits into. */
 const SAFE_DIGITS = 15;
 
-const idName = /(?:^|_)(?:[a-z]{0,3}ids?|iids?|tids?|oids?)$/;
+/** `id`, `num_iid`, `tid`, `oid` … and words run together with `id`, `userid`; not `paid` or `grid`. */
+const idName =
+  /(?:^|_)(?:[a-z]?ids?|(?:user|item|order|shop|seller|buyer|trade|sku|goods|product|store|task|record|account|member|card|brand)ids?)$/;
 const idWords = /(?:编号|订单号|单号|流水号|交易号|主键|(?:^|[^a-z])ids?)$/i;
 
 /**

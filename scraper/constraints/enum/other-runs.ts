@@ -28,13 +28,12 @@ export function printedRun(text: string): Run[] {
 const numbered =
   /(?<![\w.])([A-Z][A-Z_]{1,40})\s{0,2}(?:=|:|-{1,3})?\s{0,2}(?<!\w)(-?\d{1,4})(?![\w.%])(?:\s{0,2}[-:=]{0,3}\s{0,2}(?:表示)?\s?([\u4e00-\u9fff]{1,20}))?/g;
 
-/** A Number takes the numbers of such a list, a String the constants. */
+/** A Number takes the numbers of such a list; a String the constants, unless an equation says otherwise. */
 export function numberedRun(text: string, isNumber: boolean): Run[] {
-  return runOf(
-    "numbered",
-    [...text.matchAll(numbered)],
-    ([, name = "", digits = "", label = ""]) =>
-      isNumber ? { value: digits, label: label || name } : { value: name, label },
+  const matches = [...text.matchAll(numbered)];
+  if (!isNumber && matches.some(([pair]) => /^\w{1,60}\s{0,2}[=:]/.test(pair))) return [];
+  return runOf("numbered", matches, ([, name = "", digits = "", label = ""]) =>
+    isNumber ? { value: digits, label: label || name } : { value: name, label },
   );
 }
 

@@ -6,7 +6,7 @@ import { isConstant } from "./tokens.js";
 const measured =
   /^(?:个|位|天|月|年|元|分(?![销享组类支账])|秒|字|条|张|次|级|件|种|组|小时|分钟|倍|折|号|点|日|周|万|亿|岁|米|克|以[上下内]|到|至|期|层|楼|段|人|行|列|套|百|千|家|页|维|选|时|开始)/;
 const bounding =
-  /最[大小多少高低长短]|默认[^,)]|超过|大于|小于|至少|上限|下限|不能[^,]{0,2}[超大小低少]|范围|长度|单位|例如|示例|否则|^则|参数值/;
+  /最[大小多少高低长短]|默认[^,)]|超过|大于|小于|至少|上限|下限|不能[^,]{0,2}[超大小低少]|范围|长度|单位|例如|示例|否则|^则|参数值|第.{1,3}页/;
 /** What follows a figure in running prose, but hardly in a list. */
 const running = /^(?:第|共|每|约|满|的|和|与|或|且|及)/;
 const dateLetters = /^(?:yyyy|YYYY)|^(?:mm|ss|hh|dd)$/;
@@ -45,11 +45,10 @@ function plausibleCode({ style, values, start }: Run, codes: readonly string[]):
   const labels = values.map(({ label }) => label);
   switch (style) {
     case "code beside":
+      if (labels.some((label) => running.test(label))) return false;
       if (!numeric)
         return codes.every(isConstant) && labels.every((label) => /[\u3400-\u9fff]/.test(label));
-      return (
-        !labels.some((label) => measured.test(label) || running.test(label)) && countsUp(codes)
-      );
+      return !labels.some((label) => measured.test(label)) && countsUp(codes);
     case "code -":
       return (
         !numeric ||
@@ -59,7 +58,11 @@ function plausibleCode({ style, values, start }: Run, codes: readonly string[]):
     case "code .":
     case "code ,":
     case "code )":
-      return numeric && countsUp(codes) && labels.every((label) => label.length <= 16);
+      return (
+        numeric &&
+        countsUp(codes) &&
+        labels.every((label) => label.length <= 16 && !label.includes("="))
+      );
     case "code =":
     case "code :":
       return labels.every((label) => !/^-?\d/.test(label)) || numeric;

@@ -7,6 +7,7 @@ import {
   toPlain,
   toWire,
   type Wire,
+  type WireObject,
   wireObject,
 } from "./wire.js";
 
@@ -27,10 +28,10 @@ export function writeAny(node: Node | undefined, value: unknown): Wire | undefin
 }
 
 /** Reads an object; members that no schema knows are kept. */
-export function readMembers(members: Members, wire: object): Record<string, unknown> {
+export function readMembers(members: Members, wire: WireObject): Record<string, unknown> {
   const value: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(wire) as [string, Wire][]) {
-    const read = readAny(members.get(name), member);
+  for (const name of Object.keys(wire)) {
+    const read = readAny(members.get(name), wire[name]);
     if (read !== undefined) setMember(value, name, read);
   }
   return value;

@@ -67,10 +67,10 @@ export function membersOf(shape: object): Members {
   return new Map(entries.map(([name, schema]) => [name, nodeOf(schema)]));
 }
 
-/** The zod schema of an object; members that the documentation does not know pass. */
+/** The zod schema of an object. What it yields is not used, so that it may drop unknown members. */
 export function objectSchema(members: Members, valueOf: (node: Node) => z.ZodType): z.ZodType {
   const values = [...members].map(([name, node]) => [name, valueOf(node)] as const);
-  return z.looseObject(Object.fromEntries(values), expected("an object"));
+  return z.object(Object.fromEntries(values), expected("an object"));
 }
 
 /** The same schema for a member that may be absent. */

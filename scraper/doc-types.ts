@@ -63,6 +63,11 @@ export function isScalarType(docType: string): boolean {
   return type !== "object" && type !== "unknown" && type !== "map";
 }
 
+/** A class name: a parameter of the type should have members. `Map` and an empty cell may or may not. */
+export function isObjectType(docType: string): boolean {
+  return readDocType(docType).type === "object";
+}
+
 /** Could stand in a type cell: one of the platform's types, or a class name with or without `[]`. */
 export function looksLikeType(text: string): boolean {
   if (text.length > 200) return false;

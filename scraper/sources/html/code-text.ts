@@ -59,7 +59,7 @@ class CodeWriter {
       for (const cells of rowsOf(node)) this.visitBlock(cells.slice(1), inVerbatim);
       return;
     }
-    const inner = inVerbatim || verbatim.has(node.name);
+    const inner = inVerbatim || keepsSpace(node);
     if (inlineElements.has(node.name)) for (const child of node.children) this.visit(child, inner);
     else this.visitBlock(node.children, inner);
   }
@@ -99,6 +99,16 @@ class CodeWriter {
     this.line = "";
     this.begun = false;
   }
+}
+
+/** Elements whose line breaks are shown, by their name, their style, or since they are nothing but code. */
+function keepsSpace(element: Element): boolean {
+  if (verbatim.has(element.name)) return true;
+  if (/white-space:\s{0,8}(?:pre|break-spaces)/i.test(element.attribs["style"] ?? "")) return true;
+  return (
+    element.name === "code" &&
+    element.children.some((child) => isText(child) && /\S[ \t]*\n/.test(child.data))
+  );
 }
 
 function rowsOf(table: Element): AnyNode[][] {

@@ -1,6 +1,7 @@
 import { isTag, isText, type AnyNode, type Element } from "domhandler";
 import type { DomView } from "./dom-view.js";
 import type { FoundRow } from "./find-rows.js";
+import { indentOf } from "./name-cell.js";
 
 /** Elements around a row that are looked at for an indent or a level. */
 const MAX_ANCESTORS = 16;
@@ -25,6 +26,7 @@ export function depthFeatures(view: DomView, row: FoundRow, prefix: string): Map
   for (const element of around) addAttributes(element, "row", add);
   for (const element of inside) addAttributes(element, "name", add);
   add("prefix", prefix.length);
+  add("indent", indentOf(prefix));
   add("spacers", nameCell ? countSpacers(nameCell) : 0);
   return features;
 }

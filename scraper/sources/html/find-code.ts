@@ -2,6 +2,7 @@ import { isTag, isText, type Element } from "domhandler";
 import { languageOfCode, languageOfLabel } from "../languages.js";
 import { codeHead, codeText, isCodeTable } from "./code-text.js";
 import type { DomView } from "./dom-view.js";
+import { commonAncestor } from "./headings.js";
 import { inlineElements } from "./scopes.js";
 
 /** A piece of code on the page. */
@@ -33,19 +34,31 @@ function preformatted(view: DomView): FoundCode[] {
 /** An editor shows every line in a `<pre>` of its own, with nothing between but line numbers. */
 function joinLines(view: DomView, codes: readonly FoundCode[]): FoundCode[] {
   const runs: FoundCode[][] = [];
+  /** Where the element ends that holds the first two lines of a run, and with them all. */
+  let end = Infinity;
   for (const code of codes) {
-    const run = runs.at(-1);
-    const last = run?.at(-1);
+    const run = runs.at(-1) ?? [];
+    const last = run.at(-1);
     const continues =
       last && isLine(last) && isLine(code) && onlyNumbers(view, last.end, code.start);
-    if (continues) run?.push(code);
-    else runs.push([code]);
+    if (continues && code.start <= end) {
+      if (run.length === 1) end = endOfBoth(view, last, code);
+      run.push(code);
+    } else {
+      runs.push([code]);
+      end = Infinity;
+    }
   }
   return runs.flatMap((run) => {
     const [first, last] = [run[0], run.at(-1)];
     if (!first || !last || run.length < 3) return run;
     return [{ ...first, end: last.end, text: run.map(({ text }) => text).join("\n") }];
   });
+}
+
+function endOfBoth(view: DomView, a: FoundCode, b: FoundCode): number {
+  const around = commonAncestor(view, a.start, b.start);
+  return around ? view.endOf(around) : Infinity;
 }
 
 function isLine({ text }: FoundCode): boolean {
@@ -62,16 +75,23 @@ function onlyNumbers(view: DomView, after: number, before: number): boolean {
 
 /**
  * Finds the code of a part of the page that has no such element: the outermost elements that begin
- * as a program or a body does, unless they hold several of different languages (the panes of tabs).
+ * as a program or a body does, unless they hold several pieces of code (the panes of tabs).
  */
 export function findPlainCode(view: DomView, from: number, to: number): FoundCode[] {
   return collect(view, from, to, (element) => {
     if (view.endOf(element) >= to) return false;
     if (inlineElements.has(element.name) && element.name !== "code") return false;
     if (headLanguage(element) === undefined) return false;
-    const inner = element.children.filter(isTag).map(headLanguage);
-    return new Set(inner.filter((language) => language !== undefined)).size < 2;
+    const inner = element.children.filter(isTag);
+    const languages = new Set(inner.map(headLanguage).filter((known) => known !== undefined));
+    return languages.size < 2 && inner.filter(hasLines).length < 2;
   });
+}
+
+/** A block of more than one line: a pane, not a line of code. */
+function hasLines(element: Element): boolean {
+  if (inlineElements.has(element.name) && element.name !== "code") return false;
+  return codeHead(element, HEAD_LENGTH).trim().includes("\n");
 }
 
 /** The language by the first line: what stands before the code of a pane is its tabs' labels. */

@@ -99,8 +99,14 @@ class RowFinder {
 
   /** The row is further inside: name and type are one text each, perhaps with a mark beside it. */
   private holdsCells(cell: AnyNode): boolean {
-    if (!isTag(cell)) return false;
-    return cellsOf(cell).filter((inner) => this.view.briefOf(inner) !== "").length > 2;
+    let node = cell;
+    for (;;) {
+      if (!isTag(node)) return false;
+      const inner: AnyNode[] = cellsOf(node).filter((part) => this.view.briefOf(part) !== "");
+      const [only] = inner;
+      if (inner.length !== 1 || !only) return inner.length > 2;
+      node = only;
+    }
   }
 
   private isParamRow(texts: readonly (string | undefined)[], certain: boolean): boolean {

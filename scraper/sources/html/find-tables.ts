@@ -57,7 +57,9 @@ function readHeader(view: DomView, parent: Element): TableHeader | undefined {
   const cells = cellsOf(parent);
   const labels = cells.map((cell) => columnOf(view.briefOf(cell) ?? ""));
   const from = labels.findIndex((label) => label === "name" || label === "code");
-  const columns = readColumns(labels.slice(from), parent.name === "tr");
+  const wholeRow = parent.name === "tr";
+  const until = wholeRow ? cells.length : headerEnd(view, cells, from);
+  const columns = readColumns(labels.slice(from, until), wholeRow);
   const first = cells[from];
   const last = cells[from + columns.length - 1];
   const kind = columns.length > MAX_COLUMNS ? undefined : kindOf(columns);
@@ -72,6 +74,20 @@ function readHeader(view: DomView, parent: Element): TableHeader | undefined {
   };
 }
 
+/**
+ * Where the cells of a header may end that the rows' cells follow: at the next term of a list, and at
+ * a label in other letters, for it may be a parameter named `code` or `limit` below a Chinese header.
+ */
+function headerEnd(view: DomView, cells: readonly AnyNode[], from: number): number {
+  const isLatin = (cell: AnyNode | undefined): boolean =>
+    cell !== undefined && /[a-z]/i.test(view.briefOf(cell) ?? "");
+  const end = cells.findIndex(
+    (cell, i) =>
+      i > from && ((isTag(cell) && cell.name === "dt") || isLatin(cell) !== isLatin(cells[from])),
+  );
+  return end === -1 ? cells.length : end;
+}
+
 /** In a table row every cell is a column; elsewhere the cells of the rows may follow at once. */
 function readColumns(labels: readonly (ColumnKey | undefined)[], wholeRow: boolean): ColumnKey[] {
   const columns: ColumnKey[] = [];
@@ -84,7 +100,8 @@ function readColumns(labels: readonly (ColumnKey | undefined)[], wholeRow: boole
 }
 
 function kindOf(columns: readonly ColumnKey[]): TableHeader["kind"] | undefined {
-  if (columns.includes("name") && columns.includes("type") && columns.length >= 3) {
+  const known = columns.filter((column) => column !== "other").length;
+  if (columns.includes("name") && columns.includes("type") && known >= 3) {
     return columns.includes("required") || columns.includes("limits") ? "request" : "response";
   }
   return columns[0] === "code" && columns.includes("message") ? "errorCodes" : undefined;

@@ -71,7 +71,8 @@ function listedTogether(view: DomView, a: Heading, b: Heading, taken: readonly S
   return firstFrom(taken, start) > end;
 }
 
-function commonAncestor(view: DomView, a: number, b: number): AnyNode | undefined {
+/** The smallest element around the nodes at two positions, `a` before `b`. */
+export function commonAncestor(view: DomView, a: number, b: number): AnyNode | undefined {
   let node: AnyNode | null | undefined = view.nodes[a];
   while (node?.parent && isTag(node.parent)) {
     node = node.parent;

@@ -66,18 +66,36 @@ export function readTables(
     const stretch = stretches[i] ?? { start: header.start, end: header.end };
     return { header, rows: regions[i]?.rows ?? [], stretch, ...placeOf(header, headings) };
   });
-  const rowsOf = (section: "request" | "response"): Row[] | undefined => {
-    const table = choose(tables, section) ?? headless(view, headings, section, stops);
+  const find = (section: "request" | "response"): FoundTable | undefined =>
+    choose(tables, section) ??
+    headless(view, headings, section, stops) ??
+    unheaded(tables, section);
+  const [request, response] = [find("request"), find("response")];
+  const rowsOf = (section: "request" | "response", table?: FoundTable): Row[] | undefined => {
     if (table) return readRows(view, table.header, table.rows, lineOf);
     return headings.some(({ key }) => key === section) ? [] : undefined;
   };
+  const starts = [request, response].flatMap((table) => table?.stretch.start ?? []);
   return {
-    request: rowsOf("request"),
-    response: rowsOf("response"),
+    request: rowsOf("request", request),
+    response: rowsOf("response", response),
     errorCodes: readErrorCodes(choose(tables, "errorCodes")),
-    start: own[0]?.start ?? view.nodes.length,
+    start: Math.min(view.nodes.length, ...(starts.length > 0 ? starts : own.map((t) => t.start))),
     headings,
   };
+}
+
+/**
+ * The table of a page without the section's heading, by its columns: the last heading above it is
+ * then that of the folded common parameters, whose own table comes first.
+ */
+function unheaded(
+  tables: readonly FoundTable[],
+  section: "request" | "response",
+): FoundTable | undefined {
+  const alike = tables.filter(({ header }) => header.kind === section);
+  const own = alike.filter((table) => !namesOf(table).every((name) => commonNames.has(name)));
+  return own[0] ?? alike.at(-1);
 }
 
 /** A header inside another table's body is that table's own once more. */
@@ -122,9 +140,13 @@ function choose(tables: readonly FoundTable[], section: SectionKey): FoundTable 
   return candidates.find(({ headed }) => headed) ?? candidates[0];
 }
 
-function isCommon({ rows, header }: FoundTable): boolean {
-  const names = rows.map(({ cells }) => cellText(cells[header.columns.indexOf("name")]));
+function isCommon(table: FoundTable): boolean {
+  const names = namesOf(table);
   return names.includes("app_key") && names.every((name) => commonNames.has(name));
+}
+
+function namesOf({ rows, header }: FoundTable): string[] {
+  return rows.map(({ cells }) => cellText(cells[header.columns.indexOf("name")]));
 }
 
 /** A table below the section's heading that has rows, but no header. */

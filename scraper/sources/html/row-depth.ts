@@ -1,5 +1,5 @@
 import { isTag, type AnyNode } from "domhandler";
-import { isScalarType } from "../../doc-types.js";
+import { isObjectType, isScalarType } from "../../doc-types.js";
 import { depthFeatures, zeroWhenAbsent } from "./depth-features.js";
 import type { DomView } from "./dom-view.js";
 import type { FoundRow } from "./find-rows.js";
@@ -110,7 +110,7 @@ function rank(values: ReadonlyMap<MarkedRow, number>, base: number): Map<MarkedR
 
 /** One level for all is the whole truth only when none of the rows can have members. */
 function mayBeFlat(rows: readonly MarkedRow[]): boolean {
-  return rows.every((row) => row.leaf === true || isScalarType(row.type));
+  return rows.every((row) => row.leaf === true || !isObjectType(row.type));
 }
 
 /** The feature only tells leaves from objects, as an icon or a mark does. */
@@ -132,8 +132,10 @@ function isPossible(rows: readonly MarkedRow[], depthOf: (row: MarkedRow) => num
       const step = (row ? depthOf(row) : 0) - depthOf(before);
       const scalar = before.leaf === true || isScalarType(before.type);
       if (step > 1 || (step === 1 && scalar)) return false;
-      if (!scalar) objects++;
-      if (!scalar && step < 1) empty++;
+      if (before.leaf !== true && isObjectType(before.type)) {
+        objects++;
+        if (step < 1) empty++;
+      }
     } else if (row && depthOf(row) !== 0) return false;
     before = row;
   }

@@ -1,9 +1,12 @@
 import type { Param, ParamType } from "../../spec/schema.js";
+import { asSent } from "./undocumented-files.js";
 import { checksOf, type Checks } from "./checks.js";
 import { notesOf } from "./notes.js";
 import { placeKey } from "./rules.js";
 import type { Choice, FieldIr, FieldType, ObjectIr, RuleIr, ScalarKind, Side } from "./types.js";
 import { valueType } from "./value-type.js";
+
+const fileNotes = ["How this byte[] is encoded is not documented."];
 
 /** No page nests deeper than a handful of objects; a spec that does is damaged or hostile. */
 const deepest = 64;
@@ -42,7 +45,8 @@ export function buildFields(
 const place = ({ method, side }: SideContext, path: readonly string[]): string =>
   [`${method}: ${side}`, ...path.slice(0, 5)].join(".");
 
-function buildField(param: Param, path: readonly string[], context: SideContext): FieldIr {
+function buildField(given: Param, path: readonly string[], context: SideContext): FieldIr {
+  const param = context.side === "request" ? asSent(given, path) : given;
   const choices = choicesOf(param);
   const prose = (param.rules ?? []).find(
     (rule) => rule.kind === "requiredByProse" && rule.documentationOnly !== true,
@@ -57,7 +61,7 @@ function buildField(param: Param, path: readonly string[], context: SideContext)
     type: buildType(param, path, context),
     doc: {
       description: param.description,
-      notes: notesOf(param),
+      notes: [...notesOf(given), ...(param === given ? [] : fileNotes)],
       choices,
       example: param.example,
       ...defaultOf(param),

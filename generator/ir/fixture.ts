@@ -1,4 +1,5 @@
 import type { ApiSpec, Param, Rule } from "../../spec/schema.js";
+import { asSent } from "./undocumented-files.js";
 import type { FixtureData } from "./types.js";
 
 /**
@@ -9,8 +10,8 @@ export function fixtureOf(spec: ApiSpec): FixtureData {
   return {
     method: spec.method,
     auth: spec.auth,
-    request: spec.request.map(paramOf),
-    response: spec.response.map(paramOf),
+    request: paramsOf(asSentDeep(spec.request, [])),
+    response: paramsOf(spec.response),
     examples: {
       response: spec.examples.response.map(({ format, text }) => ({ format, text })),
       error: spec.examples.error.map(({ format, text }) => ({ format, text })),
@@ -18,6 +19,20 @@ export function fixtureOf(spec: ApiSpec): FixtureData {
     errorCodes: spec.errorCodes.map(({ code, message, solution }) => ({ code, message, solution })),
   };
 }
+
+/** Files as modules send them, at every depth. */
+const asSentDeep = (params: readonly Param[], path: readonly string[]): Param[] =>
+  params.map((param) => {
+    const place = [...path, param.name];
+    const { fields } = param;
+    return fields === undefined
+      ? asSent(param, place)
+      : { ...param, fields: asSentDeep(fields, place) };
+  });
+
+/** The parameters that a module has too: see `buildFields` for the one it leaves out. */
+const paramsOf = (params: readonly Param[]): FixtureData =>
+  params.filter(({ name }) => name !== "__proto__").map(paramOf);
 
 function paramOf(param: Param): FixtureData {
   const rules = (param.rules ?? []).filter((rule) => rule.documentationOnly !== true).map(ruleOf);
@@ -31,7 +46,7 @@ function paramOf(param: Param): FixtureData {
     ...(param.limits === undefined ? {} : { limits: defined(param.limits) }),
     ...(rules.length === 0 ? {} : { rules }),
     ...defined({ int64: param.int64, element: param.element, typeName: param.typeName }),
-    ...(param.fields === undefined ? {} : { fields: param.fields.map(paramOf) }),
+    ...(param.fields === undefined ? {} : { fields: paramsOf(param.fields) }),
   };
 }
 

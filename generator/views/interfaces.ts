@@ -45,10 +45,16 @@ function memberView(field: FieldIr): MemberView {
   return {
     name: propertyName(field.name),
     isOptional: field.optional,
-    type: typeCode(field.type),
+    type: isInherited(field) ? valueTypes.unknown : typeCode(field.type),
     ...(doc === undefined ? {} : { doc }),
   };
 }
+
+/**
+ * Every object has a `constructor` and a `toString`, so to the compiler an object that leaves such a
+ * member out has one of another type; only `unknown` lets it be left out.
+ */
+const isInherited = ({ name, optional }: FieldIr): boolean => optional && name in Object.prototype;
 
 function fieldComment(doc: FieldDoc): Code | undefined {
   const tags: DocTag[] = [];

@@ -99,6 +99,24 @@ describe("limits", () => {
   });
 });
 
+describe("files", () => {
+  const file = (members: Partial<Param>): Param => paramOf("image", { type: "file", ...members });
+
+  it("are one file where the page documents several, since nobody says how several travel", () => {
+    expect(requestOf([file({ list: true })]).fields[0]?.type).toMatchObject({ scalar: "file" });
+  });
+
+  it("inside an object are the text that the caller makes of them", () => {
+    const { fields } = requestOf([
+      paramOf("o", { typeName: "O", fields: [file({ limits: { maxLength: 9 } })] }),
+    ]);
+    const type = fields[0]?.type;
+    const inner = type?.kind === "object" ? type.object.fields[0] : undefined;
+    expect(inner?.type).toMatchObject({ scalar: "string", value: "string", checks: [] });
+    expect(inner?.doc.notes).toContain("How this byte[] is encoded is not documented.");
+  });
+});
+
 describe("spec trees that can't be generated", () => {
   it("are refused with method and place: a name twice", () => {
     expect(() => requestOf([paramOf("x"), paramOf("x")])).toThrow(

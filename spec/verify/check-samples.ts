@@ -1,7 +1,7 @@
 import type { Param } from "../schema.js";
 import { exampleItems, fitsType, isNoValue } from "./example-value.js";
 import { listed, type Note } from "./note.js";
-import { groupMembers, nameKey, objectsOf, type SampleTree } from "./sample-tree.js";
+import { assignMembers, objectsOf, type SampleTree, type ShownMembers } from "./sample-tree.js";
 
 /**
  * Holds the objects that samples show against the members that the table lists, level by level:
@@ -15,37 +15,31 @@ export function checkObjects(
   at: string,
   note: Note,
 ): void {
-  const shown = groupMembers(objects);
-  const whole = objects.filter(({ cut }) => !cut);
-  if (whole.length === 0) return;
+  const shown = assignMembers(objects, params);
   checkNames(params, shown, at, note);
   for (const param of params) {
-    const nodes = shown.get(nameKey(param.name));
+    const nodes = shown.nodes.get(param);
     if (nodes) checkMember(param, nodes, `${at}.${param.name}`, note);
   }
 }
 
 function checkNames(
   params: readonly Param[],
-  shown: ReadonlyMap<string, SampleTree[]>,
+  { nodes, unknown }: ShownMembers,
   at: string,
   note: Note,
 ): void {
-  const listedNames = new Set(params.map(({ name }) => nameKey(name)));
-  const lacking = params.filter(({ name }) => !shown.has(nameKey(name)));
+  const lacking = params.filter((param) => !nodes.has(param));
   const required = lacking.filter(({ required }) => required).map(({ name }) => name);
   const optional = lacking.filter(({ required }) => !required).map(({ name }) => name);
-  const added = [...shown]
-    .filter(([key]) => !listedNames.has(key))
-    .map(([, [node]]) => node?.name ?? "");
   if (required.length > 0) {
-    note("sample-lacks-required", at, `${listed(required)}: required, but no sample shows them`);
+    note("sample-lacks-required", at, `${listed(required)}: required, but in no sample`);
   }
   if (optional.length > 0) {
-    note("sample-lacks-parameter", at, `${listed(optional)}: no sample shows them`);
+    note("sample-lacks-parameter", at, `${listed(optional)}: in no sample`);
   }
-  if (added.length > 0) {
-    note("sample-unknown-member", at, `${listed(added)}: the table does not list them here`);
+  if (unknown.length > 0) {
+    note("sample-unknown-member", at, `${listed(unknown)}: the table does not list them here`);
   }
 }
 
@@ -63,7 +57,7 @@ function checkMember(param: Param, nodes: readonly SampleTree[], at: string, not
   const [first] = filled;
   const holdsText = ["json", "map", "object", "unknown"].includes(param.type);
   if (first && !param.list && !holdsText) {
-    const names = [...groupMembers([first]).values()].map(([node]) => node?.name ?? "");
+    const names = [...new Set(first.children.map(({ name }) => name))];
     note(
       "sample-against-type",
       at,

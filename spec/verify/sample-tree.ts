@@ -49,22 +49,59 @@ export function parametersOf(root: SampleTree, params: readonly Param[]): Sample
 
 function innermostWrapper(root: SampleTree): SampleTree {
   let at = root;
-  while (at.name === "" && at.children.length === 1 && at.children[0]) at = at.children[0];
-  return at;
+  for (;;) {
+    const [only, ...others] = at.children;
+    if (at.name !== "" || !only || others.length > 0 || only.children.length === 0) return at;
+    at = only;
+  }
 }
 
-/** Children by name key, in the sample's order. */
-export function groupMembers(objects: readonly SampleTree[]): Map<string, SampleTree[]> {
-  const groups = new Map<string, SampleTree[]>();
-  for (const object of objects) {
-    for (const child of object.children) {
-      const key = nameKey(child.name);
-      const group = groups.get(key);
-      if (group) group.push(child);
-      else groups.set(key, [child]);
+/** What samples show of one object: the nodes of each parameter, and members that are none. */
+export interface ShownMembers {
+  nodes: ReadonlyMap<Param, SampleTree[]>;
+  /** Names, each once. */
+  unknown: string[];
+}
+
+/**
+ * Assigns the children of an object, in all samples of it, to its parameters: by the wire name, by
+ * the setter's name, else by a spelling that differs by convention only. `openid` and `open_id` in
+ * one object stay apart.
+ */
+export function assignMembers(
+  objects: readonly SampleTree[],
+  params: readonly Param[],
+): ShownMembers {
+  const byName = new Map<string, Param>();
+  const byKey = new Map<string, Param>();
+  for (const param of params) {
+    byName.set(param.name, param);
+    if (!byKey.has(nameKey(param.name))) byKey.set(nameKey(param.name), param);
+  }
+  for (const param of params) {
+    const setter = setterName(param.name);
+    if (!byName.has(setter)) byName.set(setter, param);
+  }
+  const nodes = new Map<Param, SampleTree[]>();
+  const unknown = new Set<string>();
+  for (const child of objects.flatMap(({ children }) => children)) {
+    const param = byName.get(child.name) ?? byKey.get(nameKey(child.name));
+    if (!param) unknown.add(child.name);
+    else {
+      const known = nodes.get(param);
+      if (known) known.push(child);
+      else nodes.set(param, [child]);
     }
   }
-  return groups;
+  return { nodes, unknown: [...unknown] };
+}
+
+/** `query_d_t_o` → `QueryDTO`. */
+function setterName(name: string): string {
+  return name
+    .split("_")
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join("");
 }
 
 /** The objects that a parameter's members stand in: the nodes themselves, or the elements of a list. */

@@ -98,6 +98,18 @@ it("names fields by path, siblings before parameters further out", () => {
   ]);
 });
 
+it("leaves rules alone that hold under a condition, or on a parameter further out", () => {
+  const type = param("kind", "种类", number);
+  expect(across(param("a_id", "kind为1时，a_id和b_id二选一"), param("b_id", "乙"), type)).toEqual(
+    [],
+  );
+  const inner = param("query", "条件", {
+    type: "object",
+    fields: [param("a_id", "kind=1时必填")],
+  });
+  expect(constraintsOf(type, inner)).toEqual([]);
+});
+
 it("leaves a noun alone that two parameters could mean", () => {
   expect(
     across(

@@ -72,6 +72,8 @@ table("defaults", [
   ["是否包邮，默认值为false", ["default=false"], { type: "boolean", docType: "Boolean" }],
   ["端，默认ALIPAY_APP", ["default=ALIPAY_APP"]],
   ["默认查询所有状态", []],
+  ["默认按gmt_create倒序", []],
+  ["默认VIP会员", []],
   ["默认为空", []],
   ["默认不传", []],
   ["颜色，默认为黑", []],

@@ -112,6 +112,10 @@ const soft =
 const strict =
   /(?:都|同时|两个都)填(?:写)?(?:了)?(?:会)?报错|互斥|不能同时(?:填|传|存在|使用|设置|有值|不为空|出现)|不可同时(?:填|传|存在|使用)|不能都[填传]|只能[填传选][一其]/;
 
+/** type=1时,a和b二选一 — the rule holds for some values of another parameter only. */
+const underCondition =
+  /[A-Za-z_]\w{0,40}\s?(?:={1,2}|为|是|等于)\s?["']?-?\w{1,30}["']?\s?(?:的?时|的?情况|,则)/;
+
 const DRAFTS = 8;
 
 /** The rules over groups that a description states. */
@@ -125,7 +129,8 @@ export function readGroups(subject: Subject, self: Field, scopes: readonly Scope
       if (drafts.length >= DRAFTS || ++tried > DRAFTS) break;
       const [from, to] = span(text, match.index, match.index + match[0].length);
       if (taken.some(([start, end]) => from < end && to > start)) continue;
-      if (pattern.unless?.test(text.slice(from, to)) === true) continue;
+      const sentence = text.slice(from, to);
+      if (pattern.unless?.test(sentence) === true || underCondition.test(sentence)) continue;
       const draft = draftOf({ pattern, match, from, to }, subject, self, scopes);
       if (draft === undefined) continue;
       taken.push([from, to]);

@@ -54,11 +54,13 @@ export function readRequiredIf(
   own: Field,
   scopes: readonly Scope[],
 ): Constraint[] {
+  // A name that only an object further out has is as likely another page's or the gateway's.
+  const siblings = scopes.slice(0, 1);
   const drafts = [
-    ...conditionsOnOthers(subject, own, scopes),
-    ...conditionsOnSelf(subject, own, scopes),
+    ...conditionsOnOthers(subject, own, siblings),
+    ...conditionsOnSelf(subject, own, siblings),
   ];
-  if (drafts.length === 0) drafts.push(...conditionsByMeaning(subject, own, scopes));
+  if (drafts.length === 0) drafts.push(...conditionsByMeaning(subject, own, siblings));
   const keys = new Set<string>();
   return drafts.slice(0, MATCHES).filter((draft) => {
     const key = JSON.stringify({ ...draft, from: "" });

@@ -22,6 +22,12 @@ export const defaultPatterns: readonly Pattern[] = [
       )
         return undefined;
       const next = own.slice(match.index + match[0].length).trimStart();
+      if (
+        /^[A-Za-z]/.test(value) &&
+        /^[\u4e00-\u9fff]/.test(next) &&
+        !/^(?:[,。;]|即|则|表示|为|是)/.test(next)
+      )
+        return undefined;
       if (/^-?\d/.test(value) && /^(?:[:\-~点]\s{0,2}\d)/.test(next)) return undefined;
       if (param.type === "number" && !/^-?\d/.test(value)) return undefined;
       if (param.type === "boolean" && !/^(?:true|false|0|1)$/i.test(value)) return undefined;

@@ -1,6 +1,9 @@
 import { cp, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { stringifySpec } from "../../spec/canonical.js";
+import type { ApiSpec } from "../../spec/schema.js";
+import { sampleParam } from "../spec/sample-spec.js";
 import { captures, copyOf, filledWorkplace, workplace, type Workplace } from "./support.js";
 
 const method = "alibaba.alsc.crm.point.consumepoint";
@@ -120,6 +123,23 @@ describe("a bad page is refused in one line, and the good ones are written", () 
     const { code } = await place.run("scrape", "pages");
     expect(code).toBe(0);
     expect(await place.tree("spec/apis")).toEqual(await filled.tree("spec/apis"));
+  });
+
+  it("a page that lost most of its parameters, until somebody has looked", async () => {
+    const place = await copyOf(filled);
+    const large = `spec/apis/${method}.json`;
+    const spec = JSON.parse(await place.read(large)) as ApiSpec;
+    for (let index = 0; index < 60; index++) {
+      spec.response.push(sampleParam(`once_${index}`));
+    }
+    await place.write(large, stringifySpec(spec));
+    const before = await place.tree("spec");
+    const { code, stderr } = await place.run("scrape", "pages");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/refused pages\/001\S+: expected about \d+ parameters as in apis/);
+    expect(await place.tree("spec")).toEqual(before);
+    expect((await place.run("scrape", "pages", "--allow-large-change")).code).toBe(0);
+    expect(await place.tree("spec")).toEqual(await filled.tree("spec"));
   });
 
   it("an override that no longer applies: the spec stays as it was", async () => {

@@ -13,6 +13,7 @@ interface ScrapeArgs {
   input: readonly string[];
   spec: string;
   json: boolean;
+  allowLargeChange: boolean;
 }
 
 export const scrapeCommand = defineCommand({
@@ -25,12 +26,18 @@ export const scrapeCommand = defineCommand({
     "2 usage; an input that is not there",
   ],
   builder: (yargs: Argv) =>
-    jsonOption(specOption(yargs)).positional("input", {
-      type: "string",
-      array: true,
-      demandOption: true,
-      describe: "a file, a folder, a URL or a document id",
-    }),
+    jsonOption(specOption(yargs))
+      .positional("input", {
+        type: "string",
+        array: true,
+        demandOption: true,
+        describe: "a file, a folder, a URL or a document id",
+      })
+      .option("allow-large-change", {
+        type: "boolean",
+        default: false,
+        describe: "write specs that lose most of their parameters, too",
+      }),
   handler: scrape,
 });
 
@@ -38,16 +45,15 @@ async function scrape(args: ScrapeArgs, io: Io): Promise<number> {
   const { collectInputs } = await import("../scraping/inputs.js");
   const { loadOverrides } = await import("../scraping/override-folder.js");
   const { scrapeInputs } = await import("../scraping/scrape-inputs.js");
-  const { writeSpecFolder } = await import("../scraping/spec-files.js");
   const root = resolvePath(io, args.spec);
   const inputs = await collectInputs(args.input, io);
   const overrides = await loadOverrides(root, args.spec);
   const progress = startProgress(io, "reading pages", inputs.pages.length);
   const scraped = await scrapeInputs(inputs.pages, overrides, progress);
   scraped.refused.push(...inputs.refused);
+  const written = await write(root, args, scraped);
   for (const { name, message } of refusals(scraped)) io.warn(`refused ${name}: ${message}`);
-  const plan =
-    scraped.apis.size === 0 ? undefined : await writeSpecFolder(root, args.spec, scraped.apis);
+  const plan = written?.plan;
   for (const file of plan === undefined ? [] : overrides.without(plan.methods)) {
     io.warn(`${file}: there is no spec of that method for it to correct`);
   }
@@ -55,6 +61,19 @@ async function scrape(args: ScrapeArgs, io: Io): Promise<number> {
   if (args.json) io.out(jsonText(summary));
   else for (const line of summaryLines(summary)) io.say(line);
   return summary.refused.length > 0 ? 1 : 0;
+}
+
+/** Writes what was read; methods that lost too much are refused with the others. */
+async function write(root: string, args: ScrapeArgs, scraped: Scraped) {
+  if (scraped.apis.size === 0) return undefined;
+  const { writeSpecFolder } = await import("../scraping/spec-files.js");
+  const allow = args.allowLargeChange;
+  const written = await writeSpecFolder(root, args.spec, scraped.apis, allow);
+  for (const { method, name, message } of written.losses) {
+    scraped.apis.delete(method);
+    scraped.refused.push({ name, message });
+  }
+  return written;
 }
 
 function refusals(scraped: Scraped) {

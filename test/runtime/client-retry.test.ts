@@ -123,3 +123,21 @@ describe("the clock", () => {
     expect(received).toHaveLength(2);
   });
 });
+
+describe("the rate", () => {
+  it("holds calls back until it is their turn, and lets go of aborted ones", async () => {
+    const rateLimit = { apis: { [sampleApi.method]: { perSecond: 0.01, burst: 2 } } };
+    const { top, received } = await start(() => good, { rateLimit });
+    await top.execute(sampleApi, { name: "n" });
+    await top.execute(sampleApi, { name: "n" });
+    const signal = AbortSignal.timeout(50);
+    const held = await errorOf(top.execute(sampleApi, { name: "n" }, { signal }));
+    expect(held).toMatchObject({ kind: "aborted" });
+    await top.execute({ ...sampleApi, method: "a.b.get" }, { name: "n" });
+    expect(received.map(({ params }) => params["method"])).toEqual([
+      sampleApi.method,
+      sampleApi.method,
+      "a.b.get",
+    ]);
+  });
+});

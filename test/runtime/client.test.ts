@@ -106,6 +106,31 @@ describe("a call", () => {
     expect(answer.raw.headers.get("x-test")).toBe("1");
   });
 
+  it("tells hooks of each try, with the session and the signature masked", async () => {
+    const events: [string, object][] = [];
+    const hooks = {
+      onRequest: (event: object): void => void events.push(["request", event]),
+      onResponse: (event: object): void => void events.push(["response", event]),
+      onRetry: (event: object): void => void events.push(["retry", event]),
+    };
+    const { top } = await start((_, n) => (n === 0 ? failure(15, "isp.x") : good), {
+      hooks,
+      session: "session-1",
+      retry: { delay: 1 },
+    });
+    const picture = new Uint8Array(1);
+    await top.execute(sampleApi, { name: "n", picture });
+    const { method } = sampleApi;
+    const params = { name: "n", picture: "[file]", session: "***", sign: "***", method };
+    expect(events).toMatchObject([
+      ["request", { method, attempt: 1, params }],
+      ["response", { method, attempt: 1, status: 200 }],
+      ["retry", { method, attempt: 1, error: { code: 15 } }],
+      ["request", { method, attempt: 2, params }],
+      ["response", { method, attempt: 2, status: 200 }],
+    ]);
+  });
+
   it("loads an API by its name, from a descriptor or the module that exports it", async () => {
     const { gateway } = await start(() => good);
     interface Registry {

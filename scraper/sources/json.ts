@@ -1,5 +1,5 @@
 import { PageError, type Page, type Sample } from "../page.js";
-import { countOf, objectsOf, textOf } from "./json/fields.js";
+import { countOf, jsonOf, objectsOf, textOf } from "./json/fields.js";
 import { JsonArray, JsonObject, parseJson, type JsonValue } from "./json/parse-json.js";
 import { readParams } from "./json/read-params.js";
 import { authOfLabels } from "./labels.js";
@@ -69,7 +69,7 @@ function facts(doc: JsonObject): Pick<Page, "auth" | "docId" | "gmtModified"> {
 
 /** Finds the document inside its envelopes; an envelope that reports a failure is refused. */
 function unwrap(root: JsonValue): { doc: JsonObject; path: string } {
-  let value: JsonValue | undefined = root;
+  let value: JsonValue | undefined = payloadOf(root) ?? root;
   let path = "";
   while (value instanceof JsonObject) {
     const node: JsonObject = value;
@@ -77,10 +77,10 @@ function unwrap(root: JsonValue): { doc: JsonObject; path: string } {
       return { doc: node, path };
     }
     refuseFailure(node, path);
-    const wrapper = wrappers.find((field) => node.members.get(field) instanceof JsonObject);
+    const wrapper = wrappers.find((field) => payloadOf(node.members.get(field)));
     if (wrapper === undefined) break;
     path = join(path, wrapper);
-    value = node.members.get(wrapper);
+    value = payloadOf(node.members.get(wrapper));
   }
   throw new PageError(
     path || "page",
@@ -88,6 +88,16 @@ function unwrap(root: JsonValue): { doc: JsonObject; path: string } {
     value instanceof JsonObject ? `the fields ${fieldNames(value)}` : "another value",
     "save the answer of getDocument.json with docType=2 (an API, not an article)",
   );
+}
+
+/** The object that a field of an envelope holds: itself, alone in a list, or as text. */
+function payloadOf(value: JsonValue | undefined): JsonObject | undefined {
+  if (value instanceof JsonObject) return value;
+  if (value instanceof JsonArray)
+    return value.items.length === 1 ? payloadOf(value.items[0]) : undefined;
+  if (typeof value !== "string" || !/^\s{0,99}\{/.test(value)) return undefined;
+  const parsed = parseJson(value);
+  return parsed instanceof JsonObject ? parsed : undefined;
 }
 
 function refuseFailure(node: JsonObject, path: string): void {
@@ -118,8 +128,7 @@ function join(path: string, field: string): string {
 /** Samples are text that holds XML or JSON; some payloads hold the JSON itself. */
 function bodies(doc: JsonObject, fields: readonly [language: string, field: string][]): Sample[] {
   return fields.flatMap(([language, field]) => {
-    const value = doc.members.get(field);
-    const text = value instanceof JsonObject ? value.text : textOf(doc, field);
+    const text = jsonOf(doc, field);
     return text.trim() === "" ? [] : [{ language, text }];
   });
 }

@@ -115,7 +115,7 @@ describe("readHtml: how names are set off", () => {
 describe("readHtml: code that no <pre> holds", () => {
   const java =
     "TaobaoClient client = new DefaultTaobaoClient(url);\nItemGetRequest req = new ItemGetRequest();\nreq.setId(1L);";
-  const php = "$c = new TopClient;\n$req->setId(1);";
+  const php = "$c = new TopClient;\n$req = new ItemGetRequest;\n$req->setId(1);";
   const panes = (pane: (code: string) => string): string =>
     `${title}${sections(requestTable, responseTable)}<h3>请求示例</h3><ul><li>JAVA</li><li>PHP</li></ul><div>${pane(java)}${pane(php)}</div>`;
 

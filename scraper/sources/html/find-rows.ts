@@ -3,7 +3,7 @@ import { languageOfLabel } from "../languages.js";
 import type { DomView } from "./dom-view.js";
 import { cellsOf, type TableHeader } from "./find-tables.js";
 import { splitName } from "./name-cell.js";
-import { requiredOf } from "./required.js";
+import { requiredOf } from "../required.js";
 import { columnOf } from "./words.js";
 
 /** A row as found in the markup, its cells not yet read. */

@@ -5,7 +5,7 @@ import type { FoundRow } from "./find-rows.js";
 import type { TableHeader } from "./find-tables.js";
 import { readLimits } from "./limits-cell.js";
 import { hasBranchMark, hasLeafMark, splitName } from "./name-cell.js";
-import { requiredOf } from "./required.js";
+import { requiredOf } from "../required.js";
 import { readDepths, type MarkedRow } from "./row-depth.js";
 import type { ColumnKey } from "./words.js";
 

@@ -9,6 +9,13 @@ export function textOf(node: JsonObject, field: string): string {
   return typeof value === "boolean" ? String(value) : "";
 }
 
+/** A member that is a value of any kind as text; a document may hold the JSON of an example itself. */
+export function jsonOf(node: JsonObject, field: string): string {
+  const value = node.members.get(field);
+  if (value instanceof JsonObject || value instanceof JsonArray) return value.text;
+  return textOf(node, field);
+}
+
 /**
  * The items of a list; null and absence are an empty one.
  * @throws PageError at `at` when it is something else.

@@ -14,6 +14,8 @@ export class JsonNumber {
 
 export class JsonArray {
   readonly items: JsonValue[] = [];
+  /** Its own text in the source. */
+  text = "";
 }
 
 export class JsonObject {
@@ -22,7 +24,7 @@ export class JsonObject {
   text = "";
 }
 
-type Open = { value: JsonArray } | { value: JsonObject; key: string; start: number };
+type Open = { value: JsonArray; start: number } | { value: JsonObject; key: string; start: number };
 
 /**
  * Parses one JSON document.
@@ -34,7 +36,7 @@ export function parseJson(source: string): JsonValue {
 
 class JsonBuilder {
   private readonly root = new JsonArray();
-  private readonly open: Open[] = [{ value: this.root }];
+  private readonly open: Open[] = [{ value: this.root, start: 0 }];
 
   constructor(private readonly source: string) {}
 
@@ -50,14 +52,13 @@ class JsonBuilder {
           if (top && "key" in top) top.key = name;
         },
         onObjectEnd: (offset, length) => {
-          const top = this.open.pop();
-          if (top && "key" in top) top.value.text = this.source.slice(top.start, offset + length);
+          this.leave(offset + length);
         },
         onArrayBegin: (offset) => {
-          this.enter({ value: new JsonArray() }, offset);
+          this.enter({ value: new JsonArray(), start: offset }, offset);
         },
-        onArrayEnd: () => {
-          this.open.pop();
+        onArrayEnd: (offset, length) => {
+          this.leave(offset + length);
         },
         onLiteralValue: (value: unknown, offset, length) => {
           this.place(this.literal(value, offset, length));
@@ -82,6 +83,11 @@ class JsonBuilder {
         "check that the file is a document of the documentation site",
       );
     }
+  }
+
+  private leave(end: number): void {
+    const top = this.open.pop();
+    if (top) top.value.text = this.source.slice(top.start, end);
   }
 
   private place(value: JsonValue): void {

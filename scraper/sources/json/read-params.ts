@@ -1,6 +1,7 @@
 import { MAX_PARAM_DEPTH } from "../../limits.js";
 import { PageError, type Row } from "../../page.js";
-import { arrayOf, countOf, textOf } from "./fields.js";
+import { requiredOf } from "../required.js";
+import { arrayOf, countOf, jsonOf, textOf } from "./fields.js";
 import { JsonObject, type JsonValue } from "./parse-json.js";
 
 /** The limits of a parameter node and the words that the page shows them with. */
@@ -55,21 +56,14 @@ function readParam(
     name,
     type: textOf(node, "type").trim(),
     limits: readLimits(node),
-    example: textOf(node, "demoValue"),
+    example: jsonOf(node, "demoValue"),
     description: textOf(node, "description"),
     depth,
     leaf: arrayOf(node.members.get("subParams"), at).length === 0,
     at,
   };
-  const required = request ? readRequired(node.members.get("required")) : undefined;
+  const required = request ? requiredOf(textOf(node, "required")) : undefined;
   return required === undefined ? row : { ...row, required };
-}
-
-function readRequired(value: JsonValue | undefined): boolean | undefined {
-  if (typeof value === "boolean") return value;
-  if (value === "true" || value === "必须") return true;
-  if (value === "false" || value === "可选") return false;
-  return undefined;
 }
 
 /** A count of 0 or less is how the site stores that there is no such limit. */
@@ -79,7 +73,7 @@ function readLimits(node: JsonObject): string[] {
     const text = textOf(node, field).trim();
     if (text !== "" && (!counts || countOf(text) > 0)) limits.push(`${words}:${text}`);
   }
-  const preset = textOf(node, "defaultValue");
+  const preset = jsonOf(node, "defaultValue");
   if (preset.trim() !== "") limits.push(`默认值:${preset}`);
   return limits;
 }

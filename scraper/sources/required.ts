@@ -24,7 +24,7 @@ const no: ReadonlySet<string> = new Set([
   "0",
 ]);
 
-/** What a cell of the column 是否必须 says; nothing when it is empty or says something else. */
+/** What a cell of the column 是否必须, or the field of a document, says; nothing when it is empty or says something else. */
 export function requiredOf(cell: string): boolean | undefined {
   const word = cell.trim().toLowerCase();
   return yes.has(word) ? true : no.has(word) ? false : undefined;

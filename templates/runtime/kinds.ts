@@ -64,8 +64,8 @@ function scalarText(value: unknown): string | undefined {
 
 /** Text. */
 export const string: Kind = {
-  accepts: text("text"),
-  yields: text("text"),
+  accepts: /* @__PURE__ */ text("text"),
+  yields: /* @__PURE__ */ text("text"),
   read: readText,
   write: writeAnyway,
   joined: true,
@@ -73,8 +73,8 @@ export const string: Kind = {
 
 /** A number. */
 export const number: Kind = {
-  accepts: once(() => z.number(expected("a number"))),
-  yields: once(() => z.number(expected("a number"))),
+  accepts: /* @__PURE__ */ once(() => z.number(expected("a number"))),
+  yields: /* @__PURE__ */ once(() => z.number(expected("a number"))),
   read(wire) {
     const value = readFilled(wire);
     return typeof value === "string" ? (exactNumber(value.trim()) ?? value) : value;
@@ -90,14 +90,14 @@ function isInteger(value: unknown): boolean {
 
 /** An integer of any size. */
 export const int64: Kind = {
-  accepts: once(() =>
+  accepts: /* @__PURE__ */ once(() =>
     z
       .unknown()
       .check(
         z.refine(isInteger, expected("an integer: a safe number, a bigint or decimal digits")),
       ),
   ),
-  yields: once(() => z.string().regex(/^-?\d+$/, expected("an integer"))),
+  yields: /* @__PURE__ */ once(() => z.string().regex(/^-?\d+$/, expected("an integer"))),
   read(wire) {
     const value = readFilled(wire);
     if (typeof value !== "string" || INTEGER.test(value)) return value;
@@ -114,8 +114,8 @@ export const int64: Kind = {
 
 /** `true` or `false`. */
 export const boolean: Kind = {
-  accepts: once(() => z.boolean(expected("true or false"))),
-  yields: once(() => z.boolean(expected("true or false"))),
+  accepts: /* @__PURE__ */ once(() => z.boolean(expected("true or false"))),
+  yields: /* @__PURE__ */ once(() => z.boolean(expected("true or false"))),
   read(wire) {
     if (typeof wire === "boolean") return wire;
     const value = readFilled(wire);
@@ -128,10 +128,10 @@ export const boolean: Kind = {
 
 /** A date in GMT+8. */
 export const date: Kind = {
-  accepts: once(() =>
+  accepts: /* @__PURE__ */ once(() =>
     z.union([z.string(), z.date()], expected("a date or text like 2016-01-01 12:00:00")),
   ),
-  yields: text("a date"),
+  yields: /* @__PURE__ */ text("a date"),
   read(wire) {
     const value = readText(wire);
     // Some services answer epoch milliseconds where a date is documented.
@@ -143,8 +143,10 @@ export const date: Kind = {
 
 /** A price or another decimal, as text wherever it is nested. */
 export const decimal: Kind = {
-  accepts: once(() => z.union([z.string(), z.number()], expected("decimal text or a number"))),
-  yields: text("a decimal"),
+  accepts: /* @__PURE__ */ once(() =>
+    z.union([z.string(), z.number()], expected("decimal text or a number")),
+  ),
+  yields: /* @__PURE__ */ text("a decimal"),
   read: readFilled,
   write: (value) => scalarText(value) ?? writeAnyway(value),
   joined: true,
@@ -152,7 +154,7 @@ export const decimal: Kind = {
 
 /** JSON text. */
 export const json: Kind = {
-  accepts: once(() =>
+  accepts: /* @__PURE__ */ once(() =>
     z
       .unknown()
       .check(
@@ -162,7 +164,7 @@ export const json: Kind = {
         ),
       ),
   ),
-  yields: text("JSON text"),
+  yields: /* @__PURE__ */ text("JSON text"),
   read: readText,
   write(value) {
     if (value === undefined || typeof value === "string") return value;
@@ -172,10 +174,10 @@ export const json: Kind = {
 
 /** Names joined by commas. */
 export const fieldList: Kind = {
-  accepts: once(() =>
+  accepts: /* @__PURE__ */ once(() =>
     z.union([z.string(), z.array(z.string())], expected("names: text or a list of texts")),
   ),
-  yields: text("text"),
+  yields: /* @__PURE__ */ text("text"),
   read: readText,
   write: (value) => (Array.isArray(value) ? value.join(",") : writeAnyway(value)),
   joined: true,
@@ -183,8 +185,8 @@ export const fieldList: Kind = {
 
 /** Names to any values. */
 export const map: Kind = {
-  accepts: once(() => z.record(z.string(), z.unknown(), expected("an object"))),
-  yields: once(() => z.record(z.string(), z.unknown(), expected("an object"))),
+  accepts: /* @__PURE__ */ once(() => z.record(z.string(), z.unknown(), expected("an object"))),
+  yields: /* @__PURE__ */ once(() => z.record(z.string(), z.unknown(), expected("an object"))),
   read(wire) {
     if (wire === null || wire === undefined) return undefined;
     return wire === "" ? {} : toPlain(wire);
@@ -196,8 +198,8 @@ export const map: Kind = {
 
 /** A value whose type is left open. */
 export const unknown: Kind = {
-  accepts: once(() => z.unknown()),
-  yields: once(() => z.unknown()),
+  accepts: /* @__PURE__ */ once(() => z.unknown()),
+  yields: /* @__PURE__ */ once(() => z.unknown()),
   read: (wire) => (wire === null || wire === undefined ? undefined : toPlain(wire)),
   write(value) {
     if (value instanceof Date || typeof value !== "object" || value === null)
@@ -235,7 +237,7 @@ export function toFilePart(value: unknown): FilePart | undefined {
 
 /** The bytes of a file. */
 export const file: Kind = {
-  accepts: once(() =>
+  accepts: /* @__PURE__ */ once(() =>
     z
       .unknown()
       .check(
@@ -245,7 +247,7 @@ export const file: Kind = {
         ),
       ),
   ),
-  yields: text("text"),
+  yields: /* @__PURE__ */ text("text"),
   read: readText,
   write: (value) => toFilePart(value) ?? writeAnyway(value),
   file: true,

@@ -65,9 +65,12 @@ function readCategory(text: string): string | undefined {
 
 function readRows(sections: Sections, side: Side, samples: readonly SampleNode[]): Row[] {
   const lines = sections.linesOf(side);
-  const names = lines
+  const heads = lines
     .filter(({ text, cell }) => text !== "" && cell === undefined)
-    .map(({ text }) => readHead(text, side)?.name ?? "");
+    .flatMap(({ text }) => readHead(text, side) ?? []);
+  // Lines without a type are most often part of a description.
+  const typed = heads.filter(({ type, required }) => type !== "" || required !== undefined);
+  const names = (typed.length > 0 ? typed : heads).map(({ name }) => name);
   const roots: SampleMember[] = samples.map((sample) => findRoot(sample, names));
   const top = collectEvidence(roots.map((root) => ({ ...root, members: root.members.map(bare) })));
   return readTable(lines, { side, roots, top, all: collectEvidence(roots) });

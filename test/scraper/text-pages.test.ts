@@ -68,6 +68,10 @@ describe("a page that is rendered and scraped has the same trees", () => {
     expectSameTrees({}, { arrange: otherOrder }, { seed: 4 });
   });
 
+  test("with descriptions that go on over lines like headings, bullets and rows", () => {
+    expectSameTrees({ wrap: true }, {}, { seed: 9 });
+  });
+
   test("when lists have elements named after something else", () => {
     expectSameTrees(
       {},

@@ -1,14 +1,24 @@
 #!/usr/bin/env node
-/** The process around `run`: real streams, signals, and the only place that ends the process. */
+/** The process around `run`: real streams, signals, and the only place that sets its exit code. */
 import { createIo, type Sink } from "./io.js";
 import { run } from "./run.js";
 
+/** What was to be said could not be written, though somebody was there to read it. */
+let failed = false;
+
+/** A reader that has seen enough (`topgen … | head`) is no failure: the work goes on without it. */
 function sink(stream: NodeJS.WriteStream): Sink {
-  // A reader that has seen enough (`topgen … | head`) closes the pipe: that is no failure.
+  let open = true;
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === "EPIPE" ? (process.exitCode ?? 0) : 1);
+    open = false;
+    if (error.code !== "EPIPE") failed = true;
   });
-  return { write: (text) => stream.write(text), isTerminal: stream.isTTY };
+  return {
+    write: (text) => {
+      if (open) stream.write(text);
+    },
+    isTerminal: stream.isTTY,
+  };
 }
 
 function stopped(): Promise<void> {
@@ -28,4 +38,8 @@ const io = createIo({
   stderr: sink(process.stderr),
   stopped,
 });
-process.exitCode = await run(process.argv.slice(2), io);
+const code = await run(process.argv.slice(2), io);
+process.exitCode = code;
+process.on("exit", () => {
+  if (failed && code === 0) process.exitCode = 1;
+});

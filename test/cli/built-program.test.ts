@@ -47,16 +47,18 @@ describe("the built program", () => {
     expect(JSON.parse(scraped.stdout)).toMatchObject({ pages: 5 });
   });
 
-  it("ends quietly when its reader has seen enough", async () => {
+  it.each(["stdout", "stderr"] as const)("does its work when nobody reads its %s", async (name) => {
     const place = await workplace();
-    const child = spawn(process.execPath, [program, "scrape", captures, "--json"], {
-      cwd: place.folder,
-    });
+    const argv = ["scrape", captures, ...(name === "stdout" ? ["--json"] : [])];
+    const child = spawn(process.execPath, [program, ...argv], { cwd: place.folder });
     const talk: Buffer[] = [];
-    child.stderr.on("data", (chunk: Buffer) => talk.push(chunk));
-    child.stdout.destroy();
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk: Buffer) => talk.push(chunk));
+    }
+    child[name].destroy();
     const code = await new Promise((resolve) => child.on("close", resolve));
     expect([code, Buffer.concat(talk).toString()]).toEqual([0, ""]);
+    expect(Object.keys(await place.tree("spec/apis"))).toHaveLength(5);
   });
 
   it("gives the same bytes in every folder, time zone and locale", async () => {

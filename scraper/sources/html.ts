@@ -5,7 +5,7 @@ import { viewDom, type DomView } from "./html/dom-view.js";
 import { findCode, type FoundCode } from "./html/find-code.js";
 import { findHeaders } from "./html/find-tables.js";
 import { findTitle, unwrap, type FoundTitle } from "./html/find-title.js";
-import { findHeadings, type Heading } from "./html/headings.js";
+import { findHeadings } from "./html/headings.js";
 import {
   readAuth,
   readCategory,
@@ -63,9 +63,9 @@ function namesMethod(codes: readonly FoundCode[]): (method: string) => boolean {
 function readHead(
   view: DomView,
   title: FoundTitle,
-  { headings, start }: Tables,
+  tables: Tables,
 ): Pick<Page, "description" | "category" | "auth"> {
-  const below = { start: title.end + 1, end: headEnd(headings, title, start) - 1 };
+  const below = { start: title.end + 1, end: headEnd(tables, title) - 1 };
   return {
     description: readDescription(view, below),
     ...optional("category", readCategory(view, title.start)),
@@ -73,10 +73,10 @@ function readHead(
   };
 }
 
-/** The first heading behind the title, or the first table where that has none. */
-function headEnd(headings: readonly Heading[], title: FoundTitle, start: number): number {
-  const first = headings.find(({ position }) => position > title.end)?.position;
-  return Math.min(first ?? start, start);
+/** Where the first heading or table behind the title begins. */
+function headEnd({ headings, starts, start }: Tables, title: FoundTitle): number {
+  const places = [...headings.map(({ position }) => position), ...starts];
+  return places.reduce((first, at) => (at > title.end && at < first ? at : first), start);
 }
 
 /** The title on a line of its own below the method: `(批量开卡)`. */

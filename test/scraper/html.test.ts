@@ -30,6 +30,7 @@ describe("readHtml: where the parts of a page are", () => {
       title: "tells a table of common parameters by its names where no heading does",
       html: `${title}<table>${requestHead}<tr><td>method</td><td>String</td><td>是</td><td></td><td></td><td></td></tr><tr><td>app_key</td><td>String</td><td>是</td><td></td><td></td><td></td></tr></table>${request.slice(13)}${response.slice(13)}`,
       want: (page) => {
+        expect(page.description).toBe("");
         expect(names(page.request)).toEqual(["id"]);
         expect(names(page.response)).toEqual(["ok"]);
       },

@@ -26,6 +26,8 @@ export interface Tables {
   start: number;
   /** The headings that stand outside all tables. */
   headings: Heading[];
+  /** Where any table begins, those of common parameters too; in order. */
+  starts: number[];
 }
 
 /** The columns of a table without a header. */
@@ -82,6 +84,7 @@ export function readTables(
     errorCodes: readErrorCodes(choose(tables, "errorCodes")),
     start: Math.min(view.nodes.length, ...(starts.length > 0 ? starts : own.map((t) => t.start))),
     headings,
+    starts: own.map((header) => header.start),
   };
 }
 

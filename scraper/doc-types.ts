@@ -38,6 +38,23 @@ const unknownNames: ReadonlySet<string> = new Set(["", "null", "undefined", "obj
  * of files, `null[]` a list of something unknown, `CommonResult` an object.
  */
 export function readDocType(docType: string): DocType {
+  const { base, list } = splitBrackets(docType);
+  if (isFile(base)) return { type: "file", list };
+  const scalar = scalars.get(base.toLowerCase());
+  if (scalar !== undefined) return { type: scalar, list };
+  if (unknownNames.has(base.toLowerCase())) return { type: "unknown", list };
+  return { type: "object", list, typeName: base };
+}
+
+/** The type cell of a row with members: an object, whatever else the cell says. */
+export function readObjectType(docType: string): DocType {
+  const { base, list } = splitBrackets(docType);
+  if (unknownNames.has(base.toLowerCase())) return { type: "object", list };
+  return { type: "object", list, typeName: base };
+}
+
+/** The cell without the brackets of a list; those of `byte[]` are part of the name. */
+function splitBrackets(docType: string): { base: string; list: boolean } {
   let base = docType.trim().replace(/\s{1,20}/g, " ");
   let list = false;
   while (base.endsWith("]") && !isFile(base)) {
@@ -46,11 +63,7 @@ export function readDocType(docType: string): DocType {
     list = true;
     base = base.slice(0, open).trimEnd();
   }
-  if (isFile(base)) return { type: "file", list };
-  const scalar = scalars.get(base.toLowerCase());
-  if (scalar !== undefined) return { type: scalar, list };
-  if (unknownNames.has(base.toLowerCase())) return { type: "unknown", list };
-  return { type: "object", list, typeName: base };
+  return { base, list };
 }
 
 function isFile(base: string): boolean {

@@ -1,6 +1,6 @@
 import { nestRows, type NestingRow, type Placement } from "../nesting/nest.js";
 import { findRoot, type SampleMember } from "../nesting/members.js";
-import { readDocType, type DocType } from "../doc-types.js";
+import { readDocType, readObjectType, type DocType } from "../doc-types.js";
 import { MAX_ROWS } from "../limits.js";
 import { PageError, type Row } from "../page.js";
 import type { SampleNode } from "../samples/sample-node.js";
@@ -62,6 +62,7 @@ class TreeBuilder {
       return {
         name: row.name,
         depth: row.depth,
+        mayBeTop: row.mayBeTop === true,
         leaf: row.leaf,
         kind,
         list,
@@ -138,12 +139,8 @@ class TreeBuilder {
     const doc = this.docs[i] ?? readDocType("");
     const row = this.rows[i];
     const hasMembers = (this.children[i]?.length ?? 0) > 0;
-    if (hasMembers && doc.type !== "object") {
-      if (doc.type === "unknown") return { type: "object", list: doc.list };
-      const typeName = row?.type.replace(/(?:\s?\[\s?\])+$/, "").trim();
-      return { type: "object", list: doc.list, ...(typeName ? { typeName } : {}) };
-    }
-    if (!hasMembers && doc.type === "object") {
+    if (hasMembers) return readObjectType(row?.type ?? "");
+    if (doc.type === "object") {
       this.findings.note(
         "object-without-members",
         at,

@@ -26,6 +26,8 @@ export interface Row {
   tail?: { joined: boolean; cells: string[] };
   /** 0 for a row of the table itself; absent for a nested row whose depth the page does not show. */
   depth?: number;
+  /** Only without `depth`: the page shows all rows alike, so that this one may be one of the table itself. */
+  mayBeTop?: true;
   /** The name cell carries `└`: the parameter has no members. Absent when the page does not tell. */
   leaf?: boolean;
   /** Line (text, HTML) or JSON path (JSON) of the row, for messages. */

@@ -118,8 +118,9 @@ class Beam {
     const depth = this.allowedDepth(state.frame, row);
     let closing = 0;
     for (let frame: Frame | undefined = state.frame; frame; frame = frame.up) {
-      const fits = depth === undefined ? frame.depth > 0 || !frame.up : frame.depth === depth;
-      const isInside = frame.depth > 0 || depth === 0 || found.length === 0;
+      const fits = depth === undefined || frame.depth === depth;
+      const mayBeTop = depth === 0 || row.mayBeTop === true || found.length === 0;
+      const isInside = frame.depth > 0 || mayBeTop;
       if (fits && isInside && !(depth === undefined && this.isClosedLeaf(frame))) {
         const score = state.score + closing + this.placeScore(frame, row);
         found.push({ state, frame, score, forced: false });

@@ -6,6 +6,8 @@ export interface NestingRow {
   name: string;
   /** The depth, where the page shows it; rows of the table itself have 0. */
   depth: number | undefined;
+  /** Without a depth: whether the row can be one of the table itself. */
+  mayBeTop?: boolean;
   /** Whether the page marks the row as one without members; undefined when it does not tell. */
   leaf: boolean | undefined;
   /** `scalar`: its type allows no members; `object`: it has a class name; else `unknown`. */

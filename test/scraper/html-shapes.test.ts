@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Page } from "../../scraper/page.js";
+import { scrapePage } from "../../scraper/scrape.js";
 import { readHtml } from "../../scraper/sources/html.js";
+import type { Param } from "../../spec/schema.js";
 
 const requestColumns = ["名称", "类型", "是否必须", "示例值", "更多限制", "描述"];
 const responseColumns = ["名称", "类型", "示例值", "描述"];
@@ -108,6 +110,35 @@ describe("readHtml: how names are set off", () => {
       ["features", 2],
       ["note", 1],
       ["ok", 0],
+    ]);
+  });
+});
+
+describe("a flat table whose markup shows no depth", () => {
+  const rows: [name: string, type: string, leaf: boolean][] = [
+    ["total", "Number", false],
+    ["first", "First", false],
+    ["id", "Number", true],
+    ["inner", "Inner", false],
+    ["note", "String", true],
+    ["second", "Second", false],
+    ["id", "Number", true],
+    ["ok", "Boolean", false],
+  ];
+  const xml =
+    "<item_get_response><total>1</total><first><id>1</id><inner><note>n</note></inner></first><second><id>2</id></second><ok>true</ok></item_get_response>";
+  const flat = (mark: string): string =>
+    `${title}${sections(requestTable, table(tr(...responseColumns), ...rows.map(([name, type, leaf]) => tr(`${leaf ? mark : ""}${name}`, type, "", ""))))}<h3>响应示例</h3><pre>${xml.replaceAll("<", "&lt;")}</pre>`;
+
+  it.each(["└ ", ""])("gets the depth from the sample when members are marked %j", (mark) => {
+    const { spec } = scrapePage(new TextEncoder().encode(flat(mark)));
+    const tree = (params: readonly Param[]): unknown[] =>
+      params.map(({ name, fields }) => (fields ? [name, tree(fields)] : name));
+    expect(tree(spec.response)).toEqual([
+      "total",
+      ["first", ["id", ["inner", ["note"]]]],
+      ["second", ["id"]],
+      "ok",
     ]);
   });
 });

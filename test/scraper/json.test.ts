@@ -145,7 +145,7 @@ describe("readJson", () => {
       want: /line 2: .*syntax error/,
     },
     { title: "cut JSON", json: '{"name":"a.b","requestParams":[{"name":"x"', want: /syntax error/ },
-    { title: "a list of documents", json: "[{}]", want: /another value/ },
+    { title: "a list of documents", json: "[{},{}]", want: /another value/ },
     {
       title: "a parameter without a name",
       json: '{"name":"a.b","requestParams":[{"type":"String"}]}',

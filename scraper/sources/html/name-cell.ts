@@ -37,6 +37,12 @@ function isDot(text: string, at: number): boolean {
   return /[.．。…]/.test(text.charAt(at)) && /^[\s.．。…]$/.test(text.charAt(at + 1));
 }
 
+/** A prefix without the marks of leaves and what stands behind them. */
+export function withoutLeafMark(prefix: string): string {
+  const at = Array.from(prefix).findIndex((mark) => leafMarks.includes(mark));
+  return at === -1 ? prefix : prefix.slice(0, at);
+}
+
 /** The white space at the beginning of a prefix, where the marks do not yet stand. */
 export function indentOf(prefix: string): number {
   return prefix.length - prefix.trimStart().length;

@@ -31,12 +31,12 @@ export function readRows(
   });
   const depths = readDepths(view, marked);
   return rows.map((row, i) => {
-    const depth = depths[i];
-    const leaf = depth === 0 ? undefined : marked[i]?.leaf;
+    const depth = depths[i] ?? {};
+    const leaf = depth.depth === 0 || depth.mayBeTop ? undefined : marked[i]?.leaf;
     return {
       ...row,
       at: `line ${lineOf(found[i]?.element.startIndex ?? 0)}`,
-      ...(depth === undefined ? {} : { depth }),
+      ...depth,
       ...(leaf === undefined ? {} : { leaf }),
     };
   });

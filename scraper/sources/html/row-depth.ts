@@ -1,8 +1,10 @@
 import { isTag, type AnyNode } from "domhandler";
 import { isObjectType, isScalarType } from "../../doc-types.js";
+import type { Row } from "../../page.js";
 import { depthFeatures, zeroWhenAbsent } from "./depth-features.js";
 import type { DomView } from "./dom-view.js";
 import type { FoundRow } from "./find-rows.js";
+import { withoutLeafMark } from "./name-cell.js";
 
 /** What is known of a row before its depth is. */
 export interface MarkedRow {
@@ -14,6 +16,9 @@ export interface MarkedRow {
   leaf: boolean | undefined;
 }
 
+/** Where a row stands: at a depth, or at one that is not known. */
+export type Depth = Pick<Row, "depth" | "mayBeTop">;
+
 /** Objects that may turn out to have no members before a reading of the markup is given up. */
 const EMPTY_OBJECTS = 0.2;
 
@@ -22,27 +27,36 @@ const EMPTY_OBJECTS = 0.2;
  * the table itself (0). The others, or all when they are built alike, are at the depth that some
  * feature of the markup tells, if that gives a possible tree: steps down by one at most, no members
  * below a scalar or a leaf, members below objects, and not merely another look for leaves. Where no
- * feature does, the depth is left open (undefined) for the samples to settle.
+ * feature does, the depth is left open for the samples to settle.
  */
-export function readDepths(view: DomView, rows: readonly MarkedRow[]): (number | undefined)[] {
+export function readDepths(view: DomView, rows: readonly MarkedRow[]): Depth[] {
   const first = rows[0];
   if (!first) return [];
   const isTop = (row: MarkedRow): boolean => build(view, row) === build(view, first);
   const nested = rows.filter((row) => !isTop(row));
   if (nested.length === 0) return alikeDepths(view, rows);
   const told = tell(view, { open: nested, rows, isTop });
-  return rows.map((row) => (isTop(row) ? 0 : told?.get(row)));
+  return rows.map((row) => depthOf(isTop(row) ? 0 : told?.get(row)));
+}
+
+function depthOf(depth: number | undefined): Depth {
+  return depth === undefined ? {} : { depth };
 }
 
 /**
  * All rows are built alike, so that one feature must tell table rows from members, too. If it can
- * only be one that tells objects from leaves, it is taken: somewhere the members must be.
+ * only be one that tells objects from leaves, it is taken: somewhere the members must be. Else a mark
+ * for leaves is one for members, and what has none of the marks may be anywhere below the first row.
  */
-function alikeDepths(view: DomView, rows: readonly MarkedRow[]): (number | undefined)[] {
+function alikeDepths(view: DomView, rows: readonly MarkedRow[]): Depth[] {
   const question = { open: rows, rows, isTop: () => false };
   const told = tell(view, question) ?? tell(view, { ...question, evenByKind: true });
-  if (told) return rows.map((row) => told.get(row));
-  return rows.map((row) => (row.leaf === true ? undefined : 0));
+  if (told) return rows.map((row) => depthOf(told.get(row)));
+  const isTop = (row: MarkedRow): boolean => row.leaf === false && isScalarType(row.type);
+  return rows.map((row, i): Depth => {
+    if (row.leaf === true) return {};
+    return i === 0 || isTop(row) ? { depth: 0 } : { mayBeTop: true };
+  });
 }
 
 function build(view: DomView, { found: { element } }: MarkedRow): string {
@@ -64,7 +78,7 @@ interface Question {
 function tell(view: DomView, { open, rows, isTop, evenByKind }: Question): Depths | undefined {
   const base = open.length === rows.length ? 0 : 1;
   const features = new Map(
-    open.map((row) => [row, depthFeatures(view, row.found, row.prefix)] as const),
+    open.map((row) => [row, depthFeatures(view, row.found, indentIn(row))] as const),
   );
   for (const key of keysOf(features)) {
     const values = valuesOf(features, key);
@@ -76,6 +90,11 @@ function tell(view: DomView, { open, rows, isTop, evenByKind }: Question): Depth
     if ((flat ? mayBeFlat(open) : telling) && isPossible(rows, depthOf)) return depths;
   }
   return undefined;
+}
+
+/** A mark that tells leaves from objects says nothing about their depth. */
+function indentIn({ prefix, leaf }: MarkedRow): string {
+  return leaf === undefined ? prefix : withoutLeafMark(prefix);
 }
 
 /** What can be a feature of all rows: those of the first, and those that count as 0 where absent. */

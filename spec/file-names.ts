@@ -31,6 +31,11 @@ export function stemsOf(method: string): [plain: string, suffixed: string] {
   return [plainStem(method), suffixedStem(method)];
 }
 
+/** The method that a stem stands for, where the stem alone tells. */
+export function methodOfStem(stem: string): string | undefined {
+  return stem.includes("~") || stem.startsWith("_") ? undefined : stem;
+}
+
 function plainStem(method: string): string {
   const first = method.split(".", 1)[0] ?? "";
   const safe = reserved.test(first) ? `_${method}` : method;

@@ -113,7 +113,8 @@ async function otherSpecs(
   const { apisFolder, readSpecs } = await import("../../../spec/io.js");
   const root = resolvePath(io, args.spec);
   if (!existsSync(path.join(root, apisFolder))) return { specs: [], certain: true };
-  const include = (stem: string): boolean => !known(stem.replace(/~[0-9a-f]{8}$/, ""));
+  const { methodOfStem } = await import("../../../spec/file-names.js");
+  const include = (stem: string): boolean => !known(methodOfStem(stem) ?? "");
   const { specs, problems } = await readSpecs(root, { shownAs: args.spec, include });
   for (const { message } of problems) io.warn(`can't read ${message}`);
   return { specs: specs.filter(({ method }) => !known(method)), certain: problems.length === 0 };

@@ -67,11 +67,14 @@ async function includedSpecs(
   include: (method: string) => boolean,
 ): Promise<ApiSpec[]> {
   const { loadSpecs } = await import("../../../spec/io.js");
+  const { methodOfStem } = await import("../../../spec/file-names.js");
+  const mayMatch = (stem: string): boolean => {
+    const method = methodOfStem(stem);
+    return method === undefined || include(method);
+  };
   const loaded = await loadSpecs(resolvePath(io, args.spec), {
     shownAs: args.spec,
-    ...(args.include.length === 0
-      ? {}
-      : { include: (stem) => include(stem.replace(/~[0-9a-f]{8}$/, "")) }),
+    ...(args.include.length === 0 ? {} : { include: mayMatch }),
   });
   const specs = loaded.filter(({ method }) => include(method));
   if (specs.length > 0) return specs;

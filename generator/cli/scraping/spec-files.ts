@@ -1,7 +1,8 @@
 /** What a spec folder should hold after a scrape, compared with what it holds. */
+import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { fileStems, stemsOf } from "../../../spec/file-names.js";
+import { fileStems, methodOfStem, stemsOf } from "../../../spec/file-names.js";
 import { apisFolder } from "../../../spec/io.js";
 import {
   parseProvenance,
@@ -84,7 +85,7 @@ function fileOf(stem: string): string {
   return `${apisFolder}/${stem}.json`;
 }
 
-/** Method → stem of the spec files that are there; a suffix tells of a neighbour, not of the method. */
+/** Method → stem of the spec files that are there. */
 async function existingStems(
   root: string,
   apis: ReadonlyMap<string, ScrapedApi>,
@@ -96,9 +97,22 @@ async function existingStems(
   for (const name of names.sort()) {
     if (!name.endsWith(".json")) continue;
     const stem = name.slice(0, -5);
-    existing.set(methods.get(stem) ?? stem.replace(/~[0-9a-f]{8}$/, ""), stem);
+    existing.set(methods.get(stem) ?? methodOf(root, stem), stem);
   }
   return existing;
+}
+
+/** Most stems are methods; one with a suffix says in its file whose it is, and else stands for itself. */
+function methodOf(root: string, stem: string): string {
+  const told = methodOfStem(stem);
+  if (told !== undefined) return told;
+  try {
+    const text = readFileSync(path.join(root, fileOf(stem)), "utf8");
+    const { method } = JSON.parse(text) as { method?: unknown };
+    return typeof method === "string" && stemsOf(method).includes(stem) ? method : stem;
+  } catch {
+    return stem;
+  }
 }
 
 async function existingOrigins(

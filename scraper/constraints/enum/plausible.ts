@@ -8,7 +8,7 @@ const measured =
 const bounding =
   /最[大小多少高低长短]|默认[^,)]|超过|大于|小于|至少|上限|下限|不能[^,]{0,2}[超大小低少]|范围|长度|单位|例如|示例|否则|^则|参数值|第.{1,3}页/;
 /** What follows a figure in running prose, but hardly in a list. */
-const running = /^(?:第|共|每|约|满|的|和|与|或|且|及)/;
+const running = /^(?:第(?![一二三]方)|时|共|每|约|满|的|和|与|或|且|及)/;
 const dateLetters = /^(?:yyyy|YYYY)|^(?:mm|ss|hh|dd)$/;
 /** No gloss, but what is left of a figure, a time or a range. */
 const figures = /^-?[\d.,:/\s-]{1,60}$/;

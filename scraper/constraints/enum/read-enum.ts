@@ -15,13 +15,24 @@ import {
 } from "./other-runs.js";
 import { plausible } from "./plausible.js";
 import type { Run } from "./run.js";
+import {
+  answersRun,
+  besideRun,
+  booleansRun,
+  commentedRun,
+  handedRun,
+  listedRun,
+  orderedRun,
+  otherwiseRun,
+  turnedRun,
+} from "./word-runs.js";
 import { isConstant, tokenise } from "./tokens.js";
 
 const unlisted = new Set(["object", "boolean", "file", "date", "map", "price", "decimal", "json"]);
 
 /** Lists of the names of fields to return, and texts that hold a structure, list no codes of their own. */
 const noCodes =
-  /字段列表|返回的字段|字段含义|列表对象|扩展字段|第\d{1,2}位|json|(?:填写|用法)规[则范]/i;
+  /字段列表|返回的字段|字段含义|列表对象|扩展字段|自定义属性|\^|第\d{1,2}位|json|(?:填写|用法)规[则范]/i;
 
 export function readEnum(subject: Subject): Rule | undefined {
   const { param, own, prose } = subject;
@@ -29,7 +40,10 @@ export function readEnum(subject: Subject): Rule | undefined {
   const candidates = (["printed", "named", "threefold", "numbered"] as const)
     .map((form) => special[form](subject).filter((run) => plausible(run, subject)))
     .find((runs) => runs.length > 0);
-  const best = longest(candidates ?? [...glossed(subject), ...bare(subject)]) ?? onlyValue(subject);
+  const best =
+    longest(candidates ?? [...glossed(subject), ...bare(subject)]) ??
+    longest(worded(subject)) ??
+    onlyValue(subject);
   if (best === undefined) return undefined;
   const seen = new Set<string>();
   const values = best.values
@@ -61,6 +75,25 @@ function bare(subject: Subject): Run[] {
       new Set(values.map(({ value }) => value)).size === values.length &&
       (subject.param.type !== "number" || values.every(({ value }) => /^-?\d+$/.test(value))),
   );
+}
+
+/** Lists in forms that are tried only where the usual ones read nothing. */
+function worded({ own, param }: Subject): Run[] {
+  const numeric = [...otherwiseRun(own), ...handedRun(own), ...answersRun(own)];
+  const textual = [
+    ...orderedRun(own),
+    ...commentedRun(own),
+    ...turnedRun(own),
+    ...besideRun(own),
+    ...listedRun(own),
+    ...booleansRun(own),
+  ];
+  const runs = param.type === "number" ? numeric : [...numeric, ...textual];
+  return runs.filter(({ values }) => {
+    const codes = values.map(({ value }) => value);
+    const distinct = new Set(codes).size === codes.length && !codes.includes(param.name);
+    return distinct && (param.type !== "number" || codes.every((code) => /^-?\d+$/.test(code)));
+  });
 }
 
 /** More lists than this in one description are not looked at. */

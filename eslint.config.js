@@ -27,7 +27,7 @@ export default tseslint.config(
     files: ["test/**"],
     rules: { "max-lines-per-function": "off", "@typescript-eslint/no-non-null-assertion": "off" },
   },
-  { files: ["scripts/**", "test/support/**"], rules: { "no-console": "off" } },
+  { files: ["test/measure/**", "test/support/**"], rules: { "no-console": "off" } },
   { files: ["**/*.js"], extends: [tseslint.configs.disableTypeChecked] },
   prettier,
 );

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { compileApis } from "../../scripts/kill-score/compile.js";
-import { scoreOf } from "../../scripts/kill-score/score.js";
+import { compileApis } from "../measure/kill-score/compile.js";
+import { scoreOf } from "../measure/kill-score/score.js";
 import { loadSpecs } from "../../spec/io.js";
 import { goldenSpecs } from "./support.js";
 

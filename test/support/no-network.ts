@@ -20,4 +20,4 @@ Socket.prototype.connect = function (this: Socket, ...args: unknown[]): Socket {
   const host = hostOf(args);
   if (!loopback.has(host)) throw new Error(`a test tried to reach ${host ?? "a host"}`);
   return connect.apply(this, args);
-} as typeof Socket.prototype.connect;
+};

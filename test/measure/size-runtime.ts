@@ -5,8 +5,8 @@
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import * as request from "../templates/runtime/request.js";
-import * as response from "../templates/runtime/response.js";
+import * as request from "../../templates/runtime/request.js";
+import * as response from "../../templates/runtime/response.js";
 
 /** Bytes that everything importable from the index may take. */
 const LIMIT = 12 * 1024;

@@ -5,11 +5,11 @@
  * the right rule and in the page's words. Exit code 1 when one survives.
  */
 import path from "node:path";
-import { loadSpecs } from "../spec/io.js";
+import { loadSpecs } from "../../spec/io.js";
 import { compileApis } from "./kill-score/compile.js";
 import { type Score, scoreOf } from "./kill-score/score.js";
 
-const root = path.dirname(path.dirname(process.argv[1] ?? ""));
+const root = path.join(path.dirname(process.argv[1] ?? ""), "../..");
 const specs = await loadSpecs(process.argv[2] ?? path.join(root, "spec"));
 const folder = path.join(root, "node_modules", ".cache", "topgen-kill-score");
 const scores = (await compileApis(specs, folder)).map(({ api, schema }) => scoreOf(api, schema));

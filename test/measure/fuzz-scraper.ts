@@ -1,14 +1,14 @@
 /**
- * Scrapes mutants of pages: `node scripts/run.js fuzz-scraper [mutants] [file or folder…]`; the
+ * Scrapes mutants of pages: `node test/measure/run.js fuzz-scraper [mutants] [file or folder…]`; the
  * captures when no file is given. Fails on the first mutant that throws anything but a PageError,
  * gives a spec that the schema refuses, or takes far longer than its length allows, and says which.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { PageError } from "../scraper/page.js";
-import { scrapePage } from "../scraper/scrape.js";
-import { apiSpecSchema } from "../spec/schema.js";
-import { mutate } from "../test/support/mutate.js";
+import { PageError } from "../../scraper/page.js";
+import { scrapePage } from "../../scraper/scrape.js";
+import { apiSpecSchema } from "../../spec/schema.js";
+import { mutate } from "../support/mutate.js";
 
 /** A page of this many bytes may take a second of CPU time; real ones take a hundredth of it. */
 const BYTES_PER_SECOND = 100_000;

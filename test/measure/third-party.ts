@@ -3,7 +3,7 @@
  * send and that they understand what it answers. They are no dependencies: install them anywhere,
  *
  *   npm install topsdk@1.0.13 node-taobao-topclient@0.1.7 top@0.2.3
- *   node scripts/run.js third-party <that folder> [spec folder]
+ *   node test/measure/run.js third-party <that folder> [spec folder]
  *
  * `top` is of 2013 and needs, in the `overrides` of that folder's package.json, HTTP packages that
  * still run: `{ "top": { "urllib": "2.44.0", "agentkeepalive": "4.6.0" } }`. Its signing stays its own.
@@ -15,9 +15,9 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { isDeepStrictEqual, promisify } from "node:util";
 
-import { loadSpecs } from "../spec/io.js";
-import type { ApiSpec, Param } from "../spec/schema.js";
-import { startGateway } from "../templates/mock/node.js";
+import { loadSpecs } from "../../spec/io.js";
+import type { ApiSpec, Param } from "../../spec/schema.js";
+import { startGateway } from "../../templates/mock/node.js";
 
 // These clients stamp their calls in the zone of the process; the platform's is GMT+8.
 process.env["TZ"] = "Asia/Shanghai";
@@ -120,7 +120,9 @@ const outcome = (promise: Promise<string>): Promise<string> =>
 
 const [folder, specFolder = "spec"] = process.argv.slice(2);
 if (folder === undefined) {
-  console.error("usage: node scripts/run.js third-party <folder with node_modules> [spec folder]");
+  console.error(
+    "usage: node test/measure/run.js third-party <folder with node_modules> [spec folder]",
+  );
   process.exit(2);
 }
 const require = createRequire(path.resolve(folder, "index.js"));

@@ -2,15 +2,19 @@
  * Prints what a call costs in the generated client (validate, sign, encode, send, decode) beside the
  * npm package topsdk, with the documented requests and answers against one local server:
  *
- *     node scripts/run.js bench-client [folder with node_modules/topsdk] [calls]
+ *     node test/measure/run.js bench-client [folder with node_modules/topsdk] [calls]
  */
 import { spawn } from "node:child_process";
 import { Agent } from "node:http";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { alibabaAlihealthNrCrmCouponQuerycoupon as query } from "../generated/src/apis/alibaba.alihealth.nr.crm.coupon.querycoupon.js";
-import { alibabaAlscCrmCardBatchSell as sell } from "../generated/src/apis/alibaba.alsc.crm.card.batch.sell.js";
-import { TopClient, type TopApi, type TopClientOptions } from "../generated/src/runtime/index.js";
+import { alibabaAlihealthNrCrmCouponQuerycoupon as query } from "../../generated/src/apis/alibaba.alihealth.nr.crm.coupon.querycoupon.js";
+import { alibabaAlscCrmCardBatchSell as sell } from "../../generated/src/apis/alibaba.alsc.crm.card.batch.sell.js";
+import {
+  TopClient,
+  type TopApi,
+  type TopClientOptions,
+} from "../../generated/src/runtime/index.js";
 
 const [folder = process.cwd(), count = "1000"] = process.argv.slice(2);
 const calls = Number(count);

@@ -3,12 +3,12 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import type * as z from "zod";
-import { generateApi } from "../../generator/generate-api.js";
-import { buildApi } from "../../generator/ir/build.js";
-import type { ApiIr } from "../../generator/ir/types.js";
-import { copiedFiles } from "../../generator/runtime.js";
-import { fileStems } from "../../spec/file-names.js";
-import type { ApiSpec } from "../../spec/schema.js";
+import { generateApi } from "../../../generator/generate-api.js";
+import { buildApi } from "../../../generator/ir/build.js";
+import type { ApiIr } from "../../../generator/ir/types.js";
+import { copiedFiles } from "../../../generator/runtime.js";
+import { fileStems } from "../../../spec/file-names.js";
+import type { ApiSpec } from "../../../spec/schema.js";
 
 /** An API and the request schema that is generated for it, ready to run. */
 export interface CompiledApi {

@@ -1,4 +1,4 @@
-import type { Param } from "../../spec/schema.js";
+import type { Param } from "../../../spec/schema.js";
 
 /** A parameter as a truth file states it: the facts that a page shows, nothing inferred. */
 export interface TrueParam {

@@ -6,8 +6,8 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { scrapePage } from "../scraper/scrape.js";
-import type { ApiSpec } from "../spec/schema.js";
+import { scrapePage } from "../../scraper/scrape.js";
+import type { ApiSpec } from "../../spec/schema.js";
 import { compareTrees, facts, Tally, type TrueParam } from "./corpus/compare-trees.js";
 
 interface Truth {

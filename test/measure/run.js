@@ -1,6 +1,5 @@
 /**
- * Runs one of the project's TypeScript scripts: `node scripts/run.js <name> [arguments]`.
- * The script is bundled into node_modules/.cache first; packages stay where they are.
+ * Runs one of the programs of this folder: `node test/measure/run.js <name> [arguments]`. It is bundled into node_modules/.cache first; packages stay where they are.
  */
 import { existsSync } from "node:fs";
 import path from "node:path";
@@ -8,14 +7,15 @@ import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.join(here, "../..");
 const name = process.argv[2];
-const source = path.join(root, "scripts", `${name ?? ""}.ts`);
+const source = path.join(here, `${name ?? ""}.ts`);
 if (name === undefined || !existsSync(source)) {
-  process.stderr.write(`no such script: scripts/${name ?? "<name>"}.ts\n`);
+  process.stderr.write(`no such program: test/measure/${name ?? "<name>"}.ts\n`);
   process.exit(2);
 }
-const outfile = path.join(root, "node_modules", ".cache", "topgen-scripts", `${name}.mjs`);
+const outfile = path.join(root, "node_modules", ".cache", "topgen-measure", `${name}.mjs`);
 await build({
   entryPoints: [source],
   outfile,

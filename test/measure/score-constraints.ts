@@ -5,16 +5,12 @@
  */
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import {
-  compareWithLabels,
-  type Label,
-  type Tally,
-} from "../test/constraints/compare-with-labels.js";
-import { PageError } from "../scraper/page.js";
-import { scrapePage } from "../scraper/scrape.js";
-import type { ApiSpec } from "../spec/schema.js";
+import { compareWithLabels, type Label, type Tally } from "../constraints/compare-with-labels.js";
+import { PageError } from "../../scraper/page.js";
+import { scrapePage } from "../../scraper/scrape.js";
+import type { ApiSpec } from "../../spec/schema.js";
 
-const labelFolder = path.join(path.dirname(process.argv[1] ?? ""), "../test/constraints/labels");
+const labelFolder = path.join(path.dirname(process.argv[1] ?? ""), "../constraints/labels");
 
 async function readLabels(): Promise<Label[]> {
   const names = (await readdir(labelFolder)).filter((name) => name.endsWith(".json")).sort();

@@ -8,7 +8,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const root = path.dirname(fileURLToPath(import.meta.url));
 const fresh = path.join(root, "dist", `.new-${process.pid}`);
 const dist = path.join(root, "dist");
 

@@ -1,18 +1,18 @@
 /**
  * Many calls of the client at once against the mock gateway over HTTP, a tenth of the answers with
- * a fault: `node --expose-gc scripts/run.js soak [calls] [concurrency]`. Every call must give the
+ * a fault: `node --expose-gc test/measure/run.js soak [calls] [concurrency]`. Every call must give the
  * right result or a typed error; afterwards no socket and no timer may be left, and the heap must
  * not have grown.
  */
 import { setTimeout as wait } from "node:timers/promises";
 
-import { startGateway } from "../templates/mock/node.js";
-import type { MockApi } from "../templates/mock/types.js";
-import { defineApi } from "../templates/runtime/api.js";
-import { TopClient } from "../templates/runtime/client.js";
-import { TopApiError, TopError, TopTransportError } from "../templates/runtime/errors.js";
-import * as request from "../templates/runtime/request.js";
-import * as response from "../templates/runtime/response.js";
+import { startGateway } from "../../templates/mock/node.js";
+import type { MockApi } from "../../templates/mock/types.js";
+import { defineApi } from "../../templates/runtime/api.js";
+import { TopClient } from "../../templates/runtime/client.js";
+import { TopApiError, TopError, TopTransportError } from "../../templates/runtime/errors.js";
+import * as request from "../../templates/runtime/request.js";
+import * as response from "../../templates/runtime/response.js";
 
 const [calls = 10_000, concurrency = 100] = process.argv.slice(2).map(Number);
 

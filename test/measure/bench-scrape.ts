@@ -1,5 +1,5 @@
 /**
- * Measures how fast pages are scraped: `node scripts/run.js bench-scrape [pages] [folder]`. The folder
+ * Measures how fast pages are scraped: `node test/measure/run.js bench-scrape [pages] [folder]`. The folder
  * has text/, html/ and json/ pages; without one random pages are rendered. For each kind prints pages
  * per second of CPU time for the given number of pages and for ten times as many, beside cheerio's bare parse of
  * the same bytes, and the largest memory of the process.
@@ -8,12 +8,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { load } from "cheerio";
 import fc from "fast-check";
-import { scrapePage } from "../scraper/scrape.js";
-import { renderHtml } from "../test/support/render-page/html.js";
-import { htmlStyle } from "../test/support/render-page/html-style.js";
-import { renderDocument } from "../test/support/render-page/json.js";
-import { renderText } from "../test/support/render-page/text.js";
-import { typedPage } from "../test/support/render-page/typed-page.js";
+import { scrapePage } from "../../scraper/scrape.js";
+import { renderHtml } from "../support/render-page/html.js";
+import { htmlStyle } from "../support/render-page/html-style.js";
+import { renderDocument } from "../support/render-page/json.js";
+import { renderText } from "../support/render-page/text.js";
+import { typedPage } from "../support/render-page/typed-page.js";
 
 const kinds = ["text", "html", "json"] as const;
 type Kind = (typeof kinds)[number];

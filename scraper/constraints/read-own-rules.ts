@@ -67,11 +67,16 @@ function rulesOf(subject: Subject, side: Side): Rule[] {
   return [...(listed ? [listed] : []), ...kept];
 }
 
-/** A timestamp says its unit itself; the first word of a code list names no format. */
+/**
+ * A timestamp says its unit itself; the first word of a code list names no format, and that of a
+ * text which holds several values only that of one of them.
+ */
 function agrees(rule: Rule, others: readonly Rule[], listed: Rule | undefined): boolean {
   if (rule.kind === "unit") {
     return !others.some((other) => other.kind === "format" && other.value.startsWith("timestamp"));
   }
   const nouns = ["url", "email", "phone", "ip", "md5"];
+  const several = others.some((other) => other.kind === "maxItems");
+  if (several && rule.kind === "format" && nouns.includes(rule.value)) return false;
   return listed === undefined || rule.kind !== "format" || !nouns.includes(rule.value);
 }

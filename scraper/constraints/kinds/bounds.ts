@@ -47,7 +47,17 @@ const ranges: readonly Pattern[] = [
   {
     name: "比例 a-b",
     find: new RegExp(
-      `(?:比例|折扣率?|百分比|评分|得分|分数|星级|优先级|概率)[\\s:(]{0,2}${figure}${between}${figure}分?(?=$|[,;。)])`,
+      `(?:比例|折扣率?|百分比|评分|得分|分数|星级|优先级|概率)[\\s,:(]{0,2}${figure}${between}${figure}分?(?=$|[,;。)])`,
+      "g",
+    ),
+    ...guarded,
+    read: (match, subject) =>
+      isNumber(subject) ? range(match[1] ?? "", match[2] ?? "") : undefined,
+  },
+  {
+    name: "数量(a-b)",
+    find: new RegExp(
+      `(?:数量|条数|大小|个数|页数|记录数|页码)\\s?,?:?[(\\[\\s]{1,2}${figure}\\s?[~,\\-至到]\\s?${figure}\\s?(?:条|个|之间)?[)\\]]`,
       "g",
     ),
     ...guarded,
@@ -155,4 +165,25 @@ function highest(
   return counted.test(after) || !isNumeric(subject) ? undefined : maximum(value);
 }
 
-export const boundPatterns: readonly Pattern[] = [...ranges, ...lows, ...highs];
+const spans = `秒|毫秒|分钟|小时|天|个?月`;
+
+/** 时长,单位秒,最长3600秒 — a span as the value itself, bounded in the unit that it is counted in. */
+const longest: Pattern = {
+  name: "时长最大N秒",
+  find: new RegExp(
+    `(?:最大|最多|最长|上限|不(?:能|可|得|可以)?(?:超过|大于))(?:长度|时长|值)?(?:为|是)?[:\\s]?${figure}\\s?(${spans})(?![内前])`,
+    "g",
+  ),
+  ...guarded,
+  read: (match, subject) => {
+    const [, value = "", counted = ""] = match;
+    const head = /^[^,;。:(]{0,16}?(?:时长|有效期|期限|周期|间隔|(天|秒|毫秒|小时|分钟|月)数)/.exec(
+      subject.own,
+    );
+    const stated = new RegExp(`单位[:为是\\s]{0,2}(${spans})`).exec(subject.own)?.[1] ?? head?.[1];
+    const same = stated?.replace(/^个/, "") === counted.replace(/^个/, "");
+    return head !== null && same && isNumber(subject) ? maximum(value) : undefined;
+  },
+};
+
+export const boundPatterns: readonly Pattern[] = [...ranges, ...lows, ...highs, longest];

@@ -1,16 +1,24 @@
 /** Defaults: a concrete value in the form it has on the wire. */
+import type { Param } from "../../../spec/schema.js";
 import type { Pattern } from "../pattern.js";
 
 const literal = `["'(\\[]{0,2}\\s{0,2}(-?\\d{1,15}(?:\\.\\d{1,8})?|[A-Za-z][\\w\\-.]{0,63})["')\\]]{0,2}`;
 const end = `(?![\\w.\\-]|[个条天页月年日秒分元张位次件]?[以之][内前]|%)`;
 
+/** Numbers and Booleans take only what they can hold. */
+function takes(type: Param["type"], value: string): boolean {
+  if (type === "number") return /^-?\d/.test(value);
+  return type !== "boolean" || /^(?:true|false|0|1)$/i.test(value);
+}
+
 export const defaultPatterns: readonly Pattern[] = [
   {
     name: "默认值:X",
     find: new RegExp(
-      `(?:默认|缺省)(?:取值|的?值|状态|选项)?\\s{0,2}(?:都?是|都?为|取|填|传|设为|设置为|用|使用|按|返回|展示|显示|每页|查询|等于)?\\s{0,2}(?:为|是)?\\s{0,2}[:=,]?\\s{0,2}${literal}${end}`,
+      `(?<!是否|是否为|是否是|设为|设置为|非)(?:默认|缺省)(?:取值|的?值|状态|选项)?\\s{0,2}(?:都?是|都?为|取|填|传|设为|设置为|用|使用|按|返回|展示|显示|每页|查询|等于)?\\s{0,2}(?:为|是)?\\s{0,2}[:=,]?\\s{0,2}${literal}${end}`,
       "gi",
     ),
+    unlessClause: /(?:第[一二三]|最高|最低|最大|最小|上一|下一|首个?|末|其中)[^,]{0,14}默认/,
     unless:
       /默认单位|单位默认|默认(?:查询|为|是|取|返回)?(?:最近|近|当前|今天|昨天)|默认时间|默认格式|默认不/,
     read: (match, { own, param }) => {
@@ -29,9 +37,14 @@ export const defaultPatterns: readonly Pattern[] = [
       )
         return undefined;
       if (/^-?\d/.test(value) && /^(?:[:\-~点]\s{0,2}\d)/.test(next)) return undefined;
-      if (param.type === "number" && !/^-?\d/.test(value)) return undefined;
-      if (param.type === "boolean" && !/^(?:true|false|0|1)$/i.test(value)) return undefined;
+      if (!takes(param.type, value)) return undefined;
       return { kind: "default", value };
     },
+  },
+  {
+    name: "X(默认)",
+    find: /(?<![\w.:=-])(-?\d{1,6}|[A-Za-z][\w-]{0,40})\s?(?:[-:=、.]{0,2}\s?[\u4e00-\u9fff]{1,10}\s?)?[([](?:默认|缺省)(?:值)?[)\]]/g,
+    read: ([, value = ""], { param }) =>
+      param.list || !takes(param.type, value) ? undefined : { kind: "default", value },
   },
 ];

@@ -15,20 +15,31 @@ function named(value: Format): (match: RegExpExecArray, subject: Subject) => Rul
 /** The noun a description is about: its first words up to punctuation, an aside or an example. */
 const headEnd = `(?=\\s{0,2}(?:$|[,;。(:\\n]|-\\s))`;
 
+/** A point in time by name; counted in milliseconds or seconds it is a timestamp. */
+const moment = `(?:开始|结束|起始|截止|创建|修改|更新|到期|失效|生效|发生|下单|支付|付款|发送|提醒|完成)(?:的)?时间[\\s,:(]{0,3}(?:单位)?[\\s:是为]{0,3}`;
+
 export const formatPatterns: readonly Pattern[] = [
   {
     name: "timestamp in milliseconds",
-    find: /毫秒级?(?:的)?(?:unix)?时间戳|时间戳[\s,:(]{0,3}(?:单位)?[\s:是为]{0,3}(?:精确到)?(?:毫秒|ms)|13位(?:的)?时间戳|(?:unix|linux)\s?毫秒|距1970年[^,。;]{0,20}毫秒/gi,
+    find: /毫秒级?(?:的)?(?:unix)?时间戳|时间戳[\s,:(]{0,3}(?:单位)?[\s:是为]{0,3}(?:精确到)?(?:毫秒|ms)|13位(?:的)?时间戳|(?:unix|linux)\s?毫秒|距1970年[^,。;]{0,20}毫秒|时间的毫秒数|utc\s?毫秒数?/gi,
     read: () => ({ kind: "format", value: "timestamp-ms" }),
   },
   {
     name: "timestamp in seconds",
-    find: /(?<!毫)秒级?(?:的)?(?:unix)?时间戳|时间戳[\s,:(]{0,3}(?:单位)?[\s:是为]{0,3}(?:精确到)?秒|10位(?:的)?时间戳/gi,
+    find: /(?<!毫)秒级?(?:的)?(?:unix)?时间戳|时间戳[\s,:(]{0,3}(?:单位)?[\s:是为]{0,3}(?:精确到)?秒|10位(?:的)?时间戳|(?:utc|unix)\s?秒数?/gi,
     read: () => ({ kind: "format", value: "timestamp-s" }),
   },
   {
+    name: "moment counted in milliseconds or seconds",
+    find: new RegExp(`${moment}(毫秒|ms|秒)(?:数|级)?(?=$|[\\s,;。)为])`, "gi"),
+    read: ([, counted], { param }) =>
+      param.type === "number"
+        ? { kind: "format", value: counted === "秒" ? "timestamp-s" : "timestamp-ms" }
+        : undefined,
+  },
+  {
     name: "json",
-    find: /json\s?(?:格式|字符串|串|数组|array|对象|object|string|str|结构|形式|数据|文本|list|map)|(?:格式|类型)[:为是]{0,2}\s?json|(?:转|序列化)(?:换)?[成为]json|^json$|[\u4e00-\u9fff]的?json(?![\w])/gi,
+    find: /json\s?(?:格式|字符串|串|数组|array|对象|object|string|str|format|结构|形式|数据|文本|list|map)|(?:格式|类型)[:为是]{0,2}\s?json|(?:转|序列化)(?:换)?[成为]json|^json$|\(json\)|[\u4e00-\u9fff]的?json(?![\w])/gi,
     unless: /json(?:示例|例子)|json\s?(?:\/|或者?|和)\s?xml|xml\s?(?:\/|或者?|和)\s?json/i,
     read: (match, subject) => (subject.param.list ? undefined : named("json")(match, subject)),
   },
@@ -62,13 +73,14 @@ export const formatPatterns: readonly Pattern[] = [
   },
   {
     name: "joined by commas",
-    find: /(?:英文|半角|英文半角)?(?:逗号|["'(]\s?,\s?["')]|,(?=\s{0,2}(?:号|分[隔割]|隔[开离]|间隔)))\s?(?:号)?(?:进行)?(?:来|做|作为|作|为|符)?(?:分[隔割]|隔[开离断]|间隔|区隔|分开|连接|拼接|相隔)/g,
+    find: /(?:英文|半角|英文半角)?(?:逗号|["'(]\s?,\s?["')]|,(?=\s{0,2}(?:号|分[隔割]|隔[开离]|间隔)))\s?(?:号)?(?:进行)?(?:来|做|作为|作|为|符)?(?:分[隔割离]|隔[开离断]|间隔|区隔|分开|切[割分]|连接|拼接|相隔)/g,
     unless: /分隔符.{0,10}分号/,
     read: () => ({ kind: "format", value: "comma-list" }),
   },
   {
     name: "joined by semicolons",
-    find: /(?:英文|半角)?(?:分号|["'(]\s?;\s?["')]|;(?=\s{0,2}(?:号|分[隔割]|隔[开离]|间隔)))\s?(?:号)?(?:进行)?(?:来|做|作为|作|为)?(?:分[隔割]|隔[开离断]|间隔|区隔|分开|连接|拼接)/g,
+    find: /(?:英文|半角)?(?:分号|["'(]\s?;\s?["')]|;(?=\s{0,2}(?:号|分[隔割]|隔[开离]|间隔)))\s?(?:号)?(?:进行)?(?:来|做|作为|作|为)?(?:分[隔割离]|隔[开离断]|间隔|区隔|分开|切[割分]|连接|拼接)/g,
+    unless: /格式\s?:?['"][^;'"]{1,30}['"]\s?用分号/,
     read: () => ({ kind: "format", value: "semicolon-list" }),
   },
   {

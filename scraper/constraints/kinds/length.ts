@@ -100,6 +100,23 @@ export const lengthPatterns: readonly Pattern[] = [
         : undefined,
   },
   {
+    name: "长度a~b",
+    find: /(?:长度|字数|字符数)(?:为|是|在|范围|限制|必须|需){0,3}[:\s(]{0,2}(\d{1,5})\s?(?:[~\-至到]|--)\s?(\d{1,5})(?!\d|\s?(?:字节|byte|kb|mb|厘米|毫米|米|cm|mm|m|秒|分钟))/gi,
+    unless: /列表长度|数组长度|集合长度|list/i,
+    read: ([, low, high], subject) =>
+      texts(subject) && !subject.param.list && Number(low) < Number(high)
+        ? [chars("minLength", Number(low)), chars("maxLength", Number(high))]
+        : undefined,
+  },
+  {
+    name: "长度为N的字符串",
+    find: /长度(?:必须|固定)?(?:为|是)(\d{1,4})的(?:字符串|字符|数字|编码|串)/g,
+    read: ([, value], subject) =>
+      texts(subject)
+        ? [chars("minLength", Number(value)), chars("maxLength", Number(value))]
+        : undefined,
+  },
+  {
     name: "string(N)",
     find: /(?:string|varchar|char|字符串)\s?\(\s?(\d{1,6})\s?\)/gi,
     read: ([, value], subject) => (texts(subject) ? chars("maxLength", Number(value)) : undefined),

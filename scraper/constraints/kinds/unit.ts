@@ -97,6 +97,11 @@ export const unitPatterns: readonly Pattern[] = [
     read: (match) => read(match[1]),
   },
   {
+    name: "单位:元/件",
+    find: /单位\s?[:为是]?\s?(分|元)\s?\/\s?(?![分元角])(?=[\u4e00-\u9fffA-Za-z])/g,
+    read: (match) => read(match[1]),
+  },
+  {
     name: "以X为单位",
     find: new RegExp(
       `(?:以|按|用)["'(]?(${word})["')]?(?:为|做|作为|作|计)(?:单位|基本单位)?`,

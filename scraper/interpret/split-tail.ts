@@ -63,8 +63,15 @@ function splitJoined(text: string, evidence: SplitEvidence): Split {
   for (const value of evidence.values) {
     if (value !== "") length = Math.max(length, prefixLength(text, value, evidence.doc));
   }
+  if (length < 0) length = leadingEmptyLiteral(text);
   if (length < 0) length = showsNoValue(evidence.values) ? 0 : guessLength(text, evidence);
   return { example: text.slice(0, length).trim(), description: text.slice(length).trim() };
+}
+
+/** The length of a `{}` or `[]` that stands before other text; -1 when none does. */
+function leadingEmptyLiteral(text: string): number {
+  const end = text.search(/\s|$/);
+  return /^(?:\{\}|\[\]|""|'')$/.test(text.slice(0, end)) ? end : -1;
 }
 
 const listSigns = /[\s[\]"'，,]/;

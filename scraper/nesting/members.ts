@@ -17,6 +17,8 @@ export interface SampleMember {
   asked: Map<string, number>;
   /** The sample ends inside: members may be missing. */
   cut: boolean;
+  /** The sample shows it as an array. */
+  isArray: boolean;
 }
 
 /** Merges nodes of one name into a member; linear in the size of the samples. */
@@ -24,7 +26,9 @@ export function mergeNodes(nodes: readonly SampleNode[]): SampleMember {
   const groups = new Map<string, SampleNode[]>();
   const values: string[] = [];
   let cut = false;
+  let isArray = false;
   for (const node of nodes) {
+    if (node.inArray) isArray = true;
     if (node.value !== undefined) values.push(node.value);
     if (node.cut) cut = true;
     for (const child of node.children) {
@@ -40,7 +44,16 @@ export function mergeNodes(nodes: readonly SampleNode[]): SampleMember {
     byName.set(name, i);
     if (!byKey.has(nameKey(name))) byKey.set(nameKey(name), i);
   });
-  return { name: nodes[0]?.name ?? "", values, members, byName, byKey, asked: new Map(), cut };
+  return {
+    name: nodes[0]?.name ?? "",
+    values,
+    members,
+    byName,
+    byKey,
+    asked: new Map(),
+    cut,
+    isArray,
+  };
 }
 
 /** The position of the member that a parameter's name means, -1 when there is none. */

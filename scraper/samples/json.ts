@@ -95,6 +95,7 @@ function close(stack: Open[], top: Open): void {
 
 function place(top: Open, content: Omit<SampleNode, "name">, keep = true): SampleNode {
   const node: SampleNode = { name: top.elementName ?? top.key ?? "", ...content };
+  if (top.elementName) node.inArray = true;
   top.key = undefined;
   if (keep) top.holder.children.push(node);
   return node;

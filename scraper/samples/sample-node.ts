@@ -9,6 +9,8 @@ export interface SampleNode {
   value?: string;
   /** In the sample's order. The elements of an array are children with the same name. */
   children: SampleNode[];
+  /** An element of an array: JSON tells, XML does not. */
+  inArray?: true;
   /** The sample ends inside this node: members may be missing. */
   cut?: true;
 }

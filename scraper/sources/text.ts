@@ -47,13 +47,19 @@ function readIntroduction(
 ): Pick<Page, "method" | "title" | "description" | "category"> {
   const at = marks.get("title")?.line ?? 0;
   const { method, title } = readTitle(lines[at]?.text ?? "") ?? { method: "", title: "" };
-  const description = linesOf("title")
-    .map(({ text }) => text)
-    .join("\n")
-    .trim();
-  const above = lines.slice(0, at).filter(({ text }) => text !== "");
-  const category = readCategory(above.at(-1)?.text ?? "");
-  return { method, title, description, ...(category === undefined ? {} : { category }) };
+  const below = linesOf("title").map(({ text }) => text);
+  const first = below.findIndex((text) => text !== "");
+  // Where the title has a line of its own, its parentheses tell it from the description.
+  const wrapped = title === "" ? /^[(（](.+)[)）]$/.exec(below[first] ?? "")?.[1] : undefined;
+  const description = below.slice(wrapped === undefined ? 0 : first + 1).join("\n");
+  const steps = lines.slice(0, at).flatMap(({ text }) => readCategory(text) ?? []);
+  const category = steps.at(-1);
+  return {
+    method,
+    title: wrapped?.trim() ?? title,
+    description: description.trim(),
+    ...(category === undefined ? {} : { category }),
+  };
 }
 
 /** `文档中心 > API类目 > 本地生活API` → `本地生活API`. */

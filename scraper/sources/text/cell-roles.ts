@@ -29,11 +29,12 @@ export const roles: readonly Role[] = Object.values(Role);
 export const isName = (role: Role): boolean => role === Role.leafName || role === Role.parentName;
 export const isType = (role: Role): boolean => role === Role.leafType || role === Role.parentType;
 
-const mark = /^└\s/;
+/** `└ name`; captures also write `└─`, and leave the space out. */
+const mark = /^[└├┗┣╰][─━-]{0,4}\s{0,4}(?=\S)/;
 
 /** The name in a name cell, without the tree mark. */
 export function nameOf(cell: string): string {
-  return isMarked(cell) ? cell.slice(1).trim() : cell;
+  return cell.replace(mark, "");
 }
 
 export function isMarked(cell: string): boolean {
@@ -108,12 +109,15 @@ export class RoleScorer {
     }
   }
 
-  /** A value that a sample shows for the name is the row's example. */
+  /** A value that a sample shows for the name is the row's example, even where it looks like a type. */
   pair(i: number, previous: Role, role: Role): number {
-    if (role !== Role.first || !(isType(previous) || previous === Role.required)) return 0;
-    const nameAt = previous === Role.required ? i - 3 : i - 2;
-    const name = nameOf(this.cells[nameAt]?.text ?? "");
-    return this.evidence.values(name).has(this.cells[i]?.text ?? "") ? 2 : 0;
+    if (role !== Role.first && !isType(role)) return 0;
+    const back = previous === Role.required ? 3 : isType(previous) ? 2 : isName(previous) ? 1 : 0;
+    if (back === 0) return 0;
+    const name = nameOf(this.cells[i - back]?.text ?? "");
+    const text = this.cells[i]?.text ?? "";
+    if (!this.evidence.values(name).has(text)) return 0;
+    return role === Role.first ? 2 : isScalarType(text) ? 0 : -4;
   }
 
   private nameScore(i: number): number {

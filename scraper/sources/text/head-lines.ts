@@ -109,7 +109,7 @@ function scoreHead(head: Head, { side, evidence, first, bullets }: Context): num
   else score += isScalarType(head.type) ? 2 : 1;
   if (!/^[A-Za-z_$][\w$.:@-]*$/.test(head.name)) score -= 4;
   if (evidence.known) score += evidence.has(head.name) ? 3 : -2;
-  const hasMembers = /^(?:└\s|[A-Za-z_]\w*$)/.test(bullets ?? "");
+  const hasMembers = /^(?:[└├┗┣╰]|[A-Za-z_]\w*$)/.test(bullets ?? "");
   if (hasMembers && head.type !== "" && !isScalarType(head.type)) score += 2;
   return score;
 }

@@ -12,8 +12,12 @@ export interface Line {
   number: number;
 }
 
+/** The bullet before a tree mark or the first tab; programs that copy a page have one each. */
+const knownBullet = /^[ \t]{0,16}([•*·◦▪●○–-])[ \t]{0,4}(?:[└├┗┣╰]|JAVA$|XML示例$)/m;
+
 /** Splits a capture into lines and tells bullets from the rest. */
 export function readLines(text: string): Line[] {
+  const bullet = knownBullet.exec(text)?.[1] ?? "•";
   return text.split("\n").map((raw, i) => {
     const trimmed = raw.trim();
     const line: Line = {
@@ -22,9 +26,14 @@ export function readLines(text: string): Line[] {
       indent: raw.length - raw.trimStart().length,
       number: i + 1,
     };
-    if (trimmed.startsWith("•")) line.cell = trimmed.slice(1).trim();
+    if (isBullet(trimmed, bullet)) line.cell = trimmed.slice(1).trim();
     return line;
   });
+}
+
+/** `•` is no other thing; `*` and `-` are bullets only with a space behind them. */
+function isBullet(text: string, bullet: string): boolean {
+  return text.startsWith(bullet) && (bullet === "•" || /^.(?:\s|$)/.test(text));
 }
 
 /** Joins code lines, without the indentation that the capture itself added before the first of them. */

@@ -42,6 +42,8 @@ const headings: ReadonlyMap<string, Stage> = new Map([
   ["API工具", "end"],
   ["如何获得此API", "end"],
   ["FAQ", "end"],
+  ["返回", "end"],
+  ["顶部", "end"],
 ]);
 
 const headers: readonly [RegExp, Stage][] = [
@@ -54,8 +56,8 @@ const beginnings: readonly [RegExp, Stage][] = [
   [/^TaobaoClient\s+\w+\s*=\s*new\s/, "requestSample"],
   [/^<error_response>?/, "errorSample"],
   [/^\{?\s*"error_response"\s*:/, "errorSample"],
-  [/^<\w{1,200}_response>$/, "responseSample"],
-  [/^\{?\s*"\w{1,200}_response"\s*:/, "responseSample"],
+  [/^<[\w.-]{1,200}_response>$/, "responseSample"],
+  [/^\{?\s*"[\w.-]{1,200}_response"\s*:/, "responseSample"],
 ];
 
 const samples: ReadonlySet<Stage> = new Set(["requestSample", "responseSample", "errorSample"]);

@@ -6,6 +6,7 @@ import {
   type SampleMember,
 } from "../../nesting/members.js";
 import { standsIn } from "../../nesting/score.js";
+import { isScalarType } from "../../doc-types.js";
 import type { Row } from "../../page.js";
 import { findHeads, type Head, type Side } from "./head-lines.js";
 import { isLimit } from "./limits.js";
@@ -83,7 +84,7 @@ function topRow(
   context: TableContext & { nested: readonly Row[] },
 ): Row {
   const { head } = group;
-  const { type, rest } = settleList(head, context);
+  const { type, rest } = settleType(settleList(head, context), head.name, context);
   const row: Row = { name: head.name, type, limits, depth: 0, at: `line ${group.line}` };
   if (head.required !== undefined) row.required = head.required;
   // Limits stand between the example and the description, so here the page separates them.
@@ -113,7 +114,7 @@ function settleList(
   if (side === "request" || !type.endsWith(" []")) return { type, rest };
   const isObject = roots.some((root) => {
     const member = root.members[memberIndex(root, head.name)];
-    if (!member) return false;
+    if (!member || member.isArray) return false;
     if (nested.length === 0) return member.members.length === 0 && member.values.includes("[]");
     const element = elementOf(member);
     if (!element) return nested.some(({ name }) => memberIndex(member, name) !== -1);
@@ -121,6 +122,24 @@ function settleList(
   });
   if (!isObject) return { type, rest };
   return { type: type.slice(0, -" []".length), rest: `[] ${rest}`.trim() };
+}
+
+/**
+ * Where the type cell is empty, the example that follows may have the form of a type. The samples
+ * know the example; what has members is no scalar that could have one.
+ */
+function settleType(
+  { type, rest }: { type: string; rest: string },
+  name: string,
+  { top, nested }: TableContext & { nested: readonly Row[] },
+): { type: string; rest: string } {
+  if (type === "" || isScalarType(type) || nested.length > 0) return { type, rest };
+  const text = `${type} ${rest}`;
+  const isExample = [...top.values(name)].some(
+    (value) =>
+      value.startsWith(type.split(" ", 1)[0] ?? type) && `${text} `.startsWith(`${value} `),
+  );
+  return isExample ? { type: "", rest: text } : { type, rest };
 }
 
 function nestedRow(cells: readonly Cell[], { start, end, hasType, hasRequired }: NestedCells): Row {

@@ -1,7 +1,7 @@
 import { load } from "cheerio/slim";
 import { PageError, type Page } from "../page.js";
 import { buildDom } from "./html/build-dom.js";
-import { viewDom, type DomView } from "./html/dom-view.js";
+import { viewDom, type DomView, type Line } from "./html/dom-view.js";
 import { findCode, type FoundCode } from "./html/find-code.js";
 import { findHeaders } from "./html/find-tables.js";
 import { findTitle, unwrap, type FoundTitle } from "./html/find-title.js";
@@ -42,11 +42,12 @@ export function readHtml(html: string): Page {
   refuseForeign(request, response);
   const title = findTitle(view, tables.start, namesMethod(codes));
   if (!title) throw noTitle();
+  const following = title.title === undefined ? followingTitle(view, title) : undefined;
   return {
     kind: "html",
     method: title.method,
-    ...readHead(view, title, tables),
-    title: title.title ?? followingTitle(view, title) ?? readDocumentTitle($),
+    ...readHead(view, { ...title, end: following?.end ?? title.end }, tables),
+    title: title.title ?? (following ? unwrap(following.text) : readDocumentTitle(view, $)),
     ...optional("docId", readDocId($, html)),
     request: request ?? [],
     response: response ?? [],
@@ -80,10 +81,10 @@ function headEnd({ headings, starts, start }: Tables, title: FoundTitle): number
 }
 
 /** The title on a line of its own below the method: `(批量开卡)`. */
-function followingTitle(view: DomView, title: FoundTitle): string | undefined {
+function followingTitle(view: DomView, title: FoundTitle): Line | undefined {
   const next = view.lines.find(({ start }) => start > title.end);
-  const text = next && next.text.length <= 200 ? unwrap(next.text) : undefined;
-  return text === next?.text ? undefined : text;
+  const wrapped = next && next.text.length <= 200 && unwrap(next.text) !== next.text;
+  return wrapped ? next : undefined;
 }
 
 /** Finds the line of an offset; offsets are asked for in any order. */

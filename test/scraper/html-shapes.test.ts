@@ -62,6 +62,27 @@ describe("readHtml: which table is which", () => {
   });
 });
 
+describe("readHtml: a title apart from the method", () => {
+  const cases: { title: string; head: string }[] = [
+    {
+      title: "in parentheses below it",
+      head: "<div>taobao.item.get</div><div>(查询 - 商品)</div>",
+    },
+    {
+      title: "above it, as the document's title begins",
+      head: "<title>查询 - 商品 - 开放平台</title><h1>查询 - 商品</h1><p>taobao.item.get</p>",
+    },
+  ];
+  it.each(cases)("$title", ({ head }) => {
+    const page = readHtml(`${head}<p>说明</p>${sections(requestTable, responseTable)}`);
+    expect(page).toMatchObject({
+      method: "taobao.item.get",
+      title: "查询 - 商品",
+      description: "说明",
+    });
+  });
+});
+
 describe("readHtml: how names are set off", () => {
   const row = (indent: string, name: string, type: string): string =>
     tr(`${indent}${name}`, type, "", "");

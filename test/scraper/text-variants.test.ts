@@ -108,4 +108,25 @@ describe("cells that may be two things", () => {
     expect(scrapeBody('{"items":[{"title":"abc"}]}')).toMatchObject({ list: true, example: "" });
     expect(scrapeBody('{"items":{"title":"abc"}}')).toMatchObject({ list: false, example: "[]" });
   });
+
+  it("keeps bullets below a scalar as its description", () => {
+    const { response } = scrape(
+      page({
+        response: "state Number 1 状态\n  • 0\n  • closed\nok Boolean true 成功",
+        sample: "<item_get_response>\n<state>1</state>\n<ok>true</ok>\n</item_get_response>",
+      }),
+    );
+    expect(outline(response)).toEqual(["state", "ok"]);
+    expect(response[0]).toMatchObject({ example: "1", description: "状态\n• 0\n• closed" });
+  });
+
+  it("keeps a row of a type without members that no sample shows", () => {
+    const { response } = scrape(
+      page({
+        response: "ok Boolean true 成功\nextension Map 扩展",
+        sample: "<item_get_response>\n<ok>true</ok>\n</item_get_response>",
+      }),
+    );
+    expect(outline(response)).toEqual(["ok", "extension"]);
+  });
 });

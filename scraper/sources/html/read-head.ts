@@ -3,7 +3,7 @@ import type { CheerioAPI } from "cheerio";
 import type { Page } from "../../page.js";
 import { authOfLabels } from "../labels.js";
 import { isMethod } from "../method.js";
-import type { DomView } from "./dom-view.js";
+import type { DomView, Line } from "./dom-view.js";
 import type { Stretch } from "./headings.js";
 
 const separators = /\s*[>›»→＞]\s*|\s+\/\s+/;
@@ -64,9 +64,21 @@ export function readDocId($: CheerioAPI, html: string): number | undefined {
   return undefined;
 }
 
-/** The title of the document, without the site's name behind it: `获取用户公钥 - 开放平台`. */
-export function readDocumentTitle($: CheerioAPI): string {
+/**
+ * The title of the document, without the site's name behind it: `获取用户公钥 - 开放平台`. A line of the
+ * page that it begins with is the API's title, whatever stands in it.
+ */
+export function readDocumentTitle(view: DomView, $: CheerioAPI): string {
   const text = $("title").first().text().replace(/\s+/g, " ").trim().slice(0, 500);
+  const shown = view.lines.find(
+    (line) => line.text.length > 1 && text.startsWith(line.text) && !isDocumentTitle(view, line),
+  );
+  if (shown && /^(?:$|[\s_|–—-])/.test(text.slice(shown.text.length))) return shown.text;
   const cut = Math.max(text.lastIndexOf(" - "), text.lastIndexOf("_"), text.lastIndexOf(" | "));
   return cut > 0 ? text.slice(0, cut).trim() : text;
+}
+
+function isDocumentTitle(view: DomView, { start }: Line): boolean {
+  const parent = view.nodes[start]?.parent;
+  return parent !== null && parent !== undefined && "name" in parent && parent.name === "title";
 }

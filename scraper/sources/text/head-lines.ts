@@ -1,4 +1,4 @@
-import { isScalarType, looksLikeType } from "../../doc-types.js";
+import { isObjectType, isScalarType, looksLikeType } from "../../doc-types.js";
 import { nameKey } from "../../samples/sample-node.js";
 import type { NameEvidence } from "../../nesting/members.js";
 import type { Line } from "./lines.js";
@@ -106,7 +106,7 @@ function scoreHead(head: Head, { side, evidence, first, bullets }: Context): num
   let score = first ? 4 : 0;
   if (side === "request") score += head.required === undefined ? -3 : 3;
   if (head.type === "") score -= 2;
-  else score += isScalarType(head.type) ? 2 : 1;
+  else score += isObjectType(head.type) ? 1 : 2;
   if (!/^[A-Za-z_$][\w$.:@-]*$/.test(head.name)) score -= 4;
   if (evidence.known) score += evidence.has(head.name) ? 3 : -2;
   const hasMembers = /^(?:[└├┗┣╰]|[A-Za-z_]\w*$)/.test(bullets ?? "");

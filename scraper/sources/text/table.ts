@@ -60,10 +60,20 @@ function groupLines(lines: readonly Line[], { side, top }: TableContext): Group[
 function readGroup(group: Group, context: TableContext): Row[] {
   const limits = leadingLimits(group.cells.map(({ text }) => text));
   const cells = group.cells.slice(limits.length);
-  const nested = findNestedRows(cells, context.side, evidenceBelow(group.head, context));
+  const found = findNestedRows(cells, context.side, evidenceBelow(group.head, context));
+  const nested = isBulletedText(group.head, cells, found) ? [] : found;
   const above = cells.slice(0, nested[0]?.start ?? cells.length).map(({ text }) => text);
   const rows = nested.map((row) => nestedRow(cells, row));
   return [topRow(group, limits, above, { ...context, nested: rows }), ...rows];
+}
+
+/** Bullets below a parameter whose type allows no members, none of them with a tree mark. */
+function isBulletedText(
+  head: Head,
+  cells: readonly Cell[],
+  nested: readonly NestedCells[],
+): boolean {
+  return isScalarType(head.type) && !nested.some(({ start }) => isMarked(cells[start]?.text ?? ""));
 }
 
 /** What the samples show inside a top-level parameter; where they lack it, what they show at all. */

@@ -1,9 +1,10 @@
+import { fieldAt } from "../ir/object-of.js";
 import type { FieldIr, ObjectIr, RuleIr } from "../ir/types.js";
 import { documentedValue } from "./documented-value.js";
-import { type Bench, type Edit, editsWithin } from "./edits.js";
+import { type Bench, editsWithin } from "./edits.js";
 import { type Input, pathText, type ValuePath } from "./input.js";
+import type { Edit } from "./mutant.js";
 import { forcedInput } from "./request-example.js";
-import { fieldAt } from "./rule-repair.js";
 
 /** Requests that break a rule across the fields of the object at `place`. */
 export function breakRule(bench: Bench, object: ObjectIr, rule: RuleIr, place: ValuePath): void {

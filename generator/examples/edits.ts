@@ -1,14 +1,8 @@
 import type { ObjectIr } from "../ir/types.js";
-import { type Input, type ValuePath, withValue } from "./input.js";
-import type { Mutants } from "./mutants.js";
-import { keysDownTo, requestExample, type RequestExample } from "./request-example.js";
-import { valueAt } from "./rule-repair.js";
-
-/** A change of a request; without a value it takes the place out. */
-export interface Edit {
-  path: ValuePath;
-  value?: Input;
-}
+import { type Input, namesOf, valueAt, type ValuePath, withValue } from "./input.js";
+import type { Edit, Mutants } from "./mutant.js";
+import { requestExample, type RequestExample } from "./request-example.js";
+import { keysDownTo } from "./request-plan.js";
 
 /** What breaking a request needs to know, and where the results go. */
 export interface Bench {
@@ -16,10 +10,6 @@ export interface Bench {
   documented: RequestExample;
   found: Mutants;
 }
-
-/** A path without list positions. */
-export const namesOf = (path: ValuePath): string[] =>
-  path.filter((part) => typeof part === "string");
 
 /** The edits that change the documented request at one place. */
 export function editsAt(bench: Bench, path: ValuePath, value?: Input): Edit[] {

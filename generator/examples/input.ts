@@ -61,6 +61,20 @@ export function pathText(path: ValuePath): string {
   }, "");
 }
 
+/** A path without list positions. */
+export const namesOf = (path: ValuePath): string[] =>
+  path.filter((part) => typeof part === "string");
+
+/** What stands at a path; in lists of objects, in the first of them. */
+export function valueAt(value: Input, path: readonly string[]): Input | undefined {
+  let current: Input | undefined = value;
+  for (const name of path) {
+    const holder: Input | undefined = isInputList(current) ? current[0] : current;
+    current = isInputObject(holder) ? holder[name] : undefined;
+  }
+  return current;
+}
+
 /** A copy of `value` with what stands at `path` replaced; `undefined` takes it out. */
 export function withValue(value: Input, path: ValuePath, replacement: Input | undefined): Input {
   const [first, ...rest] = path;

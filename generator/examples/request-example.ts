@@ -2,11 +2,12 @@
  * The documented request as values: every parameter with a usable example, plus what the
  * documentation's own demands make necessary.
  */
-import { objectOf } from "../ir/share-names.js";
+import { objectOf } from "../ir/object-of.js";
 import type { FieldIr, ObjectIr } from "../ir/types.js";
 import { documentedValue, type ExampleValue } from "./documented-value.js";
 import { isInputList, isInputObject, type Input, type InputObject } from "./input.js";
 import { madeUpValue } from "./made-up-value.js";
+import { keysDownTo, planKey, type Plan } from "./request-plan.js";
 import { repair } from "./rule-repair.js";
 
 export interface RequestExample {
@@ -18,20 +19,6 @@ export interface RequestExample {
   madeUp: readonly string[];
   /** Paths of documented examples that a rule of the page forbids beside the others. */
   leftOut: readonly string[];
-}
-
-/** What has to be in or out of a request beyond its usable examples, by path. */
-export interface Plan {
-  forced: ReadonlySet<string>;
-  dropped: ReadonlySet<string>;
-}
-
-/** A path without list positions, as plans name it. */
-export const planKey = (path: readonly string[]): string => path.join("\0");
-
-/** The key of a field and of every object around it. */
-export function keysDownTo(path: readonly string[]): string[] {
-  return path.map((_, index) => planKey(path.slice(0, index + 1)));
 }
 
 /**

@@ -1,7 +1,7 @@
-import { objectOf } from "../ir/share-names.js";
-import type { FieldIr, ObjectIr, RuleIr } from "../ir/types.js";
-import { isInputList, isInputObject, type Input } from "./input.js";
-import { keysDownTo, planKey, type Plan } from "./request-example.js";
+import { objectOf } from "../ir/object-of.js";
+import type { ObjectIr, RuleIr } from "../ir/types.js";
+import { isInputList, isInputObject, type Input, valueAt } from "./input.js";
+import { keysDownTo, planKey, type Plan } from "./request-plan.js";
 
 /**
  * A plan that satisfies one more cross-field rule than `input` does, or `undefined` when all hold or
@@ -18,7 +18,7 @@ export function repair(request: ObjectIr, input: Input, plan: Plan): Plan | unde
 }
 
 /** An object of a request and the value that stands there. */
-export interface Instance {
+interface Instance {
   object: ObjectIr;
   value: Input;
   path: readonly string[];
@@ -63,34 +63,15 @@ function repairRule(rule: RuleIr, { value, path }: Instance, plan: Plan): Plan |
 }
 
 /** Whether the condition of a `requiredIf` is met. */
-export function triggers(rule: Extract<RuleIr, { kind: "requiredIf" }>, value: Input): boolean {
+function triggers(rule: Extract<RuleIr, { kind: "requiredIf" }>, value: Input): boolean {
   const condition = valueAt(value, rule.field);
   if (rule.equals === undefined) return isGiven(condition);
   const values = isInputList(condition) ? condition : [condition];
   return values.some((each) => typeof each !== "object" && String(each).trim() === rule.equals);
 }
 
-/** What stands at a path; in lists of objects, in the first of them. */
-export function valueAt(value: Input, path: readonly string[]): Input | undefined {
-  let current: Input | undefined = value;
-  for (const name of path) {
-    const holder: Input | undefined = isInputList(current) ? current[0] : current;
-    current = isInputObject(holder) ? holder[name] : undefined;
-  }
-  return current;
-}
-
 function isGiven(value: Input | undefined): boolean {
   if (value === undefined || value === null) return false;
   if (typeof value === "string") return value.trim() !== "";
   return !isInputList(value) || value.length > 0;
-}
-
-/** The field at a path below an object. */
-export function fieldAt(object: ObjectIr, path: readonly string[]): FieldIr | undefined {
-  const [name, ...rest] = path;
-  const field = object.fields.find((each) => each.name === name);
-  if (field === undefined || rest.length === 0) return field;
-  const inner = objectOf(field.type);
-  return inner === undefined ? undefined : fieldAt(inner, rest);
 }

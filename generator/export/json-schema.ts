@@ -1,5 +1,6 @@
 import type { ApiIr } from "../ir/types.js";
-import { objectSchema, type JsonSchema, type RefTo } from "./schema-of.js";
+import { objectSchema } from "./schema-of.js";
+import type { JsonSchema, RefTo } from "./schema-types.js";
 
 /**
  * One JSON Schema document for a set of APIs: `$defs["<method>"]` has the request's parameters and

@@ -1,6 +1,7 @@
 import type { ApiIr, FieldIr, ObjectIr } from "../ir/types.js";
 import { referTo, schemaKey } from "./json-schema.js";
-import { objectSchema, type JsonSchema } from "./schema-of.js";
+import { objectSchema } from "./schema-of.js";
+import type { JsonSchema } from "./schema-types.js";
 
 /** The gateway of production, and the path that every method shares. */
 const gateway = "https://gw.api.taobao.com";

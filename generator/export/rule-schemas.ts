@@ -1,6 +1,6 @@
 /** Rules across the fields of an object as JSON Schema, where it can say them. */
 import type { ObjectIr, RuleIr } from "../ir/types.js";
-import type { JsonSchema } from "./schema-of.js";
+import type { JsonSchema } from "./schema-types.js";
 
 /** @returns the schemas that enforce the rules, and the page's words for every rule */
 export function ruleSchemas(object: ObjectIr): { schemas: JsonSchema[]; words: string[] } {

@@ -9,13 +9,7 @@ import type {
   Side,
 } from "../ir/types.js";
 import { ruleSchemas } from "./rule-schemas.js";
-
-export interface JsonSchema {
-  [keyword: string]: unknown;
-}
-
-/** Turns a schema's name into a reference to it. */
-export type RefTo = (schemaName: string) => string;
+import type { JsonSchema, RefTo } from "./schema-types.js";
 
 /** One object with its members by reference. */
 export function objectSchema(object: ObjectIr, refTo: RefTo): JsonSchema {

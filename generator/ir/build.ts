@@ -37,7 +37,6 @@ export function buildApi(spec: ApiSpec, fileName: string): ApiIr {
     ...(paging === undefined ? {} : { paging }),
     responseSamples: spec.examples.response.map(({ format, text }) => ({ format, text })),
     errorSamples: spec.examples.error.map(({ format, text }) => ({ format, text })),
-    findings: spec.findings.map(({ code, at, message }) => ({ code, at, message })),
     fixture: fixtureOf(spec),
   };
 }

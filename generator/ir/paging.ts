@@ -2,7 +2,7 @@
  * How results come in pages. Told by the names that the platform uses for nothing else, and only
  * where request and response leave no doubt: one page number, one size, one list of objects.
  */
-import { objectOf } from "./share-names.js";
+import { objectOf } from "./object-of.js";
 import type { FieldIr, ObjectIr, PagingIr } from "./types.js";
 
 const pageNames = new Set([

@@ -1,4 +1,5 @@
 import { lowerFirst, type NameScope, pascalCase } from "./names.js";
+import { objectOf } from "./object-of.js";
 import type { FieldIr, FieldType, ObjectIr } from "./types.js";
 
 /** The representatives that get a declaration each, members before their holders. */
@@ -59,12 +60,6 @@ function representatives(
 
 const membersOf = (object: ObjectIr): ObjectIr[] =>
   object.fields.flatMap(({ type }) => objectOf(type) ?? []);
-
-/** The object that a type is, or is a list of. */
-export function objectOf(type: FieldType): ObjectIr | undefined {
-  if (type.kind === "list") return objectOf(type.item);
-  return type.kind === "object" ? type.object : undefined;
-}
 
 /** Numbers for shapes: two objects have the same number exactly when they look the same. */
 class Shapes {

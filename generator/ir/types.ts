@@ -163,13 +163,6 @@ export type FixtureData =
   | readonly FixtureData[]
   | { readonly [key: string]: FixtureData };
 
-/** A place where the page contradicts itself or leaves something open. */
-export interface FindingIr {
-  code: string;
-  at: string;
-  message: string;
-}
-
 export interface ApiIr {
   method: string;
   /** File name without extension, unique on any disk. */
@@ -192,6 +185,5 @@ export interface ApiIr {
   paging?: PagingIr;
   responseSamples: readonly SampleIr[];
   errorSamples: readonly SampleIr[];
-  findings: readonly FindingIr[];
   fixture: FixtureData;
 }

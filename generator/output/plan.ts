@@ -64,11 +64,6 @@ export function planTree({ root, shown, wanted, known }: Tree): TreePlan {
   return plan;
 }
 
-/** Whether a tree is as wanted. */
-export function isUnchanged(plan: TreePlan): boolean {
-  return plan.create.length + plan.change.length + plan.orphan.length === 0;
-}
-
 /** Synchronous, as are the writes: for thousands of small files that is several times faster. */
 function readIfThere(at: string, shown: string): Buffer | undefined {
   try {

@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { applyEdits, materialise } from "../../../generator/examples/materialise.js";
-import { type Mutant, type MutantGroup, mutantsOf } from "../../../generator/examples/mutants.js";
+import type { Mutant, MutantGroup } from "../../../generator/examples/mutant.js";
+import { mutantsOf } from "../../../generator/examples/mutants-of.js";
 import { requestExample } from "../../../generator/examples/request-example.js";
 import type { ApiIr } from "../../../generator/ir/types.js";
+import { applyEdits, materialise } from "./materialise.js";
 
 /** How the generated request schema of one API did. */
 export interface Score {

@@ -2,43 +2,15 @@
  * Requests with one thing wrong: each takes the documented request and breaks one demand of the
  * documentation, so that a schema that lets it pass does not enforce that demand.
  */
-import { objectOf } from "../ir/share-names.js";
+import { objectOf } from "../ir/object-of.js";
 import type { Check, CheckKind, FieldIr, ObjectIr, ScalarKind } from "../ir/types.js";
 import { beyond, wrongCount } from "./break-check.js";
-import { type Edit, editsAt, type Bench, namesOf } from "./edits.js";
-import { type Input, isInputList, pathText, type ValuePath } from "./input.js";
-import { madeUpValue } from "./made-up-value.js";
-import type { RequestExample } from "./request-example.js";
 import { breakRule } from "./break-rule.js";
-import { valueAt } from "./rule-repair.js";
-
-export type MutantGroup = "required" | "type" | "limit" | "rule";
-
-export interface Mutant {
-  group: MutantGroup;
-  /** What is wrong, in words: `without a.b`. */
-  title: string;
-  /** Changes of the documented request, in order. */
-  edits: readonly Edit[];
-  /** Where a refusal must point. */
-  at: string;
-  /** The rule that a refusal must name. */
-  rule: string;
-  /** The page's words that a refusal must hold. */
-  quote?: string;
-}
-
-/** A demand of the documentation that no request could be made against, and why. */
-export interface Untried {
-  path: string;
-  rule: string;
-  reason: string;
-}
-
-export interface Mutants {
-  made: Mutant[];
-  untried: Untried[];
-}
+import { type Bench, editsAt } from "./edits.js";
+import { type Input, isInputList, namesOf, pathText, valueAt, type ValuePath } from "./input.js";
+import { madeUpValue } from "./made-up-value.js";
+import type { Mutants } from "./mutant.js";
+import type { RequestExample } from "./request-example.js";
 
 /** All single breaks of a documented request that can be made, and the demands that could not. */
 export function mutantsOf(request: ObjectIr, documented: RequestExample): Mutants {

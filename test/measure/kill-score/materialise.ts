@@ -1,4 +1,3 @@
-import type { Edit } from "./edits.js";
 import {
   FileInput,
   type Input,
@@ -7,7 +6,8 @@ import {
   LongText,
   ManyItems,
   withValue,
-} from "./input.js";
+} from "../../../generator/examples/input.js";
+import type { Edit } from "../../../generator/examples/mutant.js";
 
 /** A request with edits applied in order. */
 export function applyEdits(request: Input, edits: readonly Edit[]): Input {

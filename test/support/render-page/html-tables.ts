@@ -1,4 +1,3 @@
-import type { HtmlStyle } from "./html.js";
 import type { ModelParam } from "./model.js";
 
 /** What a table style gets: the columns' names and the rows. */
@@ -6,7 +5,8 @@ interface TableData {
   columns: readonly string[];
   params: readonly ModelParam[];
   cellsOf: (param: ModelParam) => string[];
-  style: HtmlStyle;
+  /** Class names: of the table, of a depth, of the attribute that tells a depth. */
+  classes: readonly string[];
 }
 
 /** Every parameter with its depth, in the order of the table. */
@@ -26,7 +26,7 @@ export function row(
 
 function table(data: TableData, body: string): string {
   const head = row("tr", "th", data.columns);
-  return `<table class="${data.style.classes[0]}"><tbody>${head}${body}</tbody></table>`;
+  return `<table class="${data.classes[0]}"><tbody>${head}${body}</tbody></table>`;
 }
 
 /** A row of the table, and all its descendants in one row below it. */
@@ -45,7 +45,7 @@ export const tables = {
     withNestedRow(data, ({ fields = [] }) =>
       flat(fields, 1)
         .map(({ param, depth }) =>
-          row("ul", "li", data.cellsOf(param), ` class="${data.style.classes[1]}${depth}"`),
+          row("ul", "li", data.cellsOf(param), ` class="${data.classes[1]}${depth}"`),
         )
         .join("<!-- next -->"),
     ),
@@ -91,7 +91,7 @@ export const tables = {
       data,
       flat(data.params)
         .map(({ param, depth }) =>
-          row("tr", "td", data.cellsOf(param), ` data-${data.style.classes[2]}="${depth}"`),
+          row("tr", "td", data.cellsOf(param), ` data-${data.classes[2]}="${depth}"`),
         )
         .join("\n"),
     ),
@@ -99,7 +99,7 @@ export const tables = {
     const rows = flat(data.params).map(({ param, depth }) =>
       row("div", "div", data.cellsOf(param), ` aria-level="${depth + 1}"`),
     );
-    return `<div class="${data.style.classes[0]}">${row("div", "div", data.columns)}${rows.join("")}</div>`;
+    return `<div class="${data.classes[0]}">${row("div", "div", data.columns)}${rows.join("")}</div>`;
   },
   "definition-lists": (data: TableData) => {
     const cells = ([first = "", ...others]: readonly string[]): string =>

@@ -84,7 +84,7 @@ function renderTable(
     描述: ({ description }) => escapeHtml(description),
   };
   const cellsOf = (param: ModelParam): string[] => columns.map((key) => cell[key]?.(param) ?? "");
-  return tables[style.table]({ columns, params, cellsOf, style });
+  return tables[style.table]({ columns, params, cellsOf, classes: style.classes });
 }
 
 function renderErrors({ errorCodes }: ModelPage): string {

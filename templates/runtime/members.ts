@@ -1,5 +1,5 @@
 /** Objects and lists in both directions: member by member, by the nodes of their schemas. */
-import type { Node } from "./schema.js";
+import type { Members, Node } from "./schema-node.js";
 import {
   FilePart,
   isPlainObject,
@@ -10,9 +10,6 @@ import {
   type WireObject,
   wireObject,
 } from "./wire.js";
-
-/** The members of an object, by name. */
-export type Members = ReadonlyMap<string, Node>;
 
 /** A wire value that may have no schema; null is absence. */
 export function readAny(node: Node | undefined, wire: Wire | undefined): unknown {

@@ -3,27 +3,20 @@
  * yields the documented value; members that no documentation knows are kept. `z.encode` writes a
  * result in the shape of simplified JSON.
  */
-import * as z from "zod";
+import { listOf, objectOf, typed } from "./validate.js";
 import * as kinds from "./kinds.js";
 import { readAny, readMembers, writeItems, writeMembers } from "./members.js";
 import { once } from "./once.js";
-import {
-  codec,
-  expected,
-  membersOf,
-  nodeOf,
-  objectSchema,
-  type OptionalSchema,
-  optionalOf,
-  type Schema,
-  type Shape,
-} from "./schema.js";
-import { isWireObject, setMember, type Wire } from "./wire.js";
+import { codec, membersOf, nodeOf, type Schema, type Shape } from "./schema.js";
+import { isBlank, isWireObject, setMember, type Wire } from "./wire.js";
 
+export { optional } from "./schema.js";
 export type { OptionalSchema, Schema, Shape } from "./schema.js";
 
 function field<T>(kind: kinds.Kind): () => Schema<T> {
-  return once(() => codec<T>({ value: kind.yields, read: kind.read, write: kind.write }));
+  return once(() =>
+    codec<T>({ check: typed(kind.yields, []), read: kind.read, write: kind.write }),
+  );
 }
 
 /** Text. */
@@ -69,7 +62,7 @@ export function list<T>(item: Schema<T>, element?: string): Schema<T[]> {
   const node = nodeOf(item);
   return codec<T[]>({
     list: true,
-    value: once(() => z.array(node.value(), expected("a list"))),
+    check: listOf(node.check),
     read(wire) {
       const items = unwrapList(wire, element, node.names);
       const values = (items ?? []).map((one) => node.read(one)).filter((one) => one !== undefined);
@@ -86,7 +79,7 @@ function unwrapList(
   element: string | undefined,
   itemNames: ReadonlySet<string> | undefined,
 ): readonly Wire[] | undefined {
-  if (wire === undefined || wire === null || isEmptyElement(wire)) return undefined;
+  if (wire === undefined || wire === null || isBlank(wire)) return undefined;
   if (Array.isArray(wire)) return wire;
   if (!isWireObject(wire)) return [wire];
   const names = Object.keys(wire);
@@ -101,17 +94,6 @@ function unwrapList(
   return name !== element && itemNames?.has(name) === true ? [wire] : [content];
 }
 
-/** `<list/>`, also with a line break inside. */
-function isEmptyElement(wire: Wire | undefined): boolean {
-  return typeof wire === "string" && wire.trim() === "";
-}
-
-/** A member that may be absent. */
-/* @__NO_SIDE_EFFECTS__ */
-export function optional<T>(schema: Schema<T>): OptionalSchema<T> {
-  return optionalOf(schema, (value) => z.optional(value));
-}
-
 /** An object with documented members; as a whole answer it also takes the `…_response` around it. */
 /* @__NO_SIDE_EFFECTS__ */
 export function object<T extends object>(shape: Shape<T>): Schema<T> {
@@ -119,7 +101,7 @@ export function object<T extends object>(shape: Shape<T>): Schema<T> {
   const names = new Set(members.keys());
   const lists = [...members].filter(([, node]) => node.list === true);
   const read = (wire: Wire | undefined): unknown => {
-    if (!isWireObject(wire) && !isEmptyElement(wire)) return readAny(undefined, wire);
+    if (!isWireObject(wire) && !isBlank(wire)) return readAny(undefined, wire);
     const value = readMembers(members, isWireObject(wire) ? wire : {});
     for (const [name, node] of lists) {
       if (!Object.hasOwn(value, name)) setMember(value, name, node.read(undefined));
@@ -128,7 +110,7 @@ export function object<T extends object>(shape: Shape<T>): Schema<T> {
   };
   return codec<T>({
     names,
-    value: once(() => objectSchema(members, (node) => node.value())),
+    check: objectOf(members),
     read,
     decode: (wire) => read(unwrapRoot(wire, names)),
     write: (value) => writeMembers(members, value),
@@ -142,7 +124,7 @@ function unwrapRoot(wire: Wire | undefined, names: ReadonlySet<string>): Wire | 
   const root = keys.length === 1 ? keys[0] : undefined;
   if (root === undefined || !root.endsWith("_response") || names.has(root)) return wire;
   const inner = wire[root] ?? null;
-  return isWireObject(inner) || isEmptyElement(inner) ? inner : wire;
+  return isWireObject(inner) || isBlank(inner) ? inner : wire;
 }
 
 /** Decodes a parsed body without checking it: the best value that it gives. */

@@ -51,7 +51,7 @@ export function readHtml(html: string): Page {
     ...optional("docId", readDocId($, html)),
     request: request ?? [],
     response: response ?? [],
-    samples: readSamples(view, codes, tables.headings),
+    samples: readSamples(view, codes, tables),
     errorCodes: tables.errorCodes,
   };
 }

@@ -26,7 +26,8 @@ function rowsOf(params: readonly ModelParam[], depth = 0): Omit<Row, "at" | "lea
 
 function withoutPlace(rows: readonly Row[]): Omit<Row, "at" | "leaf">[] {
   return rows.map((row) => {
-    const { at, leaf, ...rest } = row;
+    const { at, leaf, mayBeTop, ...rest } = row;
+    expect(mayBeTop ?? true).toBe(true);
     expect(at).toMatch(/^line \d+$/);
     expect(leaf ?? true).toBeTypeOf("boolean");
     return rest;

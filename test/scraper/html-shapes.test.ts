@@ -39,6 +39,15 @@ describe("readHtml: which table is which", () => {
       html: `<aside>${commonTable}</aside>${title}${sections(requestTable, responseTable)}`,
     },
     {
+      title: "tables without headings above one of other APIs",
+      html: `${title}${requestTable}${table(tr(...responseColumns))}<h3>相关API</h3>${table(tr("名称", "类型", "描述"), tr("taobao.item.add", "API", "添加"))}`,
+      response: [],
+    },
+    {
+      title: "a section that begins like a row",
+      html: `${title}${sections(requestTable, responseTable)}<section><span>请求示例</span><b>JAVA</b><pre>x</pre><b>PHP</b><pre>y</pre></section>`,
+    },
+    {
       title: "a row whose cells happen to be words of a header",
       html: `${title}${sections(requestTable, table(tr(...responseColumns), tr("name", "String", "x", "type"), tr("ok", "Boolean", "true", "")))}`,
       response: ["name", "ok"],
@@ -151,17 +160,20 @@ describe("a flat table whose markup shows no depth", () => {
   const flat = (mark: string): string =>
     `${title}${sections(requestTable, table(tr(...responseColumns), ...rows.map(([name, type, leaf]) => tr(`${leaf ? mark : ""}${name}`, type, "", ""))))}<h3>响应示例</h3><pre>${xml.replaceAll("<", "&lt;")}</pre>`;
 
-  it.each(["└ ", ""])("gets the depth from the sample when members are marked %j", (mark) => {
-    const { spec } = scrapePage(new TextEncoder().encode(flat(mark)));
-    const tree = (params: readonly Param[]): unknown[] =>
-      params.map(({ name, fields }) => (fields ? [name, tree(fields)] : name));
-    expect(tree(spec.response)).toEqual([
-      "total",
-      ["first", ["id", ["inner", ["note"]]]],
-      ["second", ["id"]],
-      "ok",
-    ]);
-  });
+  it.each(["└ ", "&nbsp;&nbsp;└ ", ""])(
+    "gets the depth from the sample when members are marked %j",
+    (mark) => {
+      const { spec } = scrapePage(new TextEncoder().encode(flat(mark)));
+      const tree = (params: readonly Param[]): unknown[] =>
+        params.map(({ name, fields }) => (fields ? [name, tree(fields)] : name));
+      expect(tree(spec.response)).toEqual([
+        "total",
+        ["first", ["id", ["inner", ["note"]]]],
+        ["second", ["id"]],
+        "ok",
+      ]);
+    },
+  );
 });
 
 describe("readHtml: code that no <pre> holds", () => {
@@ -177,6 +189,13 @@ describe("readHtml: code that no <pre> holds", () => {
       { language: "java", text: java },
       { language: "php", text: php },
     ]);
+  });
+
+  it("finds it below the tables of a page without headings", () => {
+    const page = readHtml(
+      `${title}${requestTable}${responseTable}<div>${java.replaceAll("\n", "<br>")}</div>`,
+    );
+    expect(page.samples.request).toEqual([{ language: "java", text: java }]);
   });
 
   it("joins the lines of an editor pane by pane", () => {

@@ -36,6 +36,11 @@ export function zeroWhenAbsent(key: string): boolean {
   return key.includes(":style:");
 }
 
+/** Features of what stands before the name, as marks do. */
+export function isBesideMark(key: string): boolean {
+  return key === "prefix" || key === "indent" || key === "spacers";
+}
+
 function ancestors(node: AnyNode): Element[] {
   const found: Element[] = [];
   for (let at: AnyNode | null = node; at && found.length < MAX_ANCESTORS; at = at.parent) {

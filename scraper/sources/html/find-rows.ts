@@ -4,7 +4,7 @@ import type { DomView } from "./dom-view.js";
 import { cellsOf, type TableHeader } from "./find-tables.js";
 import { splitName } from "./name-cell.js";
 import { requiredOf } from "../required.js";
-import { columnOf } from "./words.js";
+import { columnOf, sectionOf } from "./words.js";
 
 /** A row as found in the markup, its cells not yet read. */
 export interface FoundRow {
@@ -134,9 +134,10 @@ function isRequired(word: string | undefined): boolean {
   return word === "" || (word !== undefined && requiredOf(word) !== undefined);
 }
 
-/** The header once more, or the tabs of the samples. */
+/** The header once more, the heading of the samples, or their tabs. */
 function isLabels(first: string, second: string): boolean {
   return (
+    (/[^\w\s]/.test(first) && sectionOf(first) !== undefined) ||
     (columnOf(first) === "name" && columnOf(second) === "type") ||
     (languageOfLabel(first) !== undefined && languageOfLabel(second) !== undefined)
   );

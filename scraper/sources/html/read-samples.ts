@@ -25,12 +25,14 @@ const bodies: ReadonlySet<string> = new Set(["xml", "json", "json-simplified"]);
 export function readSamples(
   view: DomView,
   codes: readonly FoundCode[],
-  headings: readonly Heading[],
+  { headings, end: tablesEnd }: { headings: readonly Heading[]; end: number },
 ): Samples {
   const samples: Samples = { request: [], response: [], error: [] };
   if (!headings.some(({ key }) => sampleOf[key])) {
-    nameLanguages(view, codes, 0, view.nodes.length);
-    for (const code of codes) add(samples, sampleByContent(code), code);
+    const last = view.nodes.length;
+    const found = codes.length > 0 ? codes : findPlainCode(view, tablesEnd + 1, last);
+    nameLanguages(view, found, 0, last);
+    for (const code of found) add(samples, sampleByContent(code), code);
     return samples;
   }
   const below = new Map<Heading, FoundCode[]>();

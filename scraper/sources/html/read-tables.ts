@@ -22,8 +22,9 @@ export interface Tables {
   request: Row[] | undefined;
   response: Row[] | undefined;
   errorCodes: Page["errorCodes"];
-  /** Where the first table begins. */
+  /** Where the first table of parameters begins, and where the last one ends. */
   start: number;
+  end: number;
   /** The headings that stand outside all tables. */
   headings: Heading[];
   /** Where any table begins, those of common parameters too; in order. */
@@ -77,12 +78,15 @@ export function readTables(
     if (table) return readRows(view, table.header, table.rows, lineOf);
     return headings.some(({ key }) => key === section) ? [] : undefined;
   };
-  const starts = [request, response].flatMap((table) => table?.stretch.start ?? []);
+  const stretchOf = (table?: FoundTable): Stretch[] => (table ? [table.stretch] : []);
+  const shown = [...stretchOf(request), ...stretchOf(response)];
+  const starts = shown.map(({ start }) => start);
   return {
     request: rowsOf("request", request),
     response: rowsOf("response", response),
     errorCodes: readErrorCodes(choose(tables, "errorCodes")),
     start: Math.min(view.nodes.length, ...(starts.length > 0 ? starts : own.map((t) => t.start))),
+    end: Math.max(0, ...shown.map(({ end }) => end)),
     headings,
     starts: own.map((header) => header.start),
   };
@@ -96,7 +100,10 @@ function unheaded(
   tables: readonly FoundTable[],
   section: "request" | "response",
 ): FoundTable | undefined {
-  const alike = tables.filter(({ header }) => header.kind === section);
+  const place = tables.some((table) => table.section === "common") ? "common" : "rest";
+  const alike = tables.filter((table) => {
+    return table.section === place && table.header.kind === section;
+  });
   const own = alike.filter((table) => !namesOf(table).every((name) => commonNames.has(name)));
   return own[0] ?? alike.at(-1);
 }
@@ -133,6 +140,7 @@ function placeOf(
   if (nearest === "common" || nearest === "request" || nearest === "response") {
     return { section: nearest, headed: true };
   }
+  if (nearest === "rest") return { section: "rest", headed: true };
   return { section: header.kind, headed: false };
 }
 

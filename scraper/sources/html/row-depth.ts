@@ -1,7 +1,7 @@
 import { isTag, type AnyNode } from "domhandler";
 import { isObjectType, isScalarType } from "../../doc-types.js";
 import type { Row } from "../../page.js";
-import { depthFeatures, zeroWhenAbsent } from "./depth-features.js";
+import { depthFeatures, isBesideMark, zeroWhenAbsent } from "./depth-features.js";
 import type { DomView } from "./dom-view.js";
 import type { FoundRow } from "./find-rows.js";
 import { withoutLeafMark } from "./name-cell.js";
@@ -45,7 +45,7 @@ function depthOf(depth: number | undefined): Depth {
 
 /**
  * All rows are built alike, so that one feature must tell table rows from members, too. If it can
- * only be one that tells objects from leaves, it is taken: somewhere the members must be. Else a mark
+ * only be one that tells objects from leaves, it is taken, unless it is part of the leaves' mark. Else a mark
  * for leaves is one for members, and what has none of the marks may be anywhere below the first row.
  */
 function alikeDepths(view: DomView, rows: readonly MarkedRow[]): Depth[] {
@@ -86,7 +86,10 @@ function tell(view: DomView, { open, rows, isTop, evenByKind }: Question): Depth
     const depths = rank(values, base);
     const depthOf = (row: MarkedRow): number => (isTop(row) ? 0 : (depths.get(row) ?? base));
     const flat = new Set(depths.values()).size < 2;
-    const telling = evenByKind ?? (key === "nesting" || !followsLeaves(open, depths));
+    const telling =
+      key === "nesting" ||
+      !followsLeaves(open, depths) ||
+      (evenByKind && !(isBesideMark(key) && open.some(({ leaf }) => leaf === true)));
     if ((flat ? mayBeFlat(open) : telling) && isPossible(rows, depthOf)) return depths;
   }
   return undefined;
@@ -129,7 +132,7 @@ function rank(values: ReadonlyMap<MarkedRow, number>, base: number): Map<MarkedR
 
 /** One level for all is the whole truth only when none of the rows can have members. */
 function mayBeFlat(rows: readonly MarkedRow[]): boolean {
-  return rows.every((row) => row.leaf === true || !isObjectType(row.type));
+  return rows.every((row) => row.leaf === true || isScalarType(row.type));
 }
 
 /** The feature only tells leaves from objects, as an icon or a mark does. */

@@ -67,7 +67,7 @@ table("constants behind comments and list numbers", [
   ["种法，1. SOW：直播； 2. GRAFT：嫁接； 3. CUTTING：扦插", ["enum=CUTTING|GRAFT|SOW"]],
   ["种法，1) SOW(直播) 2) GRAFT(嫁接)", ["enum=GRAFT|SOW"]],
   ["编号，1. kind=SOW：为空； 2. kind=GRAFT：砧木号", []],
-  ["种法，3. SOW：直播； 7. GRAFT：嫁接", []],
+  ["种法，3. SOW：直播； 7. GRAFT：嫁接", ["enum=GRAFT|SOW"]],
 ]);
 
 table("what belongs to another value or is joined from many", [

@@ -106,8 +106,12 @@ function single<T>(found: readonly T[]): T | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** A Chinese noun as the one sibling whose description is about it. */
-export function resolveNoun(words: string, scope: Scope): Field | undefined {
+/**
+ * A Chinese noun as the one sibling whose description is about it.
+ *
+ * @param self the parameter that speaks; where a noun is near to its own and another's, it means the other
+ */
+export function resolveNoun(words: string, scope: Scope, self?: Field): Field | undefined {
   const noun = foldNoun(words);
   if (noun.length < 2) return undefined;
   const equal = scope.byNoun.get(noun);
@@ -120,7 +124,11 @@ export function resolveNoun(words: string, scope: Scope): Field | undefined {
         head.startsWith(noun) ||
         (noun.endsWith(head) && noun.length - head.length <= 3)),
   );
-  if (near.length > 0) return single(near);
+  if (near.length > 0)
+    return (
+      single(near) ??
+      single(near.filter((field) => field.path !== self?.path && field.noun.endsWith(noun)))
+    );
   if (noun.length < 3) return undefined;
   return single(scope.fields.filter((field) => field.noun.includes(noun)));
 }

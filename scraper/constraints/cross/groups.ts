@@ -131,6 +131,7 @@ export function readGroups(subject: Subject, self: Field, scopes: readonly Scope
       if (taken.some(([start, end]) => from < end && to > start)) continue;
       const sentence = text.slice(from, to);
       if (pattern.unless?.test(sentence) === true || underCondition.test(sentence)) continue;
+      if (/例如|比如/.test(text.slice(match.index, match.index + match[0].length + 14))) continue;
       const draft = draftOf({ pattern, match, from, to }, subject, self, scopes);
       if (draft === undefined) continue;
       taken.push([from, to]);
@@ -156,7 +157,7 @@ function draftOf(
   const { pattern, match, from, to } = hit;
   const end = match.index + match[0].length;
   const sentence = pattern.selfAndBehind === true ? match[0] : stated(prose.text, hit);
-  const { fields, unresolved } = findMentions(sentence, scopes);
+  const { fields, unresolved } = findMentions(sentence, scopes, self);
   const others = fields.filter(({ path }) => path !== self.path && !isParent(path, self.path));
   if (others.length === 0 && unresolved.length === 0) return undefined;
   const includesSelf = fields.some(({ path }) => path === self.path);

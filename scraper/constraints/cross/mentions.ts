@@ -21,7 +21,7 @@ export interface Mentions {
 }
 
 /** What a text names: identifiers anywhere in it, nouns as whole pieces between its joints. */
-export function findMentions(text: string, scopes: readonly Scope[]): Mentions {
+export function findMentions(text: string, scopes: readonly Scope[], self?: Field): Mentions {
   const found = new Map<string, { at: number; field: Field }>();
   const unresolved: string[] = [];
   const add = (at: number, field: Field): void => {
@@ -43,7 +43,7 @@ export function findMentions(text: string, scopes: readonly Scope[]): Mentions {
     for (const piece of text.split(joints).slice(0, MENTIONS)) {
       const where = text.indexOf(piece, at);
       at = where + piece.length;
-      const field = nounOf(piece, own);
+      const field = nounOf(piece, own, self);
       if (field !== undefined) add(where, field);
     }
   }
@@ -51,9 +51,11 @@ export function findMentions(text: string, scopes: readonly Scope[]): Mentions {
   return { fields, unresolved };
 }
 
-function nounOf(piece: string, scope: Scope): Field | undefined {
+function nounOf(piece: string, scope: Scope, self?: Field): Field | undefined {
   const whole = piece.trim();
   if (!/[\u3400-\u9fff]/.test(whole) || whole.length > NOUN) return undefined;
   const bare = whole.replace(before, "").replace(after, "");
-  return resolveNoun(whole, scope) ?? (bare === whole ? undefined : resolveNoun(bare, scope));
+  return (
+    resolveNoun(whole, scope, self) ?? (bare === whole ? undefined : resolveNoun(bare, scope, self))
+  );
 }

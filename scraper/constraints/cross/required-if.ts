@@ -16,7 +16,7 @@ const meaning = `["']?([\\u4e00-\\u9fff]{1,12}?)["']?((?:[、/或和][\\u4e00-\\
 const gloss = `(?:\\s?\\([^()\\n]{1,30}\\)|[\\u4e00-\\u9fff]{1,8}?)?`;
 const when = `\\s{0,2}(?:的?时候?|的?情况下?|则|,)[,:\\s]{0,3}`;
 const self = `(?:此|该|本|这个|当前)?(?:字段|参数|值|项|属性)?(?:是|为|则|也|都|才|,|\\s){0,2}`;
-const must = `(?:必填|必传|必须填写?|必须传入?|必须传递|必须设置|必须指定|必选|必输|不能为空|不可为空|必须有值|(?<!不)需要(?:填写?|传入?)|(?<!不)需填|(?<!不)需传)(?!空)`;
+const must = `(?:必填|必传|必须填写?|必须传入?|必须传递|必须设置|必须指定|必选|必输|不能为空|不可为空|必须有值|(?<!不)需要(?:填写?|传入?)|(?<!不)需填|(?<!不)需传)(?![入写]?空)`;
 const comparison = `\\s{0,2}(?:字段|参数)?(?:的?值)?\\s{0,2}(?:={1,2}|为|是|:|等于|选择|选|传入?|填)\\s{0,2}`;
 
 const opening = `(?:仅|只有)?(?:当|如果|若|如|在)?\\s{0,2}`;
@@ -77,6 +77,11 @@ function matches(pattern: RegExp, text: string): RegExpExecArray[] {
   return found;
 }
 
+/** a=1且b=2时必填 — half of a condition is none. */
+function isConjunct({ prose }: Subject, { index }: RegExpExecArray): boolean {
+  return /(?:且|并且|同时)\s?(?:当|在)?$/.test(prose.text.slice(Math.max(0, index - 6), index));
+}
+
 function evidence(subject: Subject, match: RegExpExecArray): string {
   return quote(subject.prose, match.index, match.index + match[0].length);
 }
@@ -89,7 +94,7 @@ function conditionsOnOthers(subject: Subject, own: Field, scopes: readonly Scope
     const first = code ?? words ?? "";
     const more = codes ?? moreWords ?? "";
     const field = resolveCondition(name, scopes);
-    if (field === undefined || field === own) continue;
+    if (field === undefined || field === own || isConjunct(subject, match)) continue;
     for (const named of [first, ...more.split(/[,、/或和\s"']{1,9}/)].filter(
       (text) => text !== "",
     )) {

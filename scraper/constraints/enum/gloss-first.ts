@@ -53,7 +53,7 @@ function readPair(tokens: readonly Token[], text: string, from: number): Pair | 
     if (link !== undefined) {
       const gloss = text.slice(tokens[from]?.start, token.start).trim();
       const label = link.style === "verb" ? gloss.replace(verbEnd, "") : gloss;
-      const marked = link.style === ":" || link.style === "=";
+      const marked = [":", "=", "("].includes(link.style);
       const named = /[\u3400-\u9fff]/.test(gloss) || (marked && isConstant(gloss));
       const code = tokens[link.code];
       return named && code !== undefined && label.length <= 40
@@ -113,7 +113,7 @@ function ended(tokens: readonly Token[], code: number, style: string): Behind | 
   const free =
     token === undefined ||
     token.kind === "space" ||
-    token.kind === "word" ||
+    (token.kind === "word" && !/^的?时/.test(token.text)) ||
     `${separators}.)]`.includes(token.text);
   return free ? { style, code, next } : undefined;
 }

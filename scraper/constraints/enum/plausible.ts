@@ -5,15 +5,16 @@ import { isConstant } from "./tokens.js";
 
 const measured =
   /^(?:个|位|天|月|年|元|分(?![销享组类支账])|秒|字|条|张|次|级|件|种|组|小时|分钟|倍|折|号|点|日|周|万|亿|岁|米|克|以[上下内]|到|至|期|层|楼|段|人|行|列|套|百|千|家|页|维|选|时|开始)/;
+const spanned = /^(?:天|小时|分钟|个月|元|位)/;
 const bounding =
-  /最[大小多少高低长短]|默认[^,)]|超过|大于|小于|至少|上限|下限|不能[^,]{0,2}[超大小低少]|范围|长度|单位|例如|示例|否则|^则|参数值|第.{1,3}页/;
+  /最[大小多少高低长短]|默认(?!值?$)[^,)]|超过|大于|小于|至少|上限|下限|不能[^,]{0,2}[超大小低少]|范围|长度|单位|例如|示例|否则|^则|参数值|第.{1,3}页/;
 /** What follows a figure in running prose, but hardly in a list. */
 const running = /^(?:第(?![一二三]方)|时|共|每|约|满|的|和|与|或|且|及)/;
 const dateLetters = /^(?:yyyy|YYYY)|^(?:mm|ss|hh|dd)$/;
 /** No gloss, but what is left of a figure, a time or a range. */
 const figures = /^-?[\d.,:/\s-]{1,60}$/;
 
-const quoted = /(?:如|例如|比如|例|示例|eg|样例)[:\s.]{0,3}["'([]?$|<[^<>]{0,20}$|[=.]\s?["']?$/i;
+const quoted = /(?:如|例如|比如|例|示例|eg|样例)[:\s.]{0,3}["'([]?$|<[^<>]{0,20}$|[=.]["']?$/i;
 
 /** type=CASH：为空 — the codes are another parameter's values. */
 function isFormula({ start, end, values }: Run, own: string): boolean {
@@ -33,21 +34,68 @@ export function plausible(run: Run, { own, param }: Subject): boolean {
   if (!numeric && run.style.startsWith("code") && isFormula(run, own)) return false;
   if (labels.some((label) => figures.test(label) || bounding.test(label.slice(0, 12))))
     return false;
-  if (/^code [、.)]$/.test(run.style) && param.type !== "number") return false;
-  return run.style.startsWith("gloss") ? plausibleGloss(run, codes) : plausibleCode(run, codes);
+  const handed = run.style === "gloss verb" && own.slice(run.start, run.end).includes("传");
+  if (handed && takesSentinels(param.name)) return false;
+  if (!numeric && isStructure(run, own)) return false;
+  if (/^code [、.)]$/.test(run.style) && param.type !== "number" && !isWhole(run, own))
+    return false;
+  return run.style.startsWith("gloss")
+    ? plausibleGloss(run, codes)
+    : plausibleCode(run, codes, own);
+}
+
+/** Names that the members of structures have, unlike the values of anything. */
+const member =
+  /^(?:date|desc|name|width|length|height|url|price|max|min|title|fee|key|value|code|id)$|_(?:time|date|id|name)$|[a-z](?:Type|Id|Name|Time|Date|Status|Num|Code)$/;
+const promise = /(?:可选值|可选项|取值|枚举值?|有效值)[^,。;]{0,6}$/;
+
+/** max:上限 min:下限 — what the members of a structure mean, where nothing promises a list of values. */
+function isStructure({ start, values, style }: Run, own: string): boolean {
+  if (!/^(?:code|gloss) [:(=]/.test(style)) return false;
+  if (promise.test(own.slice(Math.max(0, start - 14), start))) return false;
+  const codes = values.map(({ value }) => value);
+  const letters = codes.every((code) => /^[a-z]$/.test(code)) && !codes.includes("y");
+  return letters || codes.some((code) => member.test(code));
+}
+
+/** 不存在传0 on an identifier or a count names one special value of many. */
+export function takesSentinels(name: string): boolean {
+  return /(?:^|_)(?:ids?|no|num|count|cursor|offset)$/.test(name);
+}
+
+/** Whether a text explains two members or more of a structure, so that the codes in it are theirs. */
+export function explainsMembers(own: string): boolean {
+  if (/可选值|可选项|取值|枚举|有效值/.test(own)) return false;
+  const names = [...own.matchAll(/(?<![\w.])([a-z]\w{0,40})\s?[:(]\s?(?=[\u3400-\u9fff])/g)];
+  return names.filter(([, name = ""]) => member.test(name)).length >= 2;
+}
+
+/** A numbered list that is all there is behind a noun is one of codes, even of a String. */
+function isWhole({ start, end, values }: Run, own: string): boolean {
+  const short = values.every(({ label }) => /^[\u3400-\u9fff]{1,8}$/.test(label));
+  return short && start <= 16 && end >= own.trimEnd().length - 1;
 }
 
 /** Lower-case words explained this far into a description are about something else. */
 const FAR = 100;
 
-function plausibleCode({ style, values, start }: Run, codes: readonly string[]): boolean {
+function plausibleCode(
+  { style, values, start }: Run,
+  codes: readonly string[],
+  own: string,
+): boolean {
   const numeric = codes.every((code) => /^-?\d+$/.test(code));
   const labels = values.map(({ label }) => label);
+  const glued = /[\u3400-\u9fff]/.test(own.charAt(start - 1));
   switch (style) {
     case "code beside":
-      if (labels.some((label) => running.test(label))) return false;
+      if (labels.some((label) => running.test(label) || /^-\d/.test(label))) return false;
       if (!numeric)
-        return codes.every(isConstant) && labels.every((label) => /[\u3400-\u9fff]/.test(label));
+        return (
+          !glued &&
+          codes.every(isConstant) &&
+          labels.every((label) => /[\u3400-\u9fff]/.test(label))
+        );
       return !labels.some((label) => measured.test(label)) && countsUp(codes);
     case "code -":
       return (
@@ -61,12 +109,16 @@ function plausibleCode({ style, values, start }: Run, codes: readonly string[]):
       return (
         numeric &&
         countsUp(codes) &&
-        labels.every((label) => label.length <= 16 && !label.includes("="))
+        labels.every((label) => label.length <= 16 && !/=|^(?:传入|如果|若|当|请|必须)/.test(label))
       );
     case "code =":
+      if (labels.some((label) => /且|时(?:[,)]|$)|必[填传]/.test(label))) return false;
+      return labels.every((label) => !/^-?\d/.test(label)) || numeric;
     case "code :":
+      if (!numeric && new Set(codes).size !== codes.length) return false;
       return labels.every((label) => !/^-?\d/.test(label)) || numeric;
     case "code verb":
+      if (numeric && labels.some((label) => spanned.test(label))) return false;
       return labels.every((label) => !/^\d/.test(label)) && (numeric || start < FAR);
     default:
       return true;
@@ -84,6 +136,9 @@ function countsUp(codes: readonly string[]): boolean {
 
 function plausibleGloss({ style, values }: Run, codes: readonly string[]): boolean {
   const numeric = codes.every((code) => /^-?\d+$/.test(code));
+  if (numeric && values.some(({ label }) => measured.exec(label)?.[0] === label)) return false;
+  if (style === "gloss =" && values.some(({ label }) => /[a-z]_[a-z]|[a-z][A-Z]/.test(label)))
+    return false;
   if (values.some(({ label }) => /^(?:如|例如|比如|示例|格式|0\d)|[从到]$/.test(label)))
     return false;
   switch (style) {

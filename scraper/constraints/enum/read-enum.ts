@@ -13,7 +13,7 @@ import {
   threefoldRun,
   yesNoRun,
 } from "./other-runs.js";
-import { plausible } from "./plausible.js";
+import { explainsMembers, plausible, takesSentinels } from "./plausible.js";
 import type { Run } from "./run.js";
 import {
   answersRun,
@@ -32,11 +32,12 @@ const unlisted = new Set(["object", "boolean", "file", "date", "map", "price", "
 
 /** Lists of the names of fields to return, and texts that hold a structure, list no codes of their own. */
 const noCodes =
-  /字段列表|返回的字段|字段含义|列表对象|扩展字段|自定义属性|\^|第\d{1,2}位|json|(?:填写|用法)规[则范]/i;
+  /字段列表|返回的(?:\S{1,6})?字段|返回的fields|结构体|pid\d?:vid|p1:v1|字段含义|列表对象|扩展字段|自定义属性|\^|第\d{1,2}位|json|(?:填写|用法)规[则范]/i;
 
 export function readEnum(subject: Subject): Rule | undefined {
   const { param, own, prose } = subject;
   if (unlisted.has(param.type) || subject.structured || noCodes.test(own)) return undefined;
+  if (explainsMembers(own)) return undefined;
   const candidates = (["printed", "named", "threefold", "numbered"] as const)
     .map((form) => special[form](subject).filter((run) => plausible(run, subject)))
     .find((runs) => runs.length > 0);
@@ -79,7 +80,8 @@ function bare(subject: Subject): Run[] {
 
 /** Lists in forms that are tried only where the usual ones read nothing. */
 function worded({ own, param }: Subject): Run[] {
-  const numeric = [...otherwiseRun(own), ...handedRun(own), ...answersRun(own)];
+  const handed = takesSentinels(param.name) ? [] : [...otherwiseRun(own), ...handedRun(own)];
+  const numeric = [...handed, ...answersRun(own)];
   const textual = [
     ...orderedRun(own),
     ...commentedRun(own),

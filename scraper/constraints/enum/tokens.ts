@@ -12,7 +12,7 @@ export interface Token {
  * into a gloss that begins with capitals (2PC提醒) is a code of its own.
  */
 const token =
-  /(?<code>(?<![\w.])-?\d{1,3}(?=[A-Z]{2,8}[\u4e00-\u9fff])|-?\d{1,20}(?:\.\d{1,6})?(?![A-Za-z_\d])|[A-Za-z\d_]{1,80}(?:[.-][A-Za-z_\d]{1,40}){0,4})|(?<space>[ \n]{1,40})|(?<word>[\u3400-\u9fff]{1,80})|(?<mark>[^])/g;
+  /(?<code>(?<![\w.])-?\d{1,3}(?=[A-Z]{2,8}[\u4e00-\u9fff])|-?\d{1,20}(?:\.\d{1,6})?(?![A-Za-z_\d])|[A-Za-z\d_]{1,80}(?:[.-][A-Za-z_\d]{1,40}){0,4})|(?<space>[ \n]{1,40})|(?<word>[\u3400-\u9fff]{1,80})|(?<mark>\uFFFC{1,500}|[^])/g;
 
 const kinds = ["code", "space", "word", "mark"] as const;
 

@@ -4,15 +4,21 @@ import { bare, figure, isNumber, isNumeric, maximum, minimum } from "./figures.j
 
 /** Bounds that hold under a condition, between two parameters or for a span of time are none of the value. */
 const conditional =
-  /当|若|如果|时[,输填取传]|(?:为|=)\s?\d{1,3}时|跨度|间隔|相差|之差|时间段|不限|转速|报价|座位|不能(?:大于|小于|超过|早于|晚于)(?:开始|结束|当前|原|库存)/;
-const advised = /建议|推荐|最好|例如|比如|示例|\d\s?(?:表示|代表)/;
+  /当|若|如果|如有|时[,输填取传]|(?:为|=)\s?\d{1,3}时|跨度|间隔|相差|之差|时间段|不限|转速|报价|座位|不能(?:大于|小于|超过|早于|晚于)(?:开始|结束|当前|原|库存)/;
+const advised = /建议|推荐|尽量|最好|例如|比如|示例|\d\s?(?:表示|代表)/;
 const counted = /^\s?(?:天|小时|分钟|年|个月|周)/;
 
 const noun = `(?:值|数值|页数|页码|页|数量|条数|个数|数目|额度|限制|返回|查询|支持|显示|取值|数)?`;
 const not = `(?<!不|不能|不可|不得|不可以|不允许|不会|不要)`;
 
+/** 长度不能超过4 bounds the digits of a number, not the number. */
+function isLength({ index }: RegExpExecArray, { own }: Subject): boolean {
+  return /(?:长度|字数|位数|字符数?)[\s:(]{0,2}$/.test(own.slice(Math.max(0, index - 8), index));
+}
+
 function numeric(read: Pattern["read"]): Pattern["read"] {
-  return (match, subject) => (isNumeric(subject) ? read(match, subject) : undefined);
+  return (match, subject) =>
+    isNumeric(subject) && !isLength(match, subject) ? read(match, subject) : undefined;
 }
 
 function range(low: string, high: string): RuleBody[] | undefined {
@@ -26,7 +32,7 @@ const ranges: readonly Pattern[] = [
   {
     name: "范围a-b",
     find: new RegExp(
-      `(?:范围|区间|取值|介于|介乎|限制|必须在|限|支持)\\s{0,2}(?:限制)?(?:为|是|在)?[:\\s,]{0,3}${figure}${between}${figure}(?![\\d:\\-~年月位字]|\\.\\d)`,
+      `(?:范围|区间|取值|介于|介乎|限制|必须在|限|支持)\\s{0,2}(?:限制)?(?:为|是|在)?[:\\s,]{0,3}${figure}${between}${figure}(?![\\d:\\-~年月位字]|\\.\\d|\\s?[,、]\\s?[aA]\\s?[~\\-])`,
       "g",
     ),
     ...guarded,
@@ -57,7 +63,7 @@ const ranges: readonly Pattern[] = [
   {
     name: "数量(a-b)",
     find: new RegExp(
-      `(?:数量|条数|大小|个数|页数|记录数|页码)\\s?,?:?[(\\[\\s]{1,2}${figure}\\s?[~,\\-至到]\\s?${figure}\\s?(?:条|个|之间)?[)\\]]`,
+      `(?:数量|大小|页码|[\u4e00-\u9fff]数)\\s?,?:?[(\\[\\s]{1,2}${figure}\\s?[~,\\-至到]\\s?${figure}\\s?(?:条|个|之间)?[)\\]]`,
       "g",
     ),
     ...guarded,
@@ -98,7 +104,7 @@ const lows: readonly Pattern[] = [
     name: "大于",
     find: new RegExp(`${not}(?:大于|高于|(?<![=<-])>)[:\\s]{0,2}(?:${figure}${bare}|零)`, "g"),
     unless: new RegExp(
-      `${conditional.source}|(?:大于|高于|>)\\s?\\d{1,9}\\s?(?:时|按|则|的(?!整数|数|正|自然|实数)|:|表示|代表|为|是)`,
+      `${conditional.source}|(?:大于|高于|>)\\s?\\d{1,9}(?:[\\s,]{0,3}(?:时|按|则|或|增|减|默认设)|\\s?的(?!整数|数|正|自然|实数)|\\s?:|表示|代表|为|是)`,
     ),
     unlessClause: advised,
     read: numeric(([, value = "0"]) => minimum(value, true)),
@@ -129,7 +135,9 @@ const highs: readonly Pattern[] = [
     ),
     ...guarded,
     read: (match, subject) =>
-      isNumber(subject) || isCountText(match, subject) ? highest(match, subject) : undefined,
+      (isNumber(subject) && !isLength(match, subject)) || isCountText(match, subject)
+        ? highest(match, subject)
+        : undefined,
   },
   {
     name: "最多N",
@@ -144,7 +152,7 @@ const highs: readonly Pattern[] = [
     name: "小于",
     find: new RegExp(`${not}(?:小于|低于|<)(?!=)[:\\s]{0,2}${figure}${bare}`, "g"),
     unless: new RegExp(
-      `${conditional.source}|(?:小于|低于|<)\\s?\\d{1,9}\\s?(?:时|按|则|的(?!整数|数|正|自然|实数)|:|表示|代表|为|是)`,
+      `${conditional.source}|(?:小于|低于|<)\\s?\\d{1,9}(?:[\\s,]{0,3}(?:时|按|则|或|增|减|默认设)|\\s?的(?!整数|数|正|自然|实数)|\\s?:|表示|代表|为|是)`,
     ),
     unlessClause: advised,
     read: numeric(([, value = ""]) => maximum(value, true)),

@@ -3,11 +3,25 @@ import type { Param } from "../../../spec/schema.js";
 import type { Pattern } from "../pattern.js";
 
 const literal = `["'(\\[]{0,2}\\s{0,2}(-?\\d{1,15}(?:\\.\\d{1,8})?|[A-Za-z][\\w\\-.]{0,63})["')\\]]{0,2}`;
-const end = `(?![\\w.\\-]|[个条天页月年日秒分元张位次件]?[以之][内前]|%)`;
+const end = `(?![\\w.\\-]|[个条天页月年日秒分元张位次件]?[以之][内前]|%|时\\d|/)`;
+
+/** 默认返回:a,b,c and 默认取otherField name other things than a value. */
+function isNamed(words: string, value: string, next: string): boolean {
+  if (!/^[A-Za-z]/.test(value)) return false;
+  const listed = /^\s?[,、]\s?[a-z]\w{0,40}\s?[,、]/.test(next) && /返回|查询/.test(words);
+  return listed || /^:\w/.test(next) || (/取/.test(words) && /[a-z][A-Z]|_/.test(value));
+}
+
+/** 秒数,默认15分钟 — said in another unit than the value has. */
+function isOtherUnit(before: string, next: string): boolean {
+  const unit = /^(?:分钟|小时)/.exec(next)?.[0];
+  return unit !== undefined && !before.includes(unit);
+}
 
 /** Numbers and Booleans take only what they can hold. */
 function takes(type: Param["type"], value: string): boolean {
   if (type === "number") return /^-?\d/.test(value);
+  if (type === "date") return /^\d{4}/.test(value);
   return type !== "boolean" || /^(?:true|false|0|1)$/i.test(value);
 }
 
@@ -18,7 +32,8 @@ export const defaultPatterns: readonly Pattern[] = [
       `(?<!是否|是否为|是否是|设为|设置为|非)(?:默认|缺省)(?:取值|的?值|状态|选项)?\\s{0,2}(?:都?是|都?为|取|填|传|设为|设置为|用|使用|按|返回|展示|显示|每页|查询|等于)?\\s{0,2}(?:为|是)?\\s{0,2}[:=,]?\\s{0,2}${literal}${end}`,
       "gi",
     ),
-    unlessClause: /(?:第[一二三]|最高|最低|最大|最小|上一|下一|首个?|末|其中)[^,]{0,14}默认/,
+    unlessClause:
+      /(?:为|是|={1,2})\s?\w{1,20}的?时|都传|(?:第[一二三]|最高|最低|最大|最小|上一|下一|首个?|末|其中)[^,]{0,14}默认/,
     unless:
       /默认单位|单位默认|默认(?:查询|为|是|取|返回)?(?:最近|近|当前|今天|昨天)|默认时间|默认格式|默认不/,
     read: (match, { own, param }) => {
@@ -38,6 +53,8 @@ export const defaultPatterns: readonly Pattern[] = [
         return undefined;
       if (/^-?\d/.test(value) && /^(?:[:\-~点]\s{0,2}\d)/.test(next)) return undefined;
       if (!takes(param.type, value)) return undefined;
+      if (isNamed(match[0], value, next) || isOtherUnit(own.slice(0, match.index), next))
+        return undefined;
       return { kind: "default", value };
     },
   },

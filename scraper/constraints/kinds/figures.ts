@@ -1,7 +1,7 @@
 /** What the patterns for bounds, lengths and items share: figures, what they count, and which parameters take them. */
 import type { RuleBody, Subject } from "../pattern.js";
 
-export const figure = `(-?\\d{1,18}(?:\\.\\d{1,6})?)`;
+export const figure = `(-?\\d{1,19}(?:\\.\\d{1,6})?)`;
 
 /** Behind a figure that bounds a number: it does not go on, and counts no characters, bytes or spans. */
 export const bare = `(?![\\d.]*\\s?(?:个?(?:字|汉字|字符|字母|中文|英文|位|字节|byte)|kb|mb|[kmKM](?![A-Za-z])|个?(?:天|小时|分钟|月|年|周))|[\\w%]|\\.\\d)`;

@@ -21,7 +21,7 @@ const moment = `(?:开始|结束|起始|截止|创建|修改|更新|到期|失�
 export const formatPatterns: readonly Pattern[] = [
   {
     name: "timestamp in milliseconds",
-    find: /毫秒级?(?:的)?(?:unix)?时间戳|时间戳[\s,:(]{0,3}(?:单位)?[\s:是为]{0,3}(?:精确到)?(?:毫秒|ms)|13位(?:的)?时间戳|(?:unix|linux)\s?毫秒|距1970年[^,。;]{0,20}毫秒|时间的毫秒数|utc\s?毫秒数?/gi,
+    find: /毫秒级?(?:的)?(?:unix)?时间戳|时间戳[\s,:(]{0,3}(?:单位)?[\s:是为]{0,3}(?:精确到)?(?:毫秒|ms)|13位(?:的)?时间戳|(?:unix|linux)\s?毫秒|距1970年[^,。;]{0,20}毫秒|时间的毫秒数|timestamp\s?[(,:]\s?(?:毫秒|ms)|utc\s?毫秒数?/gi,
     read: () => ({ kind: "format", value: "timestamp-ms" }),
   },
   {
@@ -39,13 +39,13 @@ export const formatPatterns: readonly Pattern[] = [
   },
   {
     name: "json",
-    find: /json\s?(?:格式|字符串|串|数组|array|对象|object|string|str|format|结构|形式|数据|文本|list|map)|(?:格式|类型)[:为是]{0,2}\s?json|(?:转|序列化)(?:换)?[成为]json|^json$|\(json\)|[\u4e00-\u9fff]的?json(?![\w])/gi,
+    find: /json\s?(?:格式|字符串|串|数组|array|对象|object|string|str|format|结构|形式|数据|文本|list|map)|(?:格式|类型)[:为是]{0,2}\s?json|(?:转|序列化)(?:换)?[成为]json|^json$|\(json\)|格式[^,。;\n]{0,6}:\s?\[\uFFFC|[\u4e00-\u9fff]的?json(?![\w])/gi,
     unless: /json(?:示例|例子)|json\s?(?:\/|或者?|和)\s?xml|xml\s?(?:\/|或者?|和)\s?json/i,
     read: (match, subject) => (subject.param.list ? undefined : named("json")(match, subject)),
   },
   {
     name: "date and time pattern",
-    find: new RegExp(`${yearPart}(?:\\s{1,2}|'?T'?)${timePart}(?:'?Z'?)?`, "g"),
+    find: new RegExp(`${yearPart}(?:\\s{1,2}|'?T'?)${timePart}(?:'Z'|Z)?`, "g"),
     read: (match, { prose }) => ({
       kind: "format",
       value: "date-time",
@@ -59,7 +59,11 @@ export const formatPatterns: readonly Pattern[] = [
   },
   {
     name: "date pattern",
-    find: new RegExp(`(?<![A-Za-z])${yearPart}(?![A-Za-z])`, "g"),
+    // Not in a composite (单号+yyyyMMdd+流水), nor in a span from one date to another.
+    find: new RegExp(
+      `(?<![A-Za-z+]|[dD]{2}\\s?[-~至到]\\s?)${yearPart}(?![A-Za-z+]|\\s?[-~至到]\\s?[yY]{4})`,
+      "g",
+    ),
     read: (match, { prose }) => ({
       kind: "format",
       value: "date",
@@ -68,7 +72,7 @@ export const formatPatterns: readonly Pattern[] = [
   },
   {
     name: "time pattern",
-    find: /(?<![A-Za-z\-/ ])(?:HH|hh)[:：]?(?:mm|MM|mi|MI)(?:[:：]?(?:ss|SS))?(?![A-Za-z]|\s?[-~至到]\s?[Hh]{2})/g,
+    find: /(?<![A-Za-z\-/]|[dD日]\s)(?:HH|hh)[:：]?(?:mm|MM|mi|MI)(?:[:：]?(?:ss|SS))?(?![A-Za-z]|\s?[-~至到]\s?[Hh]{2})/g,
     read: (match) => ({ kind: "format", value: "time", pattern: match[0] }),
   },
   {

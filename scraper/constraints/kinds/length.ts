@@ -123,7 +123,7 @@ export const lengthPatterns: readonly Pattern[] = [
   },
   {
     name: "size of a file",
-    find: /(?:不(?:能|可|得|可以|允许)?(?:超过|大于)|最大(?:长度)?|小于等于|以内|上限|限制)(?:为|是|支持|[:\s]){0,2}(\d{1,6}(?:\.\d{1,3})?)\s?([kKmM])[bB]?(?![A-Za-z])/g,
+    find: /(?:不(?:能|可|得|可以|允许)?(?:超过|大于)|最大(?:长度)?|小于等于|以内|上限|限制)(?:为|是|支持|[:\s]){0,3}(\d{1,6}(?:\.\d{1,3})?)\s?([kKmM])[bB]?(?![A-Za-z])/g,
     read: ([, value = "", unit = ""], { param }) =>
       param.type === "file"
         ? {

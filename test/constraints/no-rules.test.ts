@@ -1,0 +1,108 @@
+/** Words that look like a rule and state none: conditions, parts of a value, members of a structure, composites. */
+import { describe, expect, it } from "vitest";
+import type { Param } from "../../spec/schema.js";
+import { across, number, param, rulesOf } from "./reading.js";
+
+type Case = [description: string, expected: string[], more?: Partial<Param>];
+
+function table(name: string, cases: readonly Case[]): void {
+  describe(name, () => {
+    it.each(cases)("%s → %j", (description, expected, more) => {
+      expect(rulesOf(description, more)).toEqual([...expected].sort());
+    });
+  });
+}
+
+const date = { type: "date", docType: "Date" } as const;
+
+table("bounds under a condition, of digits, of other values", [
+  ["行号.没填 或 值<1 ,则用第一行", [], number],
+  ["每行数 小于5或者大于9，默认设置为7", ["default=7"], number],
+  ["如有低于2株的请推送", [], number],
+  ["增减： 大于0 增加，小于0 减少", [], number],
+  ["株高，小于60，表示矮", ["maximum=60 exclusive"], number],
+  ["株数。长度不能超过4。", ["maxLength=4 char"], number],
+  ["附言（字数小于30）", ["maxLength=29 char"]],
+  ["苗号，取值范围：0~9，a~z，A~Z", []],
+  ["尽量不要超过100个", [], number],
+  [
+    "苗号，必须大于1且小于9223372036854775807",
+    ["maximum=9223372036854775807 exclusive", "minimum=1 exclusive"],
+    number,
+  ],
+]);
+
+table("defaults under a condition, of a part, of another field", [
+  ["苗号，remote为false时默认为0", [], number],
+  ["到期时刻，不传时分秒，默认为0时0分0秒", [], date],
+  ["要返回的列，默认返回：seed,leaf,root", []],
+  ["苗名，默认取seedName", []],
+  ["排列,默认size:desc", []],
+  ["链接有效秒数，不传为默认值15分钟", [], number],
+  ['洲，默认为"Asia/Urumqi"', []],
+  ["单号，两者都传的情况下默认使用tids", []],
+]);
+
+table("formats within composites and spans", [
+  ["单号，组成：园号+yyyymmdd+流水", []],
+  ["租期，格式yyyyMMdd-yyyyMMdd", []],
+  ["浇水时刻 HH:mm", ["format=time:HH:mm"]],
+  ['图列，格式如下：[{"leaf":"a"}]', ["format=json"]],
+  ["截止时间 timestamp(毫秒)", ["format=timestamp-ms"], number],
+]);
+
+table("codes that are members, names, figures or words of a sentence", [
+  ["苗圃，desc: 说明, width:宽, height：高", []],
+  ["费用(fee) 说明(desc)", []],
+  ["折扣规则。c:百分比,s:开始,e:结束", []],
+  ["排列,size:desc从大到小, size:asc从小到大,name:asc按名", []],
+  ["苗属性，格式：pid1:vid1;pid2:vid2", []],
+  ["用户从SEED页面下单后，会跳回LEAF页面", []],
+  ["保障，可选入参有：2、4。设置为2表示假一赔三，设置为4表示7天无理由", ["enum=2|4"]],
+  ["层，隔层为1-2层，4-5层，7-8层", []],
+  ["每天工时(百分之一 例如1天=8小时=800)", [], number],
+  ["两种方式:1.传入leaf来查询 2.传入root来查询", [], number],
+  ["背景色，前2位表示透明度，后6位表示颜色值", []],
+]);
+
+table("lists that these must not cut short", [
+  ["运营商. 1:甲信 2:乙信 3:丙信", ["enum=1|2|3"], number],
+  ["方式：POT（只种盆，默认值）、BED（只种床）", ["enum=BED|POT"]],
+  ["参与方。1：甲园、2：乙园（见https://example.com/a/b?c=d#/e）、3：丙园", ["enum=1|2|3"], number],
+  ["寄法:平寄(post),快寄(express),EMS(ems)", ["enum=ems|express|post"]],
+  ["折扣，1 代表折扣，2 代表立减", ["enum=1|2"], number],
+  ["房东类型，枚举 1.个人；2.商户；3.其他", ["enum=1|2|3"]],
+  ["面值.只支持如下面值: 1, 10,  20", ["enum=1|10|20"]],
+]);
+
+it("takes the sentinels of an identifier for no list", () => {
+  const shift = { ...number, name: "shift_id" };
+  expect(rulesOf("班次（休息班传1，清空班传-2）", shift)).toEqual([]);
+});
+
+it("does not require for all what it requires of some users", () => {
+  expect(rulesOf("加急费，货到付款用户，为必选项")).toEqual([]);
+});
+
+describe("rules across fields", () => {
+  it("reads no half of a condition of two", () => {
+    expect(
+      across(
+        param("mail_no", "单号。在way=POT且is_sent=true时，此项必填"),
+        param("is_sent", "已寄"),
+      ),
+    ).toEqual([]);
+  });
+
+  it("takes names behind an example for no group", () => {
+    expect(
+      across(param("pot_fee", "至少选择一组运费,例如:pot_fee,bed_fee"), param("bed_fee", "床")),
+    ).toEqual([]);
+  });
+
+  it("means another field by a noun that also ends its own", () => {
+    expect(
+      across(param("out_bed_id", "外部苗床ID,和苗床ID必传一"), param("bed_id", "SaaS苗床ID")),
+    ).toEqual(["atLeastOne=bed_id,out_bed_id"]);
+  });
+});

@@ -1,15 +1,13 @@
+import { isFiller } from "../ir/example-text.js";
 import type { Check, ListType, ScalarKind, ScalarType } from "../ir/types.js";
-import { FileInput, type Input } from "./input.js";
 import { breaks } from "./break-check.js";
+import { FileInput, type Input } from "./input.js";
 
 /** A value as a caller gives it, and as it stands inside JSON on the wire. */
 export interface ExampleValue {
   input: Input;
   wire: Input;
 }
-
-/** Texts by which page authors say that there is no example. */
-const nothing = new Set(["", "null", '""', "''", "undefined", "无", "-"]);
 
 /**
  * The value that a page's example text stands for, when it is one: `undefined` where the page shows
@@ -20,7 +18,7 @@ export function documentedValue(
   text: string,
 ): ExampleValue | undefined {
   const trimmed = text.trim();
-  if (nothing.has(trimmed)) return undefined;
+  if (isFiller(trimmed)) return undefined;
   if (type.kind === "scalar") return scalarValue(type, text);
   if (type.item.kind !== "scalar") return undefined;
   const item = type.item;

@@ -1,9 +1,10 @@
 import type { Param, ParamType } from "../../spec/schema.js";
-import { asSent } from "./undocumented-files.js";
 import { checksOf, type Checks } from "./checks.js";
+import { exampleText } from "./example-text.js";
 import { notesOf } from "./notes.js";
 import { placeKey } from "./rules.js";
 import type { Choice, FieldIr, FieldType, ObjectIr, RuleIr, ScalarKind, Side } from "./types.js";
+import { asSent } from "./undocumented-files.js";
 import { valueType } from "./value-type.js";
 
 const fileNotes = ["How this byte[] is encoded is not documented."];
@@ -63,7 +64,7 @@ function buildField(given: Param, path: readonly string[], context: SideContext)
       description: param.description,
       notes: [...notesOf(given), ...(param === given ? [] : fileNotes)],
       choices,
-      example: param.example,
+      example: exampleText(param),
       ...defaultOf(param),
     },
   };

@@ -88,6 +88,7 @@ export interface FieldDoc {
   /** One line of the page's limits column, one a fact read from the prose. */
   notes: readonly string[];
   choices: readonly Choice[];
+  /** As the page shows it; `""` where it shows none. */
   example: string;
   default?: string;
 }

@@ -59,7 +59,7 @@ const isInherited = ({ name, optional }: FieldIr): boolean => optional && name i
 function fieldComment(doc: FieldDoc): Code | undefined {
   const tags: DocTag[] = [];
   if (doc.default !== undefined) tags.push({ name: "default", text: doc.default });
-  if (doc.example.trim() !== "") tags.push({ name: "example", text: doc.example });
+  if (doc.example !== "") tags.push({ name: "example", text: doc.example });
   const labelled = doc.choices.filter(({ label }) => label !== undefined);
   const labels = labelled.map(({ value, label }) => `- \`${value}\` ${label ?? ""}`);
   return docComment({

@@ -11,6 +11,8 @@ export interface SchemaView {
   builder: Code;
   type: Code;
   isExported: boolean;
+  /** Printed where the schema is exported. */
+  doc: Code;
   fieldList: readonly { name: Code; schema: Code }[];
   ruleList: readonly Code[];
 }
@@ -28,12 +30,19 @@ export function schemaView(object: ObjectIr): SchemaView {
     builder: isParams ? code`params` : code`object`,
     type: identifier(object.interfaceName),
     isExported: object.isTop,
+    doc: schemaComment(object),
     fieldList: object.fields.map((field) => ({
       name: propertyName(field.name),
       schema: fieldCode(field, object.side),
     })),
     ruleList: [...object.fields.flatMap(proseRequirement), ...object.rules.map(ruleCode)],
   };
+}
+
+/** Beside an interface and a descriptor of nearly the same name, what the schema is for. */
+function schemaComment({ side, interfaceName }: ObjectIr): Code {
+  const use = side === "request" ? code`Checks and encodes` : code`Decodes and checks`;
+  return code`/** ${use} {@link ${identifier(interfaceName)}}. */`;
 }
 
 function fieldCode(field: FieldIr, side: Side): Code {

@@ -99,6 +99,34 @@ describe("limits", () => {
   });
 });
 
+describe("what a doc comment says", () => {
+  const doc = (members: Partial<Param>) => requestOf([paramOf("a", members)]).fields[0]?.doc;
+
+  it("has formats in words, or by the page's own pattern", () => {
+    const rules: Param["rules"] = [
+      { kind: "format", value: "timestamp-ms", from: "毫秒时间戳" },
+      { kind: "format", value: "date", pattern: "yyyyMMdd", from: "yyyyMMdd" },
+    ];
+    expect(doc({ rules })?.notes).toEqual(["Milliseconds since 1970", "Format: yyyyMMdd"]);
+  });
+
+  it("tells of joining commas where the caller joins, and not where the client does", () => {
+    const rules: Param["rules"] = [{ kind: "format", value: "comma-list", from: "逗号分隔" }];
+    expect(doc({ rules })?.notes).toEqual(["Several values, joined by commas"]);
+    expect(doc({ rules, list: true })?.notes).toEqual([]);
+  });
+
+  it("has the page's example, unless that only fills its cell", () => {
+    const object = { typeName: "O", fields: [paramOf("b")] };
+    expect(doc({ example: "a&b" })?.example).toBe("a&b");
+    expect(doc({ example: "null" })?.example).toBe("");
+    expect(doc({ example: "无" })?.example).toBe("");
+    expect(doc({ ...object, example: "{}" })?.example).toBe("");
+    expect(doc({ ...object, list: true, example: "[ ]" })?.example).toBe("");
+    expect(doc({ type: "json", example: "{}" })?.example).toBe("{}");
+  });
+});
+
 describe("files", () => {
   const file = (members: Partial<Param>): Param => paramOf("image", { type: "file", ...members });
 

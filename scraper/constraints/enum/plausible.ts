@@ -32,7 +32,12 @@ export function plausible(run: Run, { own, param }: Subject): boolean {
   if (codes.some((code) => dateLetters.test(code) || code === param.name)) return false;
   if (numeric ? new Set(codes).size !== codes.length : param.type === "number") return false;
   if (!numeric && run.style.startsWith("code") && isFormula(run, own)) return false;
-  if (labels.some((label) => figures.test(label) || bounding.test(label.slice(0, 12))))
+  if (
+    labels.some(
+      (label) =>
+        figures.test(label) || bounding.test(label.replace(/\(.{0,200}$/s, "").slice(0, 12)),
+    )
+  )
     return false;
   const handed = run.style === "gloss verb" && own.slice(run.start, run.end).includes("传");
   if (handed && takesSentinels(param.name)) return false;

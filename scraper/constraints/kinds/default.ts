@@ -48,7 +48,7 @@ export const defaultPatterns: readonly Pattern[] = [
       if (
         /^[A-Za-z]/.test(value) &&
         /^[\u4e00-\u9fff]/.test(next) &&
-        !/^(?:[,。;]|即|则|表示|为|是)/.test(next)
+        !/^(?:[,。;]|即|则|表示|为|是|另|也可|或)/.test(next)
       )
         return undefined;
       if (/^-?\d/.test(value) && /^(?:[:\-~点]\s{0,2}\d)/.test(next)) return undefined;
@@ -60,7 +60,7 @@ export const defaultPatterns: readonly Pattern[] = [
   },
   {
     name: "X(默认)",
-    find: /(?<![\w.:=-])(-?\d{1,6}|[A-Za-z][\w-]{0,40})\s?(?:[-:=、.]{0,2}\s?[\u4e00-\u9fff]{1,10}\s?)?[([](?:默认|缺省)(?:值)?[)\]]/g,
+    find: /(?<![\w.=-]|\d:)(-?\d{1,6}|[A-Za-z][\w-]{0,40})\s?(?:[-:=、.]{0,2}\s?[\u4e00-\u9fff]{1,10}\s?)?[([](?:默认|缺省)(?:值)?[)\]]/g,
     read: ([, value = ""], { param }) =>
       param.list || !takes(param.type, value) ? undefined : { kind: "default", value },
   },

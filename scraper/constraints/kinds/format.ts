@@ -16,7 +16,7 @@ function named(value: Format): (match: RegExpExecArray, subject: Subject) => Rul
 const headEnd = `(?=\\s{0,2}(?:$|[,;。(:\\n]|-\\s))`;
 
 /** A point in time by name; counted in milliseconds or seconds it is a timestamp. */
-const moment = `(?:开始|结束|起始|截止|创建|修改|更新|到期|失效|生效|发生|下单|支付|付款|发送|提醒|完成)(?:的)?时间[\\s,:(]{0,3}(?:单位)?[\\s:是为]{0,3}`;
+const moment = `(?:开始|结束|起始|截止|创建|修改|更新|到期|失效|生效|发生|下单|支付|付款|发送|提醒|完成)(?:的)?时间[\\s,:(]{0,3}(?:单位|精确到)?[\\s:是为]{0,3}`;
 
 export const formatPatterns: readonly Pattern[] = [
   {

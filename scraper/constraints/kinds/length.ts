@@ -117,6 +117,14 @@ export const lengthPatterns: readonly Pattern[] = [
         : undefined,
   },
   {
+    name: "由N个数字组成",
+    find: /由(\d{1,3})\s?(?:个|位)?(?:阿拉伯)?(?:数字|英文字母|字母|字符)(?:或|和)?(?:数字|字母)?组成/g,
+    read: ([, value], subject) =>
+      texts(subject) && !subject.param.list
+        ? [chars("minLength", Number(value)), chars("maxLength", Number(value))]
+        : undefined,
+  },
+  {
     name: "string(N)",
     find: /(?:string|varchar|char|字符串)\s?\(\s?(\d{1,6})\s?\)/gi,
     read: ([, value], subject) => (texts(subject) ? chars("maxLength", Number(value)) : undefined),

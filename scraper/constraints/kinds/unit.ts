@@ -102,6 +102,11 @@ export const unitPatterns: readonly Pattern[] = [
     read: (match) => read(match[1]),
   },
   {
+    name: "用分表示",
+    find: /(?:用|以)(分|元)(?:来)?表示|[,(]\s?(毫秒|秒|分钟|小时|天|分|元)为单位/g,
+    read: ([, money, other]) => read(money ?? other),
+  },
+  {
     name: "以X为单位",
     find: new RegExp(
       `(?:以|按|用)["'(]?(${word})["')]?(?:为|做|作为|作|计)(?:单位|基本单位)?`,

@@ -1,5 +1,6 @@
 /** A process that is killed before each single change it makes to the disk. */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -52,18 +53,17 @@ const write = (root: string, files: Tree) =>
   writePackage(root, "out", new Map(Object.entries(files)));
 
 /** @returns whether the process was killed before it was done */
-function writeAndDie(root: string, n: number): boolean {
-  const { signal, status, stderr } = spawnSync(process.execPath, [
-    program,
-    root,
-    JSON.stringify(after),
-    String(n),
-  ]);
-  if (signal !== "SIGKILL" && status !== 0) throw new Error(stderr.toString());
+async function writeAndDie(root: string, n: number): Promise<boolean> {
+  const argv = [program, root, JSON.stringify(after), String(n)];
+  const child = spawn(process.execPath, argv, { stdio: ["ignore", "ignore", "pipe"] });
+  let words = "";
+  child.stderr.on("data", (chunk: Buffer) => (words += chunk.toString()));
+  const [status, signal] = (await once(child, "close")) as [number | null, string | null];
+  if (signal !== "SIGKILL" && status !== 0) throw new Error(words);
   return signal === "SIGKILL";
 }
 
-it.each([
+it.concurrent.each([
   ["an existing tree", before],
   ["no tree", undefined],
 ])(
@@ -74,7 +74,7 @@ it.each([
       const folder = await mkdtemp(path.join(scratch, "run-"));
       const root = path.join(folder, "out");
       if (old !== undefined) await write(root, old);
-      died = writeAndDie(root, n);
+      died = await writeAndDie(root, n);
       const found = await onDisk(root);
       if (await isInterrupted(root)) {
         for (const [file, text] of Object.entries(found ?? {})) {

@@ -37,41 +37,49 @@ afterAll(() => {
 });
 
 describe("a generated package", () => {
-  it("type-checks under strict options", async () => {
-    const tsc = path.join(root, "node_modules", "typescript", "bin", "tsc");
-    const { stdout } = await run(process.execPath, [tsc, "-p", folder, "--listFiles"]).catch(
-      (failed: unknown) => failed as { stdout: string },
-    );
-    const lines = stdout.split("\n");
-    expect(lines.filter((line) => line.includes("error TS"))).toEqual([]);
-    expect(lines.filter((line) => line.endsWith(".test.ts"))).toHaveLength(specs().length);
-  }, 120_000);
+  it.concurrent(
+    "type-checks under strict options",
+    async () => {
+      const tsc = path.join(root, "node_modules", "typescript", "bin", "tsc");
+      const { stdout } = await run(process.execPath, [tsc, "-p", folder, "--listFiles"]).catch(
+        (failed: unknown) => failed as { stdout: string },
+      );
+      const lines = stdout.split("\n");
+      expect(lines.filter((line) => line.includes("error TS"))).toEqual([]);
+      expect(lines.filter((line) => line.endsWith(".test.ts"))).toHaveLength(specs().length);
+    },
+    120_000,
+  );
 
-  it("runs and passes every contract test, whatever the documents hold", async () => {
-    const vitest = path.join(root, "node_modules", "vitest", "vitest.mjs");
-    const file = path.join(folder, "report.json");
-    const report = ["--reporter", "json", "--outputFile", file];
-    const options = ["run", "--root", folder, "--pool", "threads", "--no-isolate"];
-    const env = { ...process.env, VITEST: "", VITEST_POOL_ID: "", VITEST_WORKER_ID: "" };
-    await run(process.execPath, [vitest, ...options, ...report], { cwd: folder, env }).catch(
-      () => undefined,
-    );
-    const { testResults } = JSON.parse(readFileSync(file, "utf8")) as {
-      testResults: { name: string; assertionResults: { fullName: string; status: string }[] }[];
-    };
-    const failed = testResults.flatMap(({ name, assertionResults }) =>
-      assertionResults
-        .filter(({ status }) => status !== "passed")
-        .map(({ fullName, status }) => `${path.basename(name)}: ${fullName}: ${status}`),
-    );
-    expect(failed).toEqual([]);
-    expect(testResults.map(({ name }) => path.basename(name)).sort()).toEqual(
-      specs()
-        .map(({ method }) => `${method}.test.ts`)
-        .sort(),
-    );
-    expect(testResults.every(({ assertionResults }) => assertionResults.length > 1)).toBe(true);
-  }, 180_000);
+  it.concurrent(
+    "runs and passes every contract test, whatever the documents hold",
+    async () => {
+      const vitest = path.join(root, "node_modules", "vitest", "vitest.mjs");
+      const file = path.join(folder, "report.json");
+      const report = ["--reporter", "json", "--outputFile", file];
+      const options = ["run", "--root", folder, "--pool", "threads", "--no-isolate"];
+      const env = { ...process.env, VITEST: "", VITEST_POOL_ID: "", VITEST_WORKER_ID: "" };
+      await run(process.execPath, [vitest, ...options, ...report], { cwd: folder, env }).catch(
+        () => undefined,
+      );
+      const { testResults } = JSON.parse(readFileSync(file, "utf8")) as {
+        testResults: { name: string; assertionResults: { fullName: string; status: string }[] }[];
+      };
+      const failed = testResults.flatMap(({ name, assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => status !== "passed")
+          .map(({ fullName, status }) => `${path.basename(name)}: ${fullName}: ${status}`),
+      );
+      expect(failed).toEqual([]);
+      expect(testResults.map(({ name }) => path.basename(name)).sort()).toEqual(
+        specs()
+          .map(({ method }) => `${method}.test.ts`)
+          .sort(),
+      );
+      expect(testResults.every(({ assertionResults }) => assertionResults.length > 1)).toBe(true);
+    },
+    180_000,
+  );
 
   it("names an entry of its exports for every module that it has", () => {
     const { exports, dependencies, sideEffects } = JSON.parse(

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 
+import { createGateway } from "../../templates/mock/gateway.js";
+import { nodeDigests } from "../../templates/mock/node.js";
 import { withGateway } from "../conformance/support/gateway.js";
 import { api, cardBatchSell, param } from "./support/apis.js";
 import { appSecret, post, signed } from "./support/signed.js";
@@ -39,12 +41,12 @@ test("no secret, session, signature or token gets into the log", async () => {
 });
 
 test("the log keeps the latest thousand calls and counts all", async () => {
-  await withGateway({ apis: [echo] }, async ({ url, log }) => {
-    for (let round = 0; round < 11; round += 1) {
-      await Promise.all(Array.from({ length: 100 }, () => post(url, {})));
-    }
-    expect([log.total, log.entries.length, log.entries[0]?.number]).toEqual([1100, 1000, 101]);
-    log.clear();
-    expect([log.total, log.entries.length]).toEqual([1100, 0]);
-  });
+  const gateway = createGateway({ apis: [echo], digests: nodeDigests });
+  const { log } = gateway;
+  for (let call = 0; call < 1100; call += 1) {
+    await gateway.fetch(new Request("http://localhost/router/rest", { method: "POST" }));
+  }
+  expect([log.total, log.entries.length, log.entries[0]?.number]).toEqual([1100, 1000, 101]);
+  log.clear();
+  expect([log.total, log.entries.length]).toEqual([1100, 0]);
 });

@@ -69,12 +69,14 @@ export const string: Kind = {
   joined: true,
 };
 
-const finite: Type = { what: "a number", holds: Number.isFinite };
+/** A whole number beyond 2^53 has lost digits before it came here. */
+const isExact = (value: unknown): boolean =>
+  Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 
 /** A number. */
 export const number: Kind = {
-  accepts: finite,
-  yields: finite,
+  accepts: { what: "a number", holds: isExact },
+  yields: { what: "a number", holds: Number.isFinite },
   read(wire) {
     const value = readFilled(wire);
     return value && (exactNumber(value.trim()) ?? value);
@@ -141,7 +143,7 @@ export const date: Kind = {
 export const decimal: Kind = {
   accepts: {
     what: "decimal text or a number",
-    holds: (value) => isText(value) || Number.isFinite(value),
+    holds: (value) => isText(value) || isExact(value),
   },
   yields: text,
   read: readFilled,
@@ -209,9 +211,9 @@ function isFileData(value: unknown): value is FilePart["data"] {
 export function toFilePart(value: unknown): FilePart | undefined {
   if (value instanceof FilePart) return value;
   if (isFileData(value)) {
-    const blob = value instanceof Blob ? value : undefined;
-    const name = blob !== undefined && "name" in blob ? String(blob.name) : "file";
-    return new FilePart(name, value, blob?.type ?? "");
+    const { name, type = "" } = value as Partial<File>;
+    // Some platforms have a `name` on every Blob, without a value.
+    return new FilePart(name === undefined || name === "" ? "file" : name, value, type);
   }
   if (!isWireObject(value)) return undefined;
   const { name, data, type } = value as { name?: unknown; data?: unknown; type?: unknown };

@@ -23,7 +23,8 @@ export function encodeMultipart(
   };
   for (const [name, text] of texts) part(name, "", text);
   for (const { name, fileName, data } of files) {
-    part(name, `; filename="${quoted(fileName)}"\r\nContent-Type: ${data.type}`, data);
+    const type = data.type || "application/octet-stream";
+    part(name, `; filename="${quoted(fileName)}"\r\nContent-Type: ${type}`, data);
   }
   chunks.push(`--${boundary}--\r\n`);
   return { body: new Blob(chunks), contentType: `multipart/form-data; boundary=${boundary}` };

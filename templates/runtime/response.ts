@@ -3,12 +3,14 @@
  * yields the documented value; members that no documentation knows are kept. `z.encode` writes a
  * result in the shape of simplified JSON.
  */
+import type { TopIssue } from "./errors.js";
 import { listOf, objectOf, typed } from "./validate.js";
 import * as kinds from "./kinds.js";
+import { rootName } from "./body.js";
 import { readAny, readMembers, writeItems, writeMembers } from "./members.js";
 import { once } from "./once.js";
-import { codec, membersOf, nodeOf, type Schema, type Shape } from "./schema.js";
-import { isBlank, isWireObject, setMember, type Wire } from "./wire.js";
+import { codec, issuesOf, membersOf, nodeOf, type Schema, type Shape } from "./schema.js";
+import { isBlank, isPlainObject, isWireObject, setMember, type Wire } from "./wire.js";
 
 export { optional } from "./schema.js";
 export type { OptionalSchema, Schema, Shape } from "./schema.js";
@@ -117,18 +119,30 @@ export function object<T extends object>(shape: Shape<T>): Schema<T> {
   });
 }
 
-/** Takes the root `…_response` off, unless the documentation knows a member of that name. */
+/** Takes the root `…_response` off, unless documented members stand beside it or it is one. */
 function unwrapRoot(wire: Wire | undefined, names: ReadonlySet<string>): Wire | undefined {
-  if (!isWireObject(wire)) return wire;
-  const keys = Object.keys(wire).filter((key) => key !== "request_id");
-  const root = keys.length === 1 ? keys[0] : undefined;
-  if (root === undefined || !root.endsWith("_response") || names.has(root)) return wire;
-  const inner = wire[root] ?? null;
-  return isWireObject(inner) || isBlank(inner) ? inner : wire;
+  const root = isWireObject(wire) ? rootName(wire) : undefined;
+  if (!isWireObject(wire) || root === undefined) return wire;
+  const isBare = Object.keys(wire).some((name) => name !== "request_id" && names.has(name));
+  return isBare ? wire : wire[root];
 }
 
 /** Decodes a parsed body without checking it: the best value that it gives. */
 export function decodeUnchecked<T>(schema: Schema<T>, wire: Wire): T {
   const { decode, read } = nodeOf(schema);
   return (decode ?? read)(wire) as T;
+}
+
+/** How a result differs from the documentation. */
+export function mismatches(schema: Schema<unknown>, result: unknown): readonly TopIssue[] {
+  const issues = issuesOf(schema, result);
+  const { names } = nodeOf(schema);
+  if (issues.length > 0 || names === undefined || !isPlainObject(result)) return issues;
+  const given = Object.keys(result).filter(
+    (name) => name !== "request_id" && !isAbsent(result, name),
+  );
+  if (given.length === 0 || names.size === 0 || given.some((name) => names.has(name)))
+    return issues;
+  // Each member may be absent; a page for robots has none at all.
+  return [{ path: "", rule: "required", message: "has none of the documented members" }];
 }

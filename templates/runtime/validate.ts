@@ -105,6 +105,12 @@ export function pathText(path: readonly PropertyKey[]): string {
 /** What a value is, never what it says. */
 function kindOf(value: unknown): string {
   if (typeof value === "string") return "text";
-  if (typeof value !== "object") return Number.isNaN(value) ? "NaN" : typeof value;
-  return Array.isArray(value) ? "a list" : value instanceof Date ? "a date" : "an object";
+  if (typeof value === "number") {
+    if (!Number.isFinite(value)) return String(value);
+    if (Math.abs(value) > Number.MAX_SAFE_INTEGER)
+      return "a number beyond 2^53, which loses digits";
+  }
+  if (typeof value !== "object") return typeof value;
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "an invalid date" : "a date";
+  return Array.isArray(value) ? "a list" : "an object";
 }

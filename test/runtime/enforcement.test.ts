@@ -20,7 +20,7 @@ describe("enforcement", () => {
     [
       "an unsafe number as identifier",
       { item_id: 2 ** 53 },
-      "item_id: expected an integer: a safe number, a bigint or decimal digits, found number",
+      "item_id: expected an integer: a safe number, a bigint or decimal digits, found a number beyond 2^53, which loses digits",
     ],
     [
       "text as identifier",

@@ -1,0 +1,93 @@
+/** Answers that are not quite what the gateway sends: read where they can be, else told. */
+import { afterEach, describe, expect, it } from "vitest";
+import { TopClient } from "../../templates/runtime/client.js";
+import { TopResponseMismatch, TopTransportError } from "../../templates/runtime/errors.js";
+import type { MismatchEvent } from "../../templates/runtime/options.js";
+import { errorOf, failure, good, secret, start, stopAll } from "./support/client.js";
+import { sampleApi } from "./support/sample-api.js";
+
+afterEach(stopAll);
+
+describe("an answer", () => {
+  it("is taken from its root, whatever else stands beside the root", async () => {
+    const { top } = await start(
+      () => '{"sample_rows_get_response":{"note":"n"},"request_id":"r","top_sign":"s"}',
+    );
+    const { result, requestId } = await top.executeRaw(sampleApi, { name: "n" });
+    expect([result.note, requestId]).toEqual(["n", "r"]);
+  });
+
+  it("without a root keeps a member that ends like one", async () => {
+    const { top } = await start(() => '{"note":"n","other_response":{"note":"inner"}}');
+    const result = await top.execute(sampleApi, { name: "n" });
+    expect(result).toEqual({ note: "n", other_response: { note: "inner" } });
+  });
+
+  it.each(['{"ret":["FAIL_SYS_USER_VALIDATE"]}', '{"r_response":{"message":"forbidden"}}'])(
+    "that has nothing of what is documented is told: %s",
+    async (body) => {
+      const events: MismatchEvent[] = [];
+      const { top } = await start(() => body, { hooks: { onMismatch: (e) => events.push(e) } });
+      await top.execute(sampleApi, { name: "n" });
+      expect(events.flatMap(({ issues }) => issues.map(({ message }) => message))).toEqual([
+        "has none of the documented members",
+      ]);
+      const strict = { validate: { response: "throw" } } as const;
+      const error = await errorOf(top.execute(sampleApi, { name: "n" }, strict));
+      expect(error).toBeInstanceOf(TopResponseMismatch);
+    },
+  );
+
+  it.each(['{"r_response":{}}', '{"r_response":{"request_id":"x"}}', '{"note":"n","new":1}'])(
+    "without a difference is not told: %s",
+    async (body) => {
+      const { top } = await start(() => body);
+      expect((await top.executeRaw(sampleApi, { name: "n" })).issues).toEqual([]);
+    },
+  );
+
+  it("in a charset that nobody knows is read as UTF-8", async () => {
+    const headers = { "content-type": "application/json;charset=nonsense" };
+    const { top } = await start(() => ({ body: '{"r_response":{"note":"中"}}', headers }));
+    expect((await top.execute(sampleApi, { name: "n" })).note).toBe("中");
+  });
+
+  it.each([
+    ["timeout", () => ({ timeout: 30 })],
+    ["aborted", () => ({ signal: AbortSignal.timeout(30) })],
+  ])("whose body never ends is not waited for: %s", async (kind, options) => {
+    const endless = new ReadableStream({
+      start: (controller) => {
+        controller.enqueue(new TextEncoder().encode('{"r'));
+      },
+    });
+    const top = new TopClient({
+      appKey: "12345678",
+      appSecret: secret,
+      retry: { retries: 0 },
+      fetch: () => Promise.resolve(new Response(endless)),
+    });
+    const error = await errorOf(top.execute(sampleApi, { name: "n" }, options()));
+    expect(error).toBeInstanceOf(TopTransportError);
+    expect(error).toMatchObject({ kind });
+  });
+
+  it.each([
+    "This ban will last for 99999999999999999999 more seconds",
+    "This ban will last 2000 more seconds",
+  ])("with a ban longer than a call waits ends it: %s", async (words) => {
+    const { top, received } = await start(() => failure(7, "accesscontrol.x", words));
+    const error = await errorOf(top.execute(sampleApi, { name: "n" }));
+    expect(error).toMatchObject({ code: 7, retryable: true });
+    expect((error as { retryAfter: number }).retryAfter).toBeGreaterThanOrEqual(2000);
+    expect(received).toHaveLength(1);
+  });
+});
+
+describe("a batch of no calls", () => {
+  it("is not sent", async () => {
+    const { top, received } = await start(() => good);
+    expect(await top.batch([])).toEqual([]);
+    expect(received).toEqual([]);
+  });
+});

@@ -37,6 +37,7 @@ table("defaults under a condition, of a part, of another field", [
   ["到期时刻，不传时分秒，默认为0时0分0秒", [], date],
   ["要返回的列，默认返回：seed,leaf,root", []],
   ["苗名，默认取seedName", []],
+  ["排列,size:desc从大到小(默认)", []],
   ["排列,默认size:desc", []],
   ["链接有效秒数，不传为默认值15分钟", [], number],
   ['洲，默认为"Asia/Urumqi"', []],
@@ -71,6 +72,10 @@ table("lists that these must not cut short", [
   ["参与方。1：甲园、2：乙园（见https://example.com/a/b?c=d#/e）、3：丙园", ["enum=1|2|3"], number],
   ["寄法:平寄(post),快寄(express),EMS(ems)", ["enum=ems|express|post"]],
   ["折扣，1 代表折扣，2 代表立减", ["enum=1|2"], number],
+  [
+    "状态。甲方：W_SEND(等发)W_PAY(等付)T_END(完)。乙方：W_PAY(等付)T_HALF(半)。",
+    ["enum=T_END|T_HALF|W_PAY|W_SEND"],
+  ],
   ["房东类型，枚举 1.个人；2.商户；3.其他", ["enum=1|2|3"]],
   ["面值.只支持如下面值: 1, 10,  20", ["enum=1|10|20"]],
 ]);

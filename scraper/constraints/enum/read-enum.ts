@@ -41,10 +41,8 @@ export function readEnum(subject: Subject): Rule | undefined {
   const candidates = (["printed", "named", "threefold", "numbered"] as const)
     .map((form) => special[form](subject).filter((run) => plausible(run, subject)))
     .find((runs) => runs.length > 0);
-  const best =
-    longest(candidates ?? [...glossed(subject), ...bare(subject)]) ??
-    longest(worded(subject)) ??
-    onlyValue(subject);
+  const found = candidates ?? [...glossed(subject), ...bare(subject)];
+  const best = united(longest(found), found) ?? longest(worded(subject)) ?? onlyValue(subject);
   if (best === undefined) return undefined;
   const seen = new Set<string>();
   const values = best.values
@@ -151,6 +149,19 @@ function longest(runs: readonly Run[]): Run | undefined {
   let best: Run | undefined;
   for (const run of runs) if (run.values.length > (best?.values.length ?? 0)) best = run;
   return best;
+}
+
+/** A list of constants that the text goes on with, for another role say, is part of the same. */
+function united(best: Run | undefined, runs: readonly Run[]): Run | undefined {
+  const further = runs.filter(
+    ({ start, style, values }) =>
+      best !== undefined &&
+      start >= best.end &&
+      style === best.style &&
+      [...best.values, ...values].every(({ value }) => /^[A-Z]+_[A-Z_\d]+$/.test(value)),
+  );
+  if (best === undefined || further.length === 0) return best;
+  return { ...best, values: [best, ...further].flatMap(({ values }) => values) };
 }
 
 const only =

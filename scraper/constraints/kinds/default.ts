@@ -60,7 +60,7 @@ export const defaultPatterns: readonly Pattern[] = [
   },
   {
     name: "X(默认)",
-    find: /(?<![\w.=-]|\d:)(-?\d{1,6}|[A-Za-z][\w-]{0,40})\s?(?:[-:=、.]{0,2}\s?[\u4e00-\u9fff]{1,10}\s?)?[([](?:默认|缺省)(?:值)?[)\]]/g,
+    find: /(?<![\w.=-]|\w:)(-?\d{1,6}|[A-Za-z][\w-]{0,40})\s?(?:[-:=、.]{0,2}\s?[\u4e00-\u9fff]{1,10}\s?)?[([](?:默认|缺省)(?:值)?[)\]]/g,
     read: ([, value = ""], { param }) =>
       param.list || !takes(param.type, value) ? undefined : { kind: "default", value },
   },

@@ -6,8 +6,8 @@ import { resolvePath, type Io } from "../io.js";
 import { jsonOption, specOption } from "../options.js";
 import { jsonText } from "../plain-text.js";
 import { startProgress } from "../progress.js";
-import type { Scraped } from "../scraping/scrape-inputs.js";
-import type { SpecFolderPlan } from "../scraping/spec-files.js";
+import type { SpecFolderPlan } from "../scraping/plan-spec-folder.js";
+import type { Scraped } from "../scraping/scraped.js";
 
 interface ScrapeArgs {
   input: readonly string[];
@@ -66,7 +66,7 @@ async function scrape(args: ScrapeArgs, io: Io): Promise<number> {
 /** Writes what was read; methods that lost too much are refused with the others. */
 async function write(root: string, args: ScrapeArgs, scraped: Scraped) {
   if (scraped.apis.size === 0) return undefined;
-  const { writeSpecFolder } = await import("../scraping/spec-files.js");
+  const { writeSpecFolder } = await import("../scraping/write-spec-folder.js");
   const allow = args.allowLargeChange;
   const written = await writeSpecFolder(root, args.spec, scraped.apis, allow);
   for (const { method, name, message } of written.losses) {

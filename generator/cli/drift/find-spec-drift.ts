@@ -8,8 +8,8 @@ import { parseProvenance, provenanceFile, type Origin } from "../../../spec/prov
 import { parseSpec } from "../../../spec/parse-spec.js";
 import { messageOf } from "../errors.js";
 import { firstDifferentLine } from "../line-difference.js";
-import type { Scraped } from "../scraping/scrape-inputs.js";
-import { planSpecFolder, type SpecFolderPlan } from "../scraping/spec-files.js";
+import { planSpecFolder, type SpecFolderPlan } from "../scraping/plan-spec-folder.js";
+import type { Scraped } from "../scraping/scraped.js";
 import type { FileDrift } from "./drift.js";
 
 export interface SpecFolderRef {

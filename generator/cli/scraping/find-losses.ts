@@ -5,8 +5,8 @@
 import { walkParams } from "../../../spec/param-path.js";
 import { parseSpec } from "../../../spec/parse-spec.js";
 import type { ApiSpec } from "../../../spec/schema.js";
-import type { ScrapedApi } from "./scrape-inputs.js";
-import type { SpecFolderPlan } from "./spec-files.js";
+import type { SpecFolderPlan } from "./plan-spec-folder.js";
+import type { ScrapedApi } from "./scraped.js";
 
 /** Smaller APIs change by halves without anything being wrong. */
 const fewest = 20;

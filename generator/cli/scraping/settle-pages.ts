@@ -3,7 +3,7 @@ import { stringifySpec } from "../../../spec/canonical.js";
 import { compareSpecs, type Difference } from "../../../spec/compare-specs.js";
 import { contradictions } from "../../../spec/same-document.js";
 import { showChange } from "../show-change.js";
-import type { ReadPage, Refusal } from "./scrape-inputs.js";
+import type { ReadPage, Refusal } from "./scraped.js";
 
 /** How much a kind of page shows: a JSON document everything, a text capture one tab of each sample. */
 const completeness = { json: 0, html: 1, text: 2 } as const;

@@ -63,6 +63,11 @@ describe("imports", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("never go in a circle, those of types included", () => {
+    const files = [...sources, ...filesBelow("test", ".ts")];
+    expect(circles(new Map(files.map((file) => [file, importsOf(file)])))).toEqual([]);
+  });
+
   it("of shipped code are zod, and Node.js only in the adapters for it", () => {
     const adapters = ["templates/mock/node.ts"];
     const wrong = sources
@@ -104,6 +109,24 @@ describe("imports", () => {
 function inZone(file: string, zone: string): boolean {
   if (!file.startsWith(zone)) return false;
   return zone === "generator/" ? zoneOf(file) === "generator/" || zone !== zoneOf(file) : true;
+}
+
+/** One circle for each import that leads back to where a search came from: `a → b → a`. */
+function circles(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const trail: string[] = [];
+  const visit = (file: string): void => {
+    const start = trail.indexOf(file);
+    if (start !== -1) found.push([...trail.slice(start), file].join(" → "));
+    if (start !== -1 || done.has(file)) return;
+    trail.push(file);
+    for (const next of imports.get(file) ?? []) visit(next);
+    trail.pop();
+    done.add(file);
+  };
+  for (const file of imports.keys()) visit(file);
+  return found;
 }
 
 describe("sizes", () => {

@@ -1,4 +1,5 @@
-import { nestRows, type NestingRow, type Placement } from "../nesting/nest.js";
+import { nestRows } from "../nesting/nest.js";
+import type { NestingRow, Placement } from "../nesting/nesting-row.js";
 import { findRoot, type SampleMember } from "../nesting/members.js";
 import { readDocType, readObjectType, type DocType } from "../doc-types.js";
 import { MAX_ROWS } from "../limits.js";

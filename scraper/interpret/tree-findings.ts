@@ -1,7 +1,7 @@
 import type { DocType } from "../doc-types.js";
 import { finding } from "../findings.js";
 import { memberIndex, type SampleMember } from "../nesting/members.js";
-import type { Placement } from "../nesting/nest.js";
+import type { Placement } from "../nesting/nesting-row.js";
 import type { Row } from "../page.js";
 import type { FindingCode } from "../../spec/findings.js";
 import type { Finding } from "../../spec/schema.js";

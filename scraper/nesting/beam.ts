@@ -1,6 +1,6 @@
 import { noBits, hasBit, openView, useMember, withBit, type Frame } from "./frame.js";
 import { memberIndex, type SampleMember } from "./members.js";
-import type { NestingRow, Placement } from "./nest.js";
+import type { NestingRow, Placement } from "./nesting-row.js";
 import { Renames } from "./renames.js";
 import { closeScore, fitScore, memberFor, objectsOf, weights } from "./score.js";
 

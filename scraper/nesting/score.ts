@@ -1,6 +1,6 @@
 import { hasBit, type Frame, type View } from "./frame.js";
 import { elementOf, memberIndex, type SampleMember } from "./members.js";
-import type { NestingRow } from "./nest.js";
+import type { NestingRow } from "./nesting-row.js";
 import type { Renames } from "./renames.js";
 
 /**

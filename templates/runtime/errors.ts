@@ -2,7 +2,6 @@
  * Everything that a call can throw. One hierarchy under {@link TopError}; no message, member or
  * printed form holds a secret, a session or a signature.
  */
-import type { TopApi } from "./api.js";
 
 /** What each error of the runtime is. */
 export class TopError extends Error {
@@ -28,6 +27,12 @@ export interface TopApiErrorInfo {
   readonly retryable: boolean;
   readonly retryAfter?: number | undefined;
   readonly solution?: string | undefined;
+}
+
+/** What of an API tells its documented errors. */
+interface DocumentedErrors<Code extends string> {
+  readonly method: string;
+  readonly errors?: Readonly<Record<Code, unknown>>;
 }
 
 /** The gateway or the service behind it refused the call. */
@@ -63,7 +68,7 @@ export class TopApiError extends TopError {
    * type of the documented codes, so that a `switch` over it is checked.
    */
   is<Code extends string>(
-    api: Pick<TopApi<never, unknown, Code>, "method" | "errors">,
+    api: DocumentedErrors<Code>,
   ): this is TopApiError & { readonly subCode: Code } {
     return (
       this.method === api.method &&

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findRoot } from "../../scraper/nesting/members.js";
-import { nestRows, type NestingRow, type Placement } from "../../scraper/nesting/nest.js";
+import { nestRows } from "../../scraper/nesting/nest.js";
+import type { NestingRow, Placement } from "../../scraper/nesting/nesting-row.js";
 import { readXmlSample } from "../../scraper/samples/xml.js";
 
 /** `+name` has members, `name` has none; `name=text` shows an example; the first row is the table's own. */

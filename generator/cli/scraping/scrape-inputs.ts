@@ -9,7 +9,7 @@ import { showJsonPath } from "../../../spec/spec-error.js";
 import { messageOf } from "../errors.js";
 import type { PageInput } from "./inputs.js";
 import type { OverrideFolder } from "./override-folder.js";
-import type { ReadPage, Scraped } from "./scraped.js";
+import type { ReadPage, Refusal, Scraped } from "./scraped.js";
 import { settlePages } from "./settle-pages.js";
 
 /**

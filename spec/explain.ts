@@ -3,6 +3,7 @@
  * but the spec.
  */
 import { findSampleLines, type SampleLine } from "./sample-lines.js";
+import { type OverrideList, overrideFacts } from "./explain-overrides.js";
 import { walkParams } from "./param-path.js";
 import type { ApiSpec, Constraint, Finding, Param, Rule } from "./schema.js";
 
@@ -34,12 +35,20 @@ export interface Explanation {
  * Explains the parameters that a path names, in the page's order; all of them without a path.
  * @param path with or without `request.` / `response.` in front; a path that is no parameter's is
  *   taken for the end of one (`brand_id`)
+ * @param overrides the reviewed corrections that the spec already holds
  * @returns nothing when no parameter is named so
  */
-export function explainParam(spec: ApiSpec, path?: string): Explanation[] {
+export function explainParam(
+  spec: ApiSpec,
+  path?: string,
+  overrides: OverrideList = { file: "", list: [] },
+): Explanation[] {
   const all = [...side(spec, "request"), ...side(spec, "response")];
   const wanted = path === undefined ? all : select(all, path);
-  return wanted.map((one) => ({ path: `${one.root}.${one.path}`, facts: factsOf(spec, one) }));
+  return wanted.map((one) => {
+    const at = `${one.root}.${one.path}`;
+    return { path: at, facts: [...factsOf(spec, one), ...overrideFacts(spec, at, overrides)] };
+  });
 }
 
 interface Located {

@@ -35,4 +35,32 @@ describe("topgen why", () => {
     expect(other.code).toBe(1);
     expect(other.stderr).toContain(`did you mean ${method}?`);
   });
+
+  it("names the reviewed corrections behind a parameter, and why they were made", async () => {
+    const prefix = "param_query_recharge_account_open_req";
+    const brand = `request.${prefix}.brand_id`;
+    const rule = { kind: "maxLength", value: 6, unit: "byte", from: "不超过6字节" };
+    const constraint = { kind: "atMostOne", fields: [`${prefix}.brand_id`, `${prefix}.shop_id`] };
+    await work.write(
+      `spec/overrides/${method}.json`,
+      JSON.stringify([
+        { path: `${brand}#rules[]`, new: rule, reason: "told by the service's support" },
+        {
+          path: "constraints[]",
+          new: { ...constraint, at: constraint.fields, from: "二选一" },
+          reason: "both at once are refused, seen live",
+        },
+        { path: "title", old: "查询储值账户信息", new: "储值账户", reason: "shorter for menus" },
+      ]),
+    );
+    expect((await work.run("scrape", captures, "--quiet")).code).toBe(0);
+    const { stdout } = await work.run("why", method, "brand_id");
+    expect(stdout).toContain(`override: ${brand}#rules[]: nothing becomes {"kind":"maxLength"`);
+    expect(stdout).toContain(`spec/overrides/${method}.json [0]: told by the service's support`);
+    expect(stdout).toContain("[1]: both at once are refused, seen live");
+    expect(stdout).not.toContain("shorter for menus");
+    const shop = await work.run("why", method, "shop_id");
+    expect(shop.stdout).toContain("[1]: both at once are refused, seen live");
+    expect(shop.stdout).not.toContain("told by the service's support");
+  });
 });

@@ -37,7 +37,9 @@ export const whyCommand = defineCommand({
 async function why(args: WhyArgs, io: Io): Promise<number> {
   const { explainParam, explanationText } = await import("../../../spec/explain.js");
   const spec = await findSpec(args, io);
-  const explanations = explainParam(spec, args.path);
+  const { loadOverrides } = await import("../scraping/override-folder.js");
+  const folder = await loadOverrides(resolvePath(io, args.spec), args.spec);
+  const explanations = explainParam(spec, args.path, folder.of(spec.method));
   if (args.path !== undefined && explanations.length === 0) {
     throw new Failure(await noParameter(spec, args.path));
   }

@@ -29,6 +29,14 @@ export function topHandlers<Handler>(
   options: GatewayOptions,
 ): TopHandlers<Handler> {
   const gateway = createGateway(options);
-  const resolver = ({ request }: { request: Request }) => gateway.fetch(request);
+  const resolver = async ({ request }: { request: Request }): Promise<Response> => {
+    try {
+      return await gateway.fetch(request);
+    } catch (error) {
+      if (!request.signal.aborted) throw error;
+      // The caller has left: MSW would report a fault of the handlers.
+      return Response.error();
+    }
+  };
   return { handlers: [http.all(/\/router\/(?:rest|batch)(?:\?|$)/, resolver)], gateway };
 }

@@ -1,6 +1,6 @@
 import { http } from "msw";
 import { setupServer } from "msw/node";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
 import { topHandlers } from "../../templates/mock/msw.js";
 import { nodeDigests, type RunningGateway, startGateway } from "../../templates/mock/node.js";
@@ -53,6 +53,17 @@ test("parameters in the query and in a multipart body are read", async () => {
   const query = new URLSearchParams({ method, sign });
   const response = await fetch(`${production}?${query.toString()}`, { method: "POST", body });
   expect(await response.text()).toContain('"biz_success":true');
+});
+
+test("a call that is aborted while it waits is no fault of the handlers", async () => {
+  const complaints = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  gateway.queueFault("latency=5000");
+  const body = new URLSearchParams(signed(cardBatchSell.method));
+  const call = fetch(production, { method: "POST", body, signal: AbortSignal.timeout(50) });
+  await expect(call).rejects.toThrow();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(complaints).not.toHaveBeenCalled();
+  complaints.mockRestore();
 });
 
 test("a connection that breaks rejects the caller's fetch", async () => {

@@ -1,223 +1,160 @@
 /**
- * Prints what a call costs in the generated client (validate, sign, encode, send, decode) beside the
- * npm package topsdk, with the documented requests and answers against one local server:
+ * Prints what a call costs in the generated client beside the npm package topsdk, with documented
+ * requests and answers, both in this process and in turns:
  *
- *     node test/measure/run.js bench-client [folder with node_modules/topsdk] [calls]
+ *     node test/measure/run.js bench-client [folder with node_modules/topsdk] [calls a round]
+ *
+ * First the clients' own work (validate, sign, encode, decode), with the transport of both replaced
+ * by the same canned bytes; then whole calls over HTTP to one local server.
  */
-import { spawn } from "node:child_process";
 import { Agent } from "node:http";
-import { createRequire } from "node:module";
-import path from "node:path";
-import { alibabaAlihealthNrCrmCouponQuerycoupon as query } from "../../generated/src/apis/alibaba.alihealth.nr.crm.coupon.querycoupon.js";
-import { alibabaAlscCrmCardBatchSell as sell } from "../../generated/src/apis/alibaba.alsc.crm.card.batch.sell.js";
-import {
-  TopClient,
-  type TopApi,
-  type TopClientOptions,
-} from "../../generated/src/runtime/index.js";
+import process from "node:process";
+import { TopClient, type TopClientOptions } from "../../generated/src/runtime/index.js";
+import { answers, sampleCall } from "./bench-client/calls.js";
+import { loadPeer, type TopSdk } from "./bench-client/peer.js";
+import { startServer } from "./bench-client/server.js";
 
 const [folder = process.cwd(), count = "1000"] = process.argv.slice(2);
 const calls = Number(count);
-const ROUNDS = 10;
+const ROUNDS = 21;
+const AT_ONCE = 10;
 const app = { appKey: "12345678", appSecret: "0123456789abcdef0123456789abcdef" };
+const md5 = { signMethod: "md5" } as const;
+const off = { request: "off", response: "off" } as const;
 
-const sellParams = {
-  param_batch_open_card_open_req: {
-    physical_card_ids: ["111", "222", "333"],
-    out_brand_id: "33959",
-    request_id: "566754323224",
-    brand_id: "3396912",
-    out_shop_id: "35663464",
-    shop_id: "4564334",
-    operator_id: "2312332",
-  },
-};
-const queryParams = {
-  query_d_t_o: { page_size: 10, page_num: 1, channel: "CS", phone: "13800000000" },
-};
+interface Candidate {
+  readonly call: (n: number) => Promise<unknown>;
+  /** Makes ready what a round needs; not measured. */
+  readonly prepare?: () => void;
+}
+type Candidates = ReadonlyMap<string, Candidate>;
 
-const coupon = {
-  status: "1",
-  start_date: "2016-01-01 12:00:00",
-  serller_id: "2201234567890",
-  phone: "13800000000",
-  order_amount: "100.00",
-  end_date: "2016-02-01 12:00:00",
-  describe: "满一百减十",
-  coupon_name: "优惠券",
-  coupon_id: "12345",
-  coupon_code: "A1B2C3",
-  coupon_amount: "10.00",
-  channel: "CS",
-  card_no: "111",
-  attribute: "{}",
-  shop: "1",
-  category: "2",
-};
-const answers: Readonly<Record<string, string>> = {
-  [sell.method]: JSON.stringify({
-    alibaba_alsc_crm_card_batch_sell_response: {
-      result: { biz_code: "0", success: true, data: { result_map: '{"111":"SUCCESS"}' } },
-      request_id: "z2cctmdvq4ud",
-    },
-  }),
-  [query.method]: JSON.stringify({
-    alibaba_alihealth_nr_crm_coupon_querycoupon_response: {
-      result: {
-        success: true,
-        result: {
-          current_page: 1,
-          total_count: 10,
-          total_page: 1,
-          result_arr_list: { erp_coupon_d_t_o: Array.from({ length: 10 }, () => coupon) },
-        },
-      },
-      request_id: "z2cctmdvq4ud",
-    },
-  }),
-};
-
-const serverCode = `
-  const answers = JSON.parse(process.argv[1]);
-  const server = require("node:http").createServer((request, response) => {
-    let body = "";
-    request.on("data", (chunk) => (body += chunk));
-    request.on("end", () => {
-      const method = new URLSearchParams(body).get("method");
-      response.writeHead(200, { "content-type": "application/json;charset=UTF-8" });
-      response.end(answers[method] ?? "{}");
-    });
-  });
-  server.listen(0, "127.0.0.1", () => console.log(server.address().port));
-`;
-
-/** A server in a process of its own, so that its work is not counted. */
-async function startServer(): Promise<{ url: string; stop: () => void }> {
-  const child = spawn(process.execPath, ["-e", serverCode, JSON.stringify(answers)]);
-  const port = await new Promise<string>((resolve) => {
-    child.stdout.once("data", (data: Buffer) => {
-      resolve(data.toString().trim());
-    });
-  });
-  return { url: `http://127.0.0.1:${port}/router/rest`, stop: () => void child.kill() };
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-type Call = (n: number) => Promise<unknown>;
-
-/**
- * Microseconds of processor time a call in this process. The candidates take turns, and the least
- * of each one's rounds counts, so that other work of the machine disturbs none more than another.
- */
-async function measure(candidates: ReadonlyMap<string, Call>): Promise<Map<string, number>> {
-  const least = new Map<string, number>();
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [name, call] of candidates) {
+/** Microseconds of processor time that this process spends on a call: the median of the rounds. */
+async function measure(candidates: Candidates): Promise<ReadonlyMap<string, number>> {
+  const times = new Map([...candidates.keys()].map((name) => [name, [] as number[]]));
+  for (let round = -2; round < ROUNDS; round++) {
+    for (const [name, { call, prepare }] of candidates) {
+      prepare?.();
+      globalThis.gc?.();
       const start = process.cpuUsage();
-      for (let n = 0; n < calls; n += 10) {
-        await Promise.all(Array.from({ length: 10 }, (_, i) => call(n + i)));
+      for (let n = 0; n < calls; n += AT_ONCE) {
+        await Promise.all(Array.from({ length: AT_ONCE }, (_, i) => call(n + i)));
       }
       const { user, system } = process.cpuUsage(start);
-      least.set(name, Math.min(least.get(name) ?? Infinity, (user + system) / calls));
+      // The first rounds warm up.
+      if (round >= 0) times.get(name)?.push((user + system) / calls);
     }
   }
-  return least;
+  return new Map([...times].map(([name, values]) => [name, median(values)]));
 }
 
-interface TopSdk {
-  execute: (method: string, params: object) => Promise<unknown>;
-}
-type RequestPackage = (
-  options: object,
-  done: (error: unknown, response: unknown, body: string) => void,
-) => void;
-
-/** topsdk, and the HTTP package that it uses. */
-interface Peer {
-  TopSdk: new (key: string, secret: string, endpoint: string) => TopSdk;
-  request: RequestPackage;
-}
-
-function loadPeer(): Peer | undefined {
-  try {
-    const load = createRequire(path.join(path.resolve(folder), "package.json"));
-    const inside = createRequire(load.resolve("topsdk"));
-    return {
-      TopSdk: load("topsdk") as Peer["TopSdk"],
-      request: inside("request") as RequestPackage,
-    };
-  } catch {
-    return undefined;
+/** Prints a table; the ratio is to the first line. */
+function print(title: string, medians: ReadonlyMap<string, number>): void {
+  console.log(`\n${title}`);
+  const [first = Number.NaN] = medians.values();
+  for (const [name, time] of medians) {
+    const ratio = (time / first).toFixed(2);
+    console.log(`${name.padEnd(42)} ${time.toFixed(1).padStart(7)} us ${ratio.padStart(6)} x`);
   }
 }
 
-function ours(options: Partial<TopClientOptions>, url: string): Call {
-  const top = new TopClient({ ...app, endpoint: url, ...options });
-  const pairs = [
-    [sell, sellParams],
-    [query, queryParams],
-  ] as unknown as [TopApi<object, object>, object][];
+function ours(options: Partial<TopClientOptions>): Candidate["call"] {
+  const top = new TopClient({ ...app, ...options });
   return (n) => {
-    const [api, params] = pairs[n % 2] ?? [];
-    return api === undefined || params === undefined ? Promise.resolve() : top.execute(api, params);
+    const { api, params } = sampleCall(n);
+    return top.execute(api, params);
   };
 }
 
+function theirs(sdk: TopSdk): Candidate["call"] {
+  return (n) => {
+    const { api, params } = sampleCall(n);
+    return sdk.execute(api.method, params);
+  };
+}
+
+/** This client on answers that are there before the round starts. */
+function stubbed(options: Partial<TopClientOptions>): Candidate {
+  const ready = new Map<string, Response[]>();
+  const fetch = (_url: string, { body }: RequestInit): Promise<Response> => {
+    const method = /(?:^|&)method=([\w.]+)/.exec(body as string)?.[1] ?? "";
+    const response = ready.get(method)?.pop();
+    return response === undefined
+      ? Promise.reject(new Error(`no answer left for ${method}`))
+      : Promise.resolve(response);
+  };
+  const headers = { "content-type": "application/json;charset=UTF-8" };
+  const prepare = (): void => {
+    for (const [method, body] of bytes) {
+      ready.set(
+        method,
+        Array.from({ length: calls }, () => new Response(body, { headers })),
+      );
+    }
+  };
+  return { call: ours({ ...options, fetch, endpoint: "http://127.0.0.1/router/rest" }), prepare };
+}
+
+const bytes = new Map(Object.entries(answers).map(([name, text]) => [name, Buffer.from(text)]));
+const peer = loadPeer(folder, (method) => bytes.get(method) ?? Buffer.alloc(0));
+if (peer === undefined) {
+  console.log("topsdk: not found; npm install topsdk in a folder of its own and name the folder");
+}
+
+const own = new Map<string, Candidate>([
+  ["this client, md5, validation on", stubbed(md5)],
+  ["this client, md5, validation off", stubbed({ ...md5, validate: off })],
+  ["this client, hmac-sha256, validation on", stubbed({})],
+]);
 const server = await startServer();
-const peer = loadPeer();
-const off = { request: "off", response: "off" } as const;
-const md5 = { signMethod: "md5" } as const;
-const methods = [sell.method, query.method];
+const url = { endpoint: server.url };
+const whole = new Map<string, Candidate>([
+  ["this client, md5, validation on", { call: ours({ ...md5, ...url }) }],
+  ["this client, hmac-sha256, validation on", { call: ours(url) }],
+]);
 const form = (n: number): Record<string, string> => ({
-  method: methods[n % 2] ?? "",
+  method: sampleCall(n).api.method,
   rest: "x".repeat(500),
 });
-
-const candidates = new Map<string, Call>([
-  [
-    "fetch alone",
-    async (n) => {
-      const body = new URLSearchParams(form(n)).toString();
-      const headers = { "content-type": "application/x-www-form-urlencoded;charset=UTF-8" };
-      return (await fetch(server.url, { method: "POST", body, headers })).text();
-    },
-  ],
-  ["this client, md5, validation on", ours(md5, server.url)],
-  ["this client, md5, validation off", ours({ ...md5, validate: off }, server.url)],
-  ["this client, hmac-sha256, validation on", ours({}, server.url)],
-]);
 const agent = new Agent({ keepAlive: true });
-if (peer === undefined) {
-  console.log(
-    "topsdk: not found; npm install topsdk in a folder of its own and name it as argument",
-  );
-} else {
-  const { request, TopSdk } = peer;
-  const sdk = new TopSdk(app.appKey, app.appSecret, server.url);
-  candidates.set("request (the HTTP package of topsdk) alone", (n) => {
-    const options = { url: server.url, method: "POST", form: form(n), agent };
-    return new Promise((resolve) => {
+if (peer !== undefined) {
+  const { TopSdk, StubbedTopSdk, request } = peer;
+  for (const useValidators of [true, false]) {
+    const name = `topsdk, md5, its validators ${useValidators ? "on" : "off"}`;
+    const make = (Sdk: typeof TopSdk): Candidate => ({
+      call: theirs(new Sdk(app.appKey, app.appSecret, server.url, { useValidators })),
+    });
+    own.set(name, make(StubbedTopSdk));
+    whole.set(name, make(TopSdk));
+  }
+  const send = (n: number): Promise<unknown> =>
+    new Promise((resolve) => {
+      const options = { url: server.url, method: "POST", form: form(n), agent };
       request(options, (_error, _response, body) => {
         resolve(body);
       });
     });
-  });
-  candidates.set("topsdk, md5, its validators on", (n) =>
-    n % 2 === 0 ? sdk.execute(sell.method, sellParams) : sdk.execute(query.method, queryParams),
-  );
+  whole.set("request, the HTTP package of topsdk, alone", { call: send });
 }
+whole.set("fetch alone", {
+  call: async (n) => {
+    const body = new URLSearchParams(form(n)).toString();
+    const headers = { "content-type": "application/x-www-form-urlencoded;charset=UTF-8" };
+    return (await fetch(server.url, { method: "POST", body, headers })).text();
+  },
+});
 
-const least = await measure(candidates);
-const beyond = (name: string, http: string): string =>
-  ((least.get(name) ?? Number.NaN) - (least.get(http) ?? Number.NaN)).toFixed(0);
-console.log(`processor time a call, ten at once, least of ${ROUNDS} rounds of ${calls} calls`);
-for (const [name, time] of least)
-  console.log(`${name.padEnd(44)} ${time.toFixed(0).padStart(6)} us`);
 console.log(
-  `this client beyond its HTTP: ${beyond("this client, md5, validation on", "fetch alone")} us`,
+  `processor time a call, ${AT_ONCE} at once, medians of ${ROUNDS} rounds of ${calls} calls in turns`,
 );
-if (peer !== undefined) {
-  const http = "request (the HTTP package of topsdk) alone";
-  console.log(`topsdk beyond its HTTP: ${beyond("topsdk, md5, its validators on", http)} us`);
+try {
+  print("own work: validate, sign, encode, decode; transport stubbed", await measure(own));
+  print("whole calls over HTTP", await measure(whole));
+} finally {
+  agent.destroy();
+  server.stop();
 }
-agent.destroy();
-server.stop();

@@ -6,7 +6,7 @@ import { redact } from "./redact.js";
 import { retryFacts } from "./retry.js";
 import { toDate } from "./time.js";
 import type { RawAnswer } from "./transport.js";
-import type { Wire } from "./wire.js";
+import { ownMember, type Wire } from "./wire.js";
 
 /** What sending needs to know of an API. */
 export interface CallTarget extends Pick<TopApi<never, unknown>, "method" | "auth"> {
@@ -45,9 +45,7 @@ export function apiError(
 ): TopApiError {
   const clean = (text: string | undefined): string | undefined => text && redact(text, secrets);
   const { code, msg, subCode = "" } = error;
-  const solution = Object.hasOwn(target.errors ?? {}, subCode)
-    ? target.errors?.[subCode]?.solution
-    : undefined;
+  const solution = ownMember(target.errors, subCode)?.solution;
   return new TopApiError({
     method: target.method,
     code,

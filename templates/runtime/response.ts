@@ -10,7 +10,7 @@ import { rootName } from "./body.js";
 import { readAny, readMembers, writeItems, writeMembers } from "./members.js";
 import { once } from "./once.js";
 import { codec, issuesOf, membersOf, nodeOf, type Schema, type Shape } from "./schema.js";
-import { isBlank, isPlainObject, isWireObject, setMember, type Wire } from "./wire.js";
+import { isBlank, isPlainObject, isWireObject, ownMember, setMember, type Wire } from "./wire.js";
 
 export { optional } from "./schema.js";
 export type { OptionalSchema, Schema, Shape } from "./schema.js";
@@ -50,7 +50,7 @@ const absentLists = new WeakSet();
 
 /** Whether a list of a result is empty because the answer did not have it at all. */
 export function isAbsent<T extends object>(result: T, name: keyof T & string): boolean {
-  const value: unknown = Object.hasOwn(result, name) ? result[name] : undefined;
+  const value = ownMember(result, name);
   return typeof value === "object" && value !== null ? absentLists.has(value) : value === undefined;
 }
 

@@ -77,9 +77,14 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
 }
 
 /** The own member of a value, if it has one of that name. */
-export function ownMember(value: unknown, name: PropertyKey): unknown {
+export function ownMember<T>(
+  value: Readonly<Record<string, T>> | undefined,
+  name: string,
+): T | undefined;
+export function ownMember(value: unknown, name: string): unknown;
+export function ownMember(value: unknown, name: string): unknown {
   const isOwn = typeof value === "object" && value !== null && Object.hasOwn(value, name);
-  return isOwn ? (value as Record<PropertyKey, unknown>)[name] : undefined;
+  return isOwn ? (value as Record<string, unknown>)[name] : undefined;
 }
 
 /** Whether a value is empty or blank text: a parameter that the gateway takes as not given. */

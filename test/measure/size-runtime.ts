@@ -12,15 +12,14 @@ import * as response from "../../templates/runtime/response.js";
 const LIMIT = 12 * 1024;
 const runtime = path.resolve("templates/runtime");
 
-/** Every constructor of schemas as a generated module imports them, without a namespace object. */
-const constructors = [
-  ...Object.keys(request).map(
-    (name) => `export { ${name} as request_${name} } from "./request.js";`,
-  ),
-  ...Object.keys(response).map(
-    (name) => `export { ${name} as response_${name} } from "./response.js";`,
-  ),
-].join("");
+/** Every constructor of schemas, used by name as generated modules do, without a namespace object. */
+function useOf(module: "request" | "response", names: readonly string[]): string {
+  const imports = names.map((name) => `${name} as ${module}_${name}`).join();
+  const used = names.map((name) => `${module}_${name}`).join();
+  return `import { ${imports} } from "./${module}.js"; export const ${module} = [${used}];`;
+}
+const constructors =
+  useOf("request", Object.keys(request)) + useOf("response", Object.keys(response));
 
 const bundles: readonly (readonly [name: string, source: string])[] = [
   ["everything from index", `export * from "./index.js";`],

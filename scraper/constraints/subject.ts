@@ -1,5 +1,6 @@
 /** A parameter made ready for patterns: its prose, and what of it is about the value itself. */
 import type { Param } from "../../spec/schema.js";
+import { explainsMembers } from "./members.js";
 import type { Subject } from "./pattern.js";
 import { MASK, readProse } from "./prose.js";
 
@@ -19,6 +20,7 @@ export function subjectOf(param: Param, path: string): Subject {
   const numbered = masked.includes("(1)") && masked.includes("(2)");
   const own = numbered ? masked.replace(numbering, (mark) => ";".padEnd(mark.length)) : masked;
   const structured =
-    param.type === "json" || (param.type === "string" && /json|[{]\s{0,3}"/i.test(prose.text));
+    param.type === "json" ||
+    (param.type === "string" && (/json|[{]\s{0,3}"/i.test(prose.text) || explainsMembers(own)));
   return { param, path, prose, own, structured };
 }

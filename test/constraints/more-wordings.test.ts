@@ -9,6 +9,9 @@ describe("one parameter", () => {
   const cases: Case[] = [
     ["库存必须是1到999。", ["maximum=999", "minimum=1"], number],
     ["面额，必须是3，5，10", ["enum=10|3|5"], number],
+    ["苗号串，用','分割，最大40个", ["format=comma-list", "maxItems=40"]],
+    ["早餐金额（1-9999）", ["maximum=9999", "minimum=1"], number],
+    ["冻结金额，[0.01,2000]", ["maximum=2000", "minimum=0.01"], number],
     ["每页株数.最大每页40", ["maximum=40"], number],
     ["每页株数，最大可设置成60", ["maximum=60"], number],
     ["期限：SHORT短期（默认），LONG长期（最多9万株）", ["default=SHORT", "enum=LONG|SHORT"]],

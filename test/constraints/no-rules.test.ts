@@ -55,6 +55,10 @@ table("formats within composites and spans", [
 table("codes that are members, names, figures or words of a sentence", [
   ["苗圃，desc: 说明, width:宽, height：高", []],
   ["费用(fee) 说明(desc)", []],
+  ["退苗规则。t代表类别，d代表天数，大于等于0，r代表费率", []],
+  ["分页：page： 起始页 >=1 rows： 每页 <= 50", []],
+  ["出发站，逗号分隔，到达只支持一个", ["format=comma-list"]],
+  ["字符集GBK,UTF-8默认,GB2312", []],
   ["折扣规则。c:百分比,s:开始,e:结束", []],
   ["排列,size:desc从大到小, size:asc从小到大,name:asc按名", []],
   ["苗属性，格式：pid1:vid1;pid2:vid2", []],
@@ -70,6 +74,8 @@ table("lists that these must not cut short", [
   ["运营商. 1:甲信 2:乙信 3:丙信", ["enum=1|2|3"], number],
   ["方式：POT（只种盆，默认值）、BED（只种床）", ["enum=BED|POT"]],
   ["参与方。1：甲园、2：乙园（见https://example.com/a/b?c=d#/e）、3：丙园", ["enum=1|2|3"], number],
+  ["种法，1：最大化产出，2-手动，3：限本最大化", ["enum=1|2|3"], number],
+  ["分组类型，0 互斥，1 共存，默认为0", ["default=0", "enum=0|1"], number],
   ["寄法:平寄(post),快寄(express),EMS(ems)", ["enum=ems|express|post"]],
   ["折扣，1 代表折扣，2 代表立减", ["enum=1|2"], number],
   [

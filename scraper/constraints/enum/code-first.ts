@@ -66,7 +66,7 @@ function markLink(tokens: readonly Token[], at: number): Link | undefined {
 function belongs(style: string, { style: own, kind }: Reading): boolean {
   if (style === own) return true;
   if (kind !== "number") return false;
-  const marks = new Set([":", "、", "."]);
+  const marks = new Set([":", "、", ".", "-"]);
   const spoken = new Set(["verb", "beside"]);
   return (
     (marks.has(style) && marks.has(own)) ||

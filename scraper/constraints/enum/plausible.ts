@@ -1,4 +1,5 @@
 /** What tells a code list from figures, examples, bounds and formulas that look like one. */
+import { isMemberName } from "../members.js";
 import type { Subject } from "../pattern.js";
 import type { Run } from "./run.js";
 import { isConstant } from "./tokens.js";
@@ -7,9 +8,9 @@ const measured =
   /^(?:个|位|天|月|年|元|分(?![销享组类支账])|秒|字|条|张|次|级|件|种|组|小时|分钟|倍|折|号|点|日|周|万|亿|岁|米|克|以[上下内]|到|至|期|层|楼|段|人|行|列|套|百|千|家|页|维|选|时|开始)/;
 const spanned = /^(?:天|小时|分钟|个月|元|位)/;
 const bounding =
-  /最[大小多少高低长短]|默认(?!值?$)[^,)]|超过|大于|小于|至少|上限|下限|不能[^,]{0,2}[超大小低少]|范围|长度|单位|例如|示例|否则|^则|参数值|第.{1,3}页/;
+  /最[大小多少高低长短](?!化)|默认(?!值?$)[^,)]|超过|大于|小于|至少|上限|下限|不能[^,]{0,2}[超大小低少]|范围|长度|单位|例如|示例|否则|^则|参数值|第.{1,3}页/;
 /** What follows a figure in running prose, but hardly in a list. */
-const running = /^(?:第(?![一二三]方)|时|共|每|约|满|的|和|与|或|且|及)/;
+const running = /^(?:第(?![一二三]方)|时|共(?![存同享用])|每|约|满|的|和|与|或|且|及)/;
 const dateLetters = /^(?:yyyy|YYYY)|^(?:mm|ss|hh|dd)$/;
 /** No gloss, but what is left of a figure, a time or a range. */
 const figures = /^-?[\d.,:/\s-]{1,60}$/;
@@ -49,9 +50,6 @@ export function plausible(run: Run, { own, param }: Subject): boolean {
     : plausibleCode(run, codes, own);
 }
 
-/** Names that the members of structures have, unlike the values of anything. */
-const member =
-  /^(?:date|desc|name|width|length|height|url|price|max|min|title|fee|key|value|code|id)$|_(?:time|date|id|name)$|[a-z](?:Type|Id|Name|Time|Date|Status|Num|Code)$/;
 const promise = /(?:可选值|可选项|取值|枚举值?|有效值)[^,。;]{0,6}$/;
 
 /** max:上限 min:下限 — what the members of a structure mean, where nothing promises a list of values. */
@@ -60,19 +58,12 @@ function isStructure({ start, values, style }: Run, own: string): boolean {
   if (promise.test(own.slice(Math.max(0, start - 14), start))) return false;
   const codes = values.map(({ value }) => value);
   const letters = codes.every((code) => /^[a-z]$/.test(code)) && !codes.includes("y");
-  return letters || codes.some((code) => member.test(code));
+  return letters || codes.some(isMemberName);
 }
 
 /** 不存在传0 on an identifier or a count names one special value of many. */
 export function takesSentinels(name: string): boolean {
   return /(?:^|_)(?:ids?|no|num|count|cursor|offset)$/.test(name);
-}
-
-/** Whether a text explains two members or more of a structure, so that the codes in it are theirs. */
-export function explainsMembers(own: string): boolean {
-  if (/可选值|可选项|取值|枚举|有效值/.test(own)) return false;
-  const names = [...own.matchAll(/(?<![\w.])([a-z]\w{0,40})\s?[:(]\s?(?=[\u3400-\u9fff])/g)];
-  return names.filter(([, name = ""]) => member.test(name)).length >= 2;
 }
 
 /** A numbered list that is all there is behind a noun is one of codes, even of a String. */

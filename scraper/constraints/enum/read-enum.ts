@@ -13,7 +13,7 @@ import {
   threefoldRun,
   yesNoRun,
 } from "./other-runs.js";
-import { explainsMembers, plausible, takesSentinels } from "./plausible.js";
+import { plausible, takesSentinels } from "./plausible.js";
 import type { Run } from "./run.js";
 import {
   answersRun,
@@ -37,7 +37,6 @@ const noCodes =
 export function readEnum(subject: Subject): Rule | undefined {
   const { param, own, prose } = subject;
   if (unlisted.has(param.type) || subject.structured || noCodes.test(own)) return undefined;
-  if (explainsMembers(own)) return undefined;
   const candidates = (["printed", "named", "threefold", "numbered"] as const)
     .map((form) => special[form](subject).filter((run) => plausible(run, subject)))
     .find((runs) => runs.length > 0);

@@ -44,6 +44,7 @@ export const defaultPatterns: readonly Pattern[] = [
         !/utf/i.test(value)
       )
         return undefined;
+      if (/,\s?["'(]?\w/.test(match[0]) && /\w/.test(own.charAt(match.index - 1))) return undefined;
       const next = own.slice(match.index + match[0].length).trimStart();
       if (
         /^[A-Za-z]/.test(value) &&

@@ -20,7 +20,7 @@ export function isMany({ param, own }: Subject): boolean {
   return (
     param.list ||
     param.type === "fieldList" ||
-    /逗号|分号|,(?:号|分隔|隔开)|列表|数组|批量|多个|集合/.test(own)
+    /逗号|分号|,["']?\s?(?:号|分[隔割]|隔开)|列表|数组|批量|多个|集合/.test(own)
   );
 }
 

@@ -7,7 +7,7 @@ const counter = `(?:个(?!字|汉字|中文|英文|字符|月)|条|张|件|项|�
 const most = `(?:最多|上限|最大|不(?:能|可|得|可以|允许)?(?:超过|多于|大于)|不超|限制|仅支持|只支持)`;
 const doing = `(?:只?能|可以?|支持|传入?|为|是|输入|查询|返回|添加|上传|包含|设置|填写?|允许|选择?|有|数量|个数|同步|处理|删除|提交|指定|不超过|不能超过)`;
 
-function items(value: string): RuleBody | undefined {
+function items(value: string): Extract<RuleBody, { kind: "maxItems" }> | undefined {
   const most = countOf(value);
   return most > 0 ? { kind: "maxItems", value: most } : undefined;
 }
@@ -31,6 +31,8 @@ export const itemPatterns: readonly Pattern[] = [
       const end = match.index + match[0].length;
       const object = /^\s?([a-z][a-z\d]*_[a-z_\d]+)/i.exec(subject.own.slice(end, end + 60))?.[1];
       const other = object !== undefined && object !== subject.param.name;
+      if (/^[只仅]/.test(match[0]) && items(match[1] ?? "")?.value === 1 && !subject.param.list)
+        return undefined;
       return isMany(subject) && !isNumber(subject) && !other ? items(match[1] ?? "") : undefined;
     },
   },

@@ -4,12 +4,14 @@
  */
 export type Severity = "error" | "warning" | "info";
 
+/** What a finding code stands for. */
 export interface FindingKind {
   severity: Severity;
   /** One line for a reader who meets the code for the first time. */
   doc: string;
 }
 
+/** The registry: finding code → what it means. */
 export const findingKinds = {
   "nesting-inferred": {
     severity: "info",
@@ -105,4 +107,5 @@ export const findingKinds = {
   },
 } as const satisfies Record<string, FindingKind>;
 
+/** The code of a finding, as specs and reports carry it. */
 export type FindingCode = keyof typeof findingKinds;

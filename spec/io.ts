@@ -10,6 +10,7 @@ import { SpecError } from "./spec-error.js";
 /** The folder of the spec files below a spec folder. */
 export const apisFolder = "apis";
 
+/** What a spec folder holds: the specs that can be read, and what is wrong with the others. */
 export interface SpecFolder {
   /** Sorted by method. */
   specs: ApiSpec[];
@@ -19,6 +20,7 @@ export interface SpecFolder {
   problems: SpecError[];
 }
 
+/** Which files are read, and what messages call them. */
 export interface ReadOptions {
   /** Reads only the files whose stem it accepts; a stem is a method, or a method and a suffix. */
   include?: (stem: string) => boolean;

@@ -10,6 +10,7 @@ import { resolveOverridePath } from "./override-path.js";
 import { apiSpecSchema, type ApiSpec } from "./schema.js";
 import { showJsonPath, showValue, SpecError, type JsonPath } from "./spec-error.js";
 
+/** One correction of one place. */
 export const overrideSchema = z.strictObject({
   /** The place, see `spec/override-path.ts`. */
   path: z.string().min(1),
@@ -20,8 +21,10 @@ export const overrideSchema = z.strictObject({
   /** Why, with the evidence; for the reviewer and for who reads it in a year. */
   reason: z.string().min(10),
 });
+/** A correction as `overrideSchema` defines it. */
 export type Override = z.infer<typeof overrideSchema>;
 
+/** The folder of the corrections below a spec folder. */
 export const overridesFolder = "overrides";
 
 const hint = "correct the override, or remove it when the page is right now";

@@ -12,6 +12,7 @@ import { showJsonPath, showValue, SpecError, type JsonPath } from "./spec-error.
 /** More levels than any real document has; deeper ones could exhaust the stack of what reads them. */
 const maxDepth = 200;
 
+/** A file to read, and what its errors say. */
 export interface JsonFile {
   text: string;
   /** For messages. */

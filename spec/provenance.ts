@@ -12,19 +12,24 @@ const originSchema = z.strictObject({
   /** When the site last changed the document, in epoch milliseconds, where the page tells. */
   gmtModified: z.int().nonnegative().optional(),
 });
+/** Where one spec came from. */
 export type Origin = z.infer<typeof originSchema>;
 
 const provenanceSchema = z.record(z.string(), originSchema);
 
+/** The file of the origins in a spec folder. */
 export const provenanceFile = "provenance.json";
 
-/** @throws SpecError for a file that is none */
+/**
+ * Method → origin, from the text of `provenance.json`.
+ * @throws SpecError for a file that is none
+ */
 export function parseProvenance(text: string, file: string): Map<string, Origin> {
   const hint = "undo the edit, or delete the file and scrape again";
   return new Map(Object.entries(parseJsonFile({ text, file, hint }, provenanceSchema)));
 }
 
-/** Sorted by method, so that the order of pages leaves no trace. */
+/** The text of `provenance.json`, sorted by method, so that the order of pages leaves no trace. */
 export function stringifyProvenance(origins: ReadonlyMap<string, Origin>): string {
   const sorted = [...origins].sort(([a], [b]) => (a < b ? -1 : 1));
   return stringifyJson(

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 
+/** The version that every spec file names; another one is refused. */
 export const SPEC_VERSION = 1;
 
 /** A whole number as JSON can hold it, or its decimal digits where a double would lose some. */
@@ -27,6 +28,7 @@ const evidence = {
   documentationOnly: z.literal(true).optional(),
 };
 
+/** What the text of a value can be, as far as descriptions name it. */
 export const formats = [
   "date-time",
   "date",
@@ -103,6 +105,7 @@ export const constraintSchema = z.discriminatedUnion("kind", [
 ]);
 export type Constraint = z.infer<typeof constraintSchema>;
 
+/** What a value is; `unknown` where the page gives no type or one that is not known. */
 export const paramTypes = [
   "string",
   "number",
@@ -182,6 +185,7 @@ export const findingSchema = z.strictObject({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
+/** One row of the page's table of errors, its cells verbatim. */
 export const errorCodeSchema = z.strictObject({
   code: z.string(),
   message: z.string(),

@@ -21,6 +21,7 @@ export function showValue(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
+/** What the message of a {@link SpecError} is made of. */
 export interface SpecErrorParts {
   /** The file as the reader should look for it; `""` for text that has none. */
   file: string;

@@ -5,6 +5,7 @@ import { stringLiteral } from "./string-literal.js";
 
 /** Plain data that generated code can hold as a literal. */
 export type Data = null | boolean | number | bigint | string | readonly Data[] | DataObject;
+/** Own members in their order; `__proto__` is a member like any other. */
 export interface DataObject {
   readonly [key: string]: Data;
 }

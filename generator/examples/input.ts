@@ -10,6 +10,7 @@ export type Input =
   | ManyItems
   | readonly Input[]
   | InputObject;
+/** Parameters or members by their name on the wire. */
 export interface InputObject {
   readonly [name: string]: Input;
 }
@@ -39,6 +40,7 @@ export class ManyItems {
   ) {}
 }
 
+/** Whether a value is an object with members, and none of the three classes. */
 export const isInputObject = (value: Input | undefined): value is InputObject =>
   typeof value === "object" &&
   value !== null &&
@@ -47,6 +49,7 @@ export const isInputObject = (value: Input | undefined): value is InputObject =>
   !(value instanceof LongText) &&
   !(value instanceof ManyItems);
 
+/** Whether a value is a list that is written out, item by item. */
 export const isInputList = (value: Input | undefined): value is readonly Input[] =>
   Array.isArray(value);
 

@@ -10,6 +10,7 @@ import { madeUpValue } from "./made-up-value.js";
 import { keysDownTo, planKey, type Plan } from "./request-plan.js";
 import { repair } from "./rule-repair.js";
 
+/** A request put together from the page's examples, and how it differs from them. */
 export interface RequestExample {
   /** The parameters as a caller gives them. */
   input: InputObject;

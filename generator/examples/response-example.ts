@@ -45,6 +45,7 @@ export interface ErrorExample {
   subCode?: string;
 }
 
+/** The error that a sample shows; nothing where it is no `error_response` with a numeric code. */
 export function errorExample(sample: SampleIr): ErrorExample | undefined {
   const body = readSample(sample);
   const root = body?.kind === "object" ? body.members.get("error_response") : undefined;

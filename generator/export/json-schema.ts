@@ -28,6 +28,7 @@ export function schemaKey(api: ApiIr, schemaName: string): string {
   return `${api.method}.schema.${schemaName}`;
 }
 
+/** References to an API's schemas below `base`, such as `#/$defs/`. */
 export function referTo(api: ApiIr, base: string): RefTo {
   return (schemaName) => `${base}${schemaKey(api, schemaName)}`;
 }

@@ -36,6 +36,7 @@ export type ValueType =
   | "jsonInput"
   | "fileInput";
 
+/** The bounds that the runtime enforces; lengths in characters (code points) or UTF-8 bytes. */
 export type CheckKind =
   | "minLength"
   | "maxLength"
@@ -61,6 +62,7 @@ export interface Choice {
   label?: string;
 }
 
+/** A single value. */
 export interface ScalarType {
   kind: "scalar";
   scalar: ScalarKind;
@@ -69,10 +71,12 @@ export interface ScalarType {
   choices: readonly Choice[];
   checks: readonly Check[];
 }
+/** A value with members. */
 export interface ObjectType {
   kind: "object";
   object: ObjectIr;
 }
+/** A list of single values or of objects; pages know no lists of lists. */
 export interface ListType {
   kind: "list";
   item: ScalarType | ObjectType;
@@ -80,6 +84,7 @@ export interface ListType {
   element?: string;
   checks: readonly Check[];
 }
+/** What a field holds. */
 export type FieldType = ScalarType | ObjectType | ListType;
 
 /** What the page says about a field, for its doc comment. */
@@ -93,6 +98,7 @@ export interface FieldDoc {
   default?: string;
 }
 
+/** One parameter of a request, or one member of an answer. */
 export interface FieldIr {
   /** The name on the wire, and in TypeScript. */
   name: string;
@@ -143,7 +149,9 @@ export interface ErrorIr {
   solution: string;
 }
 
+/** How a documented answer is written. */
 export type SampleFormat = "xml" | "json" | "json-simplified";
+/** A documented answer or error, verbatim. */
 export interface SampleIr {
   format: SampleFormat;
   text: string;
@@ -164,6 +172,7 @@ export type FixtureData =
   | readonly FixtureData[]
   | { readonly [key: string]: FixtureData };
 
+/** Everything that the generated files of one API say. */
 export interface ApiIr {
   method: string;
   /** File name without extension, unique on any disk. */

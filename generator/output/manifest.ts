@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { checkTreePath } from "./tree-paths.js";
 
+/** The manifest's path in the package. */
 export const manifestFile = "manifest.json";
 
 /** @returns path → sha256, or nothing when the text is no manifest */
@@ -37,6 +38,7 @@ export function stringifyManifest(files: ReadonlyMap<string, string>): string {
   return `${JSON.stringify(text, null, 2)}\n`;
 }
 
+/** The digest of a file as 64 lower-case hexadecimal digits; of text, that of its UTF-8 bytes. */
 export function sha256(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }

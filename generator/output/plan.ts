@@ -5,6 +5,7 @@ import { sha256 } from "./manifest.js";
 import { OutputError } from "./output-error.js";
 import { checkTree } from "./tree-paths.js";
 
+/** What is to be done, as sorted paths relative to the root. */
 export interface TreePlan {
   /** Files that are wanted and not there. */
   create: string[];
@@ -21,6 +22,7 @@ export interface TreePlan {
   current: Map<string, string>;
 }
 
+/** A folder, and the state it should be in. */
 export interface Tree {
   root: string;
   /** How messages call the folder. */

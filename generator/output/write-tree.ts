@@ -8,6 +8,7 @@ import { OutputError } from "./output-error.js";
 import { planTree, type TreePlan } from "./plan.js";
 import { checkTree } from "./tree-paths.js";
 
+/** What topgen wrote into a folder before. */
 export interface KnownFiles {
   /** Path → sha256 of what earlier runs wrote, from the folder's manifest. */
   known: Map<string, string>;

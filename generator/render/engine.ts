@@ -15,6 +15,7 @@ export type View<T> = {
       : never;
 };
 
+/** Strict throws for a missing name; the tests compile every template under the same options. */
 export const compileOptions = {
   noEscape: true,
   strict: true,

@@ -28,6 +28,7 @@ export interface ApiView {
   pagingList: readonly { name: Code; value: Code }[];
 }
 
+/** The module of an API as finished source, piece by piece. */
 export function apiView(api: ApiIr): ApiView {
   const inputs = importsOf(api.request);
   return {

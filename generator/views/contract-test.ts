@@ -54,6 +54,10 @@ interface RefusalView {
   expected: Code;
 }
 
+/**
+ * The contract tests of an API: the documented request is sent as documented, each documented answer
+ * and error is read, each single break of the request is refused, and a call goes over HTTP.
+ */
 export function contractTestView(api: ApiIr): ContractTestView {
   const example = requestExample(api.request);
   const { hasBlanks, ...answers } = answersOf(api);

@@ -29,6 +29,7 @@ export interface InterfaceView {
   memberList: readonly MemberView[];
 }
 
+/** The interface of an object with its comments. */
 export function interfaceView(object: ObjectIr): InterfaceView {
   const doc = docComment({
     paragraphs: [object.description, object.rules.map(ruleText).join("\n")],

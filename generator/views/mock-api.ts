@@ -9,6 +9,7 @@ export interface MockApiView {
   data: Code;
 }
 
+/** The fixture of an API for the mock gateway. */
 export function mockApiView(api: ApiIr): MockApiView {
   return { banner: bannerOf(api), data: dataLiteral(api.fixture) };
 }

@@ -22,6 +22,7 @@ const namespaces: Readonly<Record<Side, Code>> = {
   response: code`response`,
 };
 
+/** The schema constant of an object; members and rules in the order of the page. */
 export function schemaView(object: ObjectIr): SchemaView {
   const isParams = object.isTop && object.side === "request";
   return {

@@ -5,7 +5,7 @@ import type { ChangeRuleId } from "./rules.js";
 type Bounds = Map<string, number | string>;
 
 /** Kind (and unit) → the value that is enforced; of two of one kind the stricter. */
-export function boundsOf(param: Param): Bounds {
+function boundsOf(param: Param): Bounds {
   const bounds: Bounds = new Map();
   const add = (kind: string, value: number | string): void => {
     const known = bounds.get(kind);
@@ -32,6 +32,7 @@ export function boundsOf(param: Param): Bounds {
   return bounds;
 }
 
+/** One bound that came, went or moved; `kind` as {@link boundsOf} names it. */
 export interface BoundChange {
   rule: ChangeRuleId;
   kind: string;
@@ -39,6 +40,7 @@ export interface BoundChange {
   after?: number | string;
 }
 
+/** How the enforced bounds of a request parameter differ, by kind; empty when they are the same. */
 export function diffBounds(before: Param, after: Param): BoundChange[] {
   const [old, now] = [boundsOf(before), boundsOf(after)];
   const changes: BoundChange[] = [];

@@ -4,6 +4,7 @@
  */
 export type Level = "breaking" | "non-breaking" | "docs-only";
 
+/** What a kind of change means, and its line in the documentation. */
 export interface ChangeRule {
   level: Level;
   doc: string;
@@ -13,6 +14,7 @@ const breaking = (doc: string): ChangeRule => ({ level: "breaking", doc });
 const nonBreaking = (doc: string): ChangeRule => ({ level: "non-breaking", doc });
 const docsOnly = (doc: string): ChangeRule => ({ level: "docs-only", doc });
 
+/** The registry: rule id → judgement. */
 export const changeRules = {
   "api-removed": breaking("The method is gone."),
   "api-added": nonBreaking("A new method."),
@@ -69,6 +71,7 @@ export const changeRules = {
   "page-changed": docsOnly("The category or document id of the page, or its findings."),
 } as const satisfies Record<string, ChangeRule>;
 
+/** The id of a kind of change, as reports print it. */
 export type ChangeRuleId = keyof typeof changeRules;
 
 /** A change as a fact, and the rule that judges it. */
@@ -84,6 +87,7 @@ export interface Change {
 /** What a change is called for the version of a package, by the gravest of the changes. */
 export type SemverStep = "major" | "minor" | "patch" | "none";
 
+/** The version step that a set of changes calls for; `none` for no change at all. */
 export function semverStep(changes: readonly Change[]): SemverStep {
   const levels = new Set(changes.map(({ rule }) => changeRules[rule].level));
   if (levels.has("breaking")) return "major";

@@ -3,12 +3,15 @@ import type { ApiSpec, Finding } from "../schema.js";
 import type { SampleReader } from "./sample-tree.js";
 import { verifySpec } from "./verify-spec.js";
 
+/** The gravest first. */
 export const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
 
+/** A finding with its severity from the table of codes. */
 export interface VerifiedFinding extends Finding {
   severity: Severity;
 }
 
+/** What is wrong with the documentation of one API. */
 export interface VerifiedApi {
   method: string;
   title: string;
@@ -16,6 +19,7 @@ export interface VerifiedApi {
   findings: VerifiedFinding[];
 }
 
+/** How often one kind of defect was found. */
 export interface CodeCount {
   code: string;
   severity: Severity;
@@ -26,6 +30,7 @@ export interface CodeCount {
   apis: number;
 }
 
+/** The defects of all APIs, and their counts. */
 export interface VerifyReport {
   /** All APIs, those without findings too, by method. */
   apis: VerifiedApi[];

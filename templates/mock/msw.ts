@@ -11,10 +11,11 @@ export interface HandlerMaker<Handler> {
   all(path: RegExp, resolver: (info: { request: Request }) => Promise<Response>): Handler;
 }
 
+/** The handlers, and the gateway behind them. */
 export interface TopHandlers<Handler> {
   /** For `setupServer(...handlers)` and `setupWorker(...handlers)`. */
   readonly handlers: Handler[];
-  /** Its log and its queue of faults. */
+  /** For its log and its queue of faults. */
   readonly gateway: Gateway;
 }
 

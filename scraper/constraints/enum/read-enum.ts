@@ -171,6 +171,7 @@ function onlyValue({ own, param }: Subject): Run | undefined {
   const match = only.exec(own);
   if (match?.[1] === undefined || /如果|若|当|时|否则/.test(own)) return undefined;
   if (param.type === "number" && !/^-?\d/.test(match[1])) return undefined;
+  if (/^\d+[km]b?$/i.test(match[1])) return undefined;
   return {
     start: match.index,
     end: match.index + match[0].length,

@@ -12,6 +12,8 @@ const category = `(?:类型|类别|种类|分类|方式|模式|状态|渠道|来
 const word = `[A-Z][A-Z\\d_]{1,40}|[a-z][a-z\\d_]{1,40}`;
 const parameterWord = /(?:^|_)(?:id|ids|key|name|code|url|no|num|list|json|xml)$/i;
 
+const fileType = /^(?:jpe?g|png|gif|bmp|webp|pdf|docx?|xlsx?|txt|zip|mp[34]|avi|amr)$/i;
+
 const listed = new RegExp(
   `${category}\\s{0,2}[,:(\\s]\\s{0,2}(?:目前|当前|现|仅|只|暂时){0,2}(?:支持|包括|包含|有|分为|分)?[:\\s]{0,2}((?:["']?(?:${word})["']?\\s{0,2}(?:[,、/|]|或者?|和)\\s{0,2}){1,40}["']?(?:${word})["']?)(?=\\s{0,2}(?:$|[)。;\\n]|,\\s?(?:默认|不|必|非|可|区分)|(?:两种|[二三四]种|等几种)))`,
   "g",
@@ -21,7 +23,9 @@ const listed = new RegExp(
 export function listedRun(text: string): Run[] {
   return [...text.matchAll(listed)].slice(0, 4).flatMap((match): Run[] => {
     const codes = (match[1] ?? "").match(new RegExp(word, "g")) ?? [];
-    const unlike = codes.some((code) => parameterWord.test(code));
+    // 图片地址,支持的文件类型:jpg,png — what kind of file the value leads to is none of its values.
+    const files = match.index > 4 && codes.every((code) => fileType.test(code));
+    const unlike = files || codes.some((code) => parameterWord.test(code));
     if (unlike || codes.length > MAX_VALUES) return [];
     return [
       {

@@ -52,7 +52,7 @@ export const defaultPatterns: readonly Pattern[] = [
         !/^(?:[,。;]|即|则|表示|为|是|另|也可|或)/.test(next)
       )
         return undefined;
-      if (/^-?\d/.test(value) && /^(?:[:\-~点]\s{0,2}\d)/.test(next)) return undefined;
+      if (/^-?\d/.test(value) && /^(?:[:\-~点]\s{0,2}\d|,\d)/.test(next)) return undefined;
       if (!takes(param.type, value)) return undefined;
       if (isNamed(match[0], value, next) || isOtherUnit(own.slice(0, match.index), next))
         return undefined;

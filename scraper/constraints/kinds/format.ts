@@ -90,6 +90,7 @@ export const formatPatterns: readonly Pattern[] = [
   {
     name: "url as head noun",
     find: new RegExp(`^[^,;。:(\\n]{0,24}?(?:url|链接|url地址|链接地址|网址)${headEnd}`, "gi"),
+    unless: /表示|代表/,
     read: named("url"),
   },
   {

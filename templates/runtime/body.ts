@@ -10,15 +10,18 @@ export async function readText(response: Response, limit: number): Promise<strin
   const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader();
   let text = "";
   let size = 0;
+  // One chunk behind: a body that comes whole is decoded at once, several times faster.
+  let last: Uint8Array | undefined;
   for (;;) {
-    const chunk = await reader?.read();
-    if (chunk?.value === undefined) return text + decoder.decode();
-    size += chunk.value.length;
+    const chunk = (await reader?.read())?.value;
+    if (chunk === undefined) return text + decoder.decode(last);
+    size += chunk.length;
     if (size > limit) {
       await reader?.cancel();
       throw new TopTransportError("too-large", `the answer is larger than ${limit} bytes`);
     }
-    text += decoder.decode(chunk.value, { stream: true });
+    if (last !== undefined) text += decoder.decode(last, { stream: true });
+    last = chunk;
   }
 }
 

@@ -28,18 +28,19 @@ function sharedDepth(paths: readonly (readonly string[])[]): number {
 }
 
 /**
- * Whether a condition holds for each object that all paths go through: the object itself, or, where
- * they share a list (`items.a`, `items.b`), each item for itself. An absent one has nothing to break.
+ * Demands a condition of each object that all paths go through: the object itself, or, where they
+ * share a list (`items.a`, `items.b`), each item for itself. An absent one has nothing to break.
  */
-function holdsForEach(
-  value: unknown,
+function forEach(
   paths: readonly (readonly string[])[],
+  message: string,
   condition: (scope: unknown, rest: readonly (readonly string[])[]) => boolean,
-): boolean {
+): Rule["test"] {
   const depth = sharedDepth(paths);
+  const shared = paths[0]?.slice(0, depth) ?? [];
   const rest = paths.map((path) => path.slice(depth));
-  const scopes = valuesAt(value, paths[0]?.slice(0, depth) ?? []).flat();
-  return scopes.every((scope) => scope === undefined || condition(scope, rest));
+  const holds = (scope: unknown): boolean => scope === undefined || condition(scope, rest);
+  return (value) => (valuesAt(value, shared).flat().every(holds) ? undefined : message);
 }
 
 function counted(
@@ -53,12 +54,9 @@ function counted(
   return {
     rule,
     quote: fields.quote,
-    test: (value) =>
-      holdsForEach(value, paths, (scope, rest) =>
-        allowed(rest.filter((path) => valuesAt(scope, path).some(isGiven)).length),
-      )
-        ? undefined
-        : message,
+    test: forEach(paths, message, (scope, rest) =>
+      allowed(rest.filter((path) => valuesAt(scope, path).some(isGiven)).length),
+    ),
   };
 }
 
@@ -93,12 +91,9 @@ export function requiredIf(
     rule: "requiredIf",
     quote,
     path: required,
-    test: (value) =>
-      holdsForEach(value, [required, condition], (scope, [target = [], trigger = []]) => {
-        if (!valuesAt(scope, trigger).flat().some(triggers)) return true;
-        return valuesAt(scope, target).every(isGiven);
-      })
-        ? undefined
-        : message,
+    test: forEach([required, condition], message, (scope, [target = [], trigger = []]) => {
+      if (!valuesAt(scope, trigger).flat().some(triggers)) return true;
+      return valuesAt(scope, target).every(isGiven);
+    }),
   };
 }

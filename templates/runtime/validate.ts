@@ -67,14 +67,15 @@ export function objectOf(
   return typed({ what: "an object", holds: isPlainObject }, rules, (value) => {
     let issues = none;
     for (const [name, { check }] of checks) {
-      const found = check(ownMember(value, name));
-      if (found.length > 0) issues = [...issues, ...inside(name, found)];
+      const found = inside(name, check(ownMember(value, name)));
+      if (found.length > 0) issues = [...issues, ...found];
     }
     return issues;
   });
 }
 
 function inside(key: PropertyKey, issues: readonly FoundIssue[]): readonly FoundIssue[] {
+  if (issues.length === 0) return none;
   return issues.map((issue) => ({ ...issue, path: [key, ...issue.path] }));
 }
 

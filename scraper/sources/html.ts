@@ -57,7 +57,7 @@ export function readHtml(html: string): Page {
 }
 
 function namesMethod(codes: readonly FoundCode[]): (method: string) => boolean {
-  return sampleNamesMethod(codes.slice(0, 64).map(({ text }) => text));
+  return sampleNamesMethod(codes.slice(0, 64).map(({ text }) => text.slice(0, 2000)));
 }
 
 /** What stands before the first section: breadcrumb, description, labels. */

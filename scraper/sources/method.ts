@@ -4,6 +4,7 @@ import { nameKey } from "../samples/sample-node.js";
 /** The name of an API: segments joined by dots, `alibaba.alsc.crm.card.batch.sell`. */
 const method = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\.[A-Za-z0-9_-]{1,100}){1,20}$/;
 
+/** Whether a text is the name of an API and nothing else. */
 export function isMethod(text: string): boolean {
   return text.length <= 200 && method.test(text);
 }
@@ -23,15 +24,17 @@ export function refuseMethod(text: string, at: string): void {
  * Tells whether samples name a method: by the root of a response (`item_get_response`) or the class
  * of a request (`new ItemGetRequest()`). On a page that names several, it is the page's own.
  */
-export function sampleNamesMethod(samples: readonly string[]): (method: string) => boolean {
+export function sampleNamesMethod(texts: Iterable<string>): (method: string) => boolean {
   const names = new Set<string>();
-  for (const sample of samples) {
-    const head = sample.slice(0, 2000);
-    const end = head.indexOf("_response");
-    const root = /[\w.-]{1,200}$/.exec(head.slice(Math.max(0, end - 200), Math.max(0, end)));
-    if (root) names.add(nameKey(root[0]));
-    const className = /new\s(\w{1,200})Request\(/.exec(head)?.[1];
+  for (const text of texts) {
+    for (let at = text.indexOf(suffix); at !== -1; at = text.indexOf(suffix, at + suffix.length)) {
+      const root = /[\w.-]{1,200}$/.exec(text.slice(Math.max(0, at - 200), at));
+      if (root) names.add(nameKey(root[0]));
+    }
+    const className = /new\s(\w{1,200})Request\(/.exec(text)?.[1];
     if (className !== undefined) names.add(nameKey(className));
   }
   return (candidate) => names.has(nameKey(candidate.replace(/^taobao\./, "")));
 }
+
+const suffix = "_response";

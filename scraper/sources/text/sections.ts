@@ -1,5 +1,5 @@
 import { PageError } from "../../page.js";
-import { nameKey } from "../../samples/sample-node.js";
+import { sampleNamesMethod } from "../method.js";
 import type { Line } from "./lines.js";
 import { findMarks, stages, type Mark, type Stage } from "./marks.js";
 
@@ -24,7 +24,7 @@ interface Chain {
  * @throws PageError when there is no title or no table.
  */
 export function findSections(lines: readonly Line[], text: string): Sections {
-  const marks = bestChain(findMarks(lines, methodTest(text)));
+  const marks = bestChain(findMarks(lines, sampleNamesMethod([text])));
   refuseForeign(marks);
   const starts = [...marks.values()].map(({ line }) => line);
   return {
@@ -36,19 +36,6 @@ export function findSections(lines: readonly Line[], text: string): Sections {
       return lines.slice(mark.content, Math.max(mark.content, end));
     },
   };
-}
-
-/** Tells whether a sample of the page names a method: by its response's root or its request's class. */
-function methodTest(text: string): (method: string) => boolean {
-  const names = new Set<string>();
-  const suffix = "_response";
-  for (let at = text.indexOf(suffix); at !== -1; at = text.indexOf(suffix, at + suffix.length)) {
-    const root = /\w{1,200}$/.exec(text.slice(Math.max(0, at - 200), at));
-    if (root) names.add(nameKey(root[0]));
-  }
-  const className = /new\s(\w{1,200})Request\(\)/.exec(text)?.[1];
-  if (className !== undefined) names.add(nameKey(className));
-  return (method) => names.has(nameKey(method.replace(/^taobao\./, "")));
 }
 
 function bestChain(found: readonly Mark[]): ReadonlyMap<Stage, Mark> {

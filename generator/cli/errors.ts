@@ -5,12 +5,15 @@ export class UsageError extends Error {
   override name = "UsageError";
 }
 
-/** The work can't be done; the message says where, what was expected and what to do. */
+/**
+ * The work can't be done; the message says where, what was expected and what to do. Without an exit
+ * code of its own it ends the command as any other failure does.
+ */
 export class Failure extends Error {
   override name = "Failure";
   constructor(
     message: string,
-    readonly exitCode: number = 1,
+    readonly exitCode?: number,
   ) {
     super(message);
   }

@@ -1,5 +1,6 @@
 /** The options that several commands share, each defined once. */
 import type { Argv } from "yargs";
+import { UsageError } from "./errors.js";
 
 export function specOption<T>(yargs: Argv<T>) {
   return yargs.option("spec", {
@@ -7,6 +8,7 @@ export function specOption<T>(yargs: Argv<T>) {
     default: "spec",
     requiresArg: true,
     describe: "folder of the specs",
+    coerce: refuseEmpty("--spec"),
   });
 }
 
@@ -16,6 +18,7 @@ export function outOption<T>(yargs: Argv<T>) {
     default: "generated",
     requiresArg: true,
     describe: "folder of the generated package",
+    coerce: refuseEmpty("--out"),
   });
 }
 
@@ -35,4 +38,16 @@ export function includeOption<T>(yargs: Argv<T>) {
     requiresArg: true,
     describe: "only methods that a glob matches: 'alibaba.alsc.*'",
   });
+}
+
+/**
+ * A check for names of files and folders. An empty one, as of a shell variable that is not set,
+ * would stand for the current folder.
+ * @throws UsageError for an empty name
+ */
+export function refuseEmpty(option: string): (name: string) => string {
+  return (name) => {
+    if (name !== "") return name;
+    throw new UsageError(`${option}: expected a name, found an empty one; leave the option out`);
+  };
 }

@@ -93,11 +93,23 @@ function explain(message: string, loaded: AnyCommand[], named: string | undefine
   const help = `topgen ${command === undefined ? "" : `${command.name} `}--help`;
   const unknown = /^Unknown arguments?: (.*)$/.exec(message)?.[1]?.split(", ")[0];
   if (unknown === undefined || command === undefined) {
-    return new UsageError(`${message}; see ${help}`);
+    return new UsageError(`${inOwnWords(message, command)}; see ${help}`);
   }
   const close = suggest(unknown, optionNames(command));
   const hint = close === undefined ? `see ${help}` : `did you mean --${close}?`;
   return new UsageError(`unknown option or argument ${unknown} for ${command.name}; ${hint}`);
+}
+
+/** The two refusals of yargs that are about its own terms. */
+function inOwnWords(message: string, command: AnyCommand | undefined): string {
+  if (message.startsWith("Not enough non-option arguments")) {
+    return `expected ${command?.positional ?? "a command"}, found too little`;
+  }
+  const choice = /Argument: (\S+), Given: (.+), Choices: (.+)$/.exec(message);
+  if (choice === null) return message;
+  const [, name = "", given = "", choices = ""] = choice;
+  const shown = command?.positional?.includes(name) === true ? name : `--${name}`;
+  return `${shown}: expected one of ${choices.replaceAll('"', "")}, found ${given}`;
 }
 
 function optionNames(command: AnyCommand): string[] {

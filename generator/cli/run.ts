@@ -35,7 +35,7 @@ async function execute(command: AnyCommand, args: object, io: Io): Promise<numbe
   } catch (error) {
     for (const line of messageOf(error).split("\n")) io.warn(`topgen ${command.name}: ${line}`);
     if (error instanceof UsageError) return 2;
-    if (error instanceof Failure) return error.exitCode;
+    if (error instanceof Failure) return error.exitCode ?? command.failureCode ?? 1;
     if (io.env["TOPGEN_DEBUG"] !== undefined && error instanceof Error) {
       for (const line of (error.stack ?? "").split("\n")) io.warn(line);
     }

@@ -43,7 +43,15 @@ describe("the command line", () => {
     [["scrape", "x", "--spec"], "Not enough arguments following: spec"],
     [["scrape", "x", "--spec", "a", "--spec", "b"], "--spec was given more than once"],
     [["generate", "extra"], "unknown option or argument extra for generate"],
-    [["check", "--format", "yaml"], 'Argument: format, Given: "yaml"'],
+    [["scrape"], "expected <input...>, found too little; see topgen scrape --help"],
+    [
+      ["check", "--format", "yaml"],
+      '--format: expected one of text, json, markdown, github, found "yaml"; see topgen check --help',
+    ],
+    [["export", "xml"], 'target: expected one of openapi, json-schema, found "xml"'],
+    [["scrape", "x", "--spec", ""], "--spec: expected a name, found an empty one"],
+    [["generate", "--out="], "--out: expected a name, found an empty one"],
+    [["scrape", ""], "expected the name of an input, found an empty one"],
   ])("%j is a usage error with a hint", async (argv, message) => {
     const place = await workplace();
     const { code, stdout, stderr } = await place.run(...argv);

@@ -208,6 +208,31 @@ describe("what check can't tell is exit 2, never 0", () => {
       "generated: expected a folder, found a symbolic link",
     ],
     [
+      "a provenance that can't be read",
+      (place: Workplace) =>
+        rm(place.at("spec/provenance.json")).then(() => mkdir(place.at("spec/provenance.json"))),
+      [],
+      "spec/provenance.json: can't be read: EISDIR",
+    ],
+    [
+      "overrides that can't be listed",
+      (place: Workplace) =>
+        rm(place.at("spec/overrides"), { recursive: true, force: true }).then(() =>
+          place.write("spec/overrides", ""),
+        ),
+      [],
+      "spec/overrides: expected a folder of overrides, which can't be read",
+    ],
+    [
+      "overrides that can't be read",
+      (place: Workplace) =>
+        rm(place.at(`spec/overrides/${method}.json`), { force: true }).then(() =>
+          place.write(`spec/overrides/${method}.json/x`, ""),
+        ),
+      ["pages"],
+      `spec/overrides/${method}.json: can't be read: EISDIR`,
+    ],
+    [
       "broken overrides",
       (place: Workplace) => place.write(`spec/overrides/${method}.json`, "[{}]"),
       ["pages"],
@@ -244,6 +269,30 @@ describe("what check can't tell is exit 2, never 0", () => {
 });
 
 describe("the formats of check", () => {
+  it("tell what can't be read, and never that there is no drift then", async () => {
+    const place = await copyOf(filled);
+    await place.write("pages/x.txt", "");
+    const text = await place.run("check", "pages");
+    expect(text.stdout).toMatch(/^could not tell: 1 can't be read; for the rest no drift \(/);
+    const json = await place.run("check", "pages", "--json");
+    const { unreadable } = JSON.parse(json.stdout) as { unreadable: { message: string }[] };
+    expect(unreadable).toHaveLength(1);
+    expect(unreadable[0]).toMatchObject({ file: "pages/x.txt" });
+    expect(unreadable[0]?.message).toContain("found nothing");
+    const github = await place.run("check", "pages", "--format", "github");
+    expect(github.stdout).toMatch(/^::error file=pages\/x\.txt,title=[^:]+::pages\/x\.txt: page: /);
+    const markdown = await place.run("check", "pages", "--format", "markdown");
+    expect(markdown.stdout).toContain("| pages/x.txt | can't be read |");
+  });
+
+  it("send nobody to a command that would not help", async () => {
+    const place = await copyOf(filled);
+    await place.write("generated/src/apis/mine.ts", "");
+    const { stdout } = await place.run("check");
+    expect(stdout).toMatch(/^generated\/src\/apis\/mine\.ts: not written by topgen\n/);
+    expect(stdout).not.toContain("bring them up to date");
+  });
+
   const hostile = "坏::error::x ##[error]y %0A <b>|`@user\u202e";
 
   it.each(["text", "markdown", "github"])(

@@ -102,7 +102,7 @@ describe("export --out", () => {
       "spec: expected a file to write, found a folder",
     ],
     ["without a match", ["openapi", "--include", "x"], 1, "expected specs, found none that match"],
-    ["in another format", ["yaml"], 2, 'Given: "yaml"'],
+    ["in another format", ["yaml"], 2, 'found "yaml"'],
     ["in no format", [], 2, "topgen export --help"],
   ])("writes nothing %s", async (_name, argv, exit, message) => {
     const place = await copyOf(filled);

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Argv } from "yargs";
 import type { ApiSpec } from "../../../spec/schema.js";
 import { defineCommand } from "../command.js";
-import type { FileDrift } from "../drift/drift.js";
+import type { FileDrift, Unreadable } from "../drift/drift.js";
 import { driftFormats, formatDrift, type DriftFormat } from "../drift/format-drift.js";
 import { resolvePath, type Io } from "../io.js";
 import { includeOption, jsonOption, outOption, specOption } from "../options.js";
@@ -50,8 +50,8 @@ interface Sources {
   specs: ApiSpec[];
   drift: FileDrift[];
   pages: number;
-  /** Everything could be read. */
-  certain: boolean;
+  /** What could not be read: without it there is no telling. */
+  unreadable: Unreadable[];
 }
 
 async function check(args: CheckArgs, io: Io): Promise<number> {
@@ -62,10 +62,11 @@ async function check(args: CheckArgs, io: Io): Promise<number> {
   const generated = await fromPackage(sources, args, io);
   const report = {
     files: [...sources.drift, ...generated.drift],
+    unreadable: sources.unreadable,
     checked: { pages: sources.pages, specs: sources.specs.length, generated: generated.files },
   };
   io.out(formatDrift(report, args.json ? "json" : args.format));
-  if (!sources.certain) return 2;
+  if (sources.unreadable.length > 0) return 2;
   return report.files.length > 0 ? 1 : 0;
 }
 
@@ -79,7 +80,7 @@ async function fromSpecs(args: CheckArgs, io: Io): Promise<Sources> {
   const drift = await findLostSpecs({ root, shown: args.spec }, methods);
   const overrides = await loadOverrides(root, args.spec);
   drift.push(...overrides.without(methods).map(unusedOverride));
-  return { specs, drift, pages: 0, certain: true };
+  return { specs, drift, pages: 0, unreadable: [] };
 }
 
 async function fromPages(names: readonly string[], args: CheckArgs, io: Io): Promise<Sources> {
@@ -93,31 +94,36 @@ async function fromPages(names: readonly string[], args: CheckArgs, io: Io): Pro
   const progress = startProgress(io, "reading pages", inputs.pages.length);
   const scraped = await scrapeInputs(inputs.pages, overrides, progress);
   scraped.refused.push(...inputs.refused);
-  for (const { name, message } of scraped.refused) io.warn(`can't read ${name}: ${message}`);
   const complete = inputs.folder && scraped.refused.length === 0;
   const { drift, plan } = await findSpecDrift({ root, shown: args.spec }, scraped, complete);
   drift.push(...overrides.without(plan.methods).map(unusedOverride));
-  const others = await otherSpecs(args, io, (method) => scraped.apis.has(method));
+  const others = await otherSpecs(root, args.spec, (method) => scraped.apis.has(method));
+  const unreadable = [...scraped.refused.map(unreadablePage), ...others.unreadable];
+  for (const { message } of unreadable) io.warn(`can't read ${message}`);
   const specs = [...[...scraped.apis.values()].map(({ spec }) => spec), ...others.specs];
-  const certain = scraped.refused.length === 0 && others.certain;
-  return { specs, drift, pages: inputs.pages.length, certain };
+  return { specs, drift, pages: inputs.pages.length, unreadable };
 }
 
 /** The specs on disk of methods that no page was given for. */
 async function otherSpecs(
-  args: CheckArgs,
-  io: Io,
+  root: string,
+  shown: string,
   known: (method: string) => boolean,
-): Promise<{ specs: ApiSpec[]; certain: boolean }> {
+): Promise<{ specs: ApiSpec[]; unreadable: Unreadable[] }> {
   const { existsSync } = await import("node:fs");
   const { apisFolder, readSpecs } = await import("../../../spec/io.js");
-  const root = resolvePath(io, args.spec);
-  if (!existsSync(path.join(root, apisFolder))) return { specs: [], certain: true };
+  if (!existsSync(path.join(root, apisFolder))) return { specs: [], unreadable: [] };
   const { methodOfStem } = await import("../../../spec/file-names.js");
   const include = (stem: string): boolean => !known(methodOfStem(stem) ?? "");
-  const { specs, problems } = await readSpecs(root, { shownAs: args.spec, include });
-  for (const { message } of problems) io.warn(`can't read ${message}`);
-  return { specs: specs.filter(({ method }) => !known(method)), certain: problems.length === 0 };
+  const { specs, problems } = await readSpecs(root, { shownAs: shown, include });
+  return {
+    specs: specs.filter(({ method }) => !known(method)),
+    unreadable: problems.map(({ file, message }) => ({ file, message })),
+  };
+}
+
+function unreadablePage({ name, message }: { name: string; message: string }): Unreadable {
+  return { file: name, message: `${name}: ${message}` };
 }
 
 function unusedOverride(file: string): FileDrift {

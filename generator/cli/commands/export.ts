@@ -1,9 +1,10 @@
 /** `topgen export`: the specs in formats that other tools read. */
 import type { Argv } from "yargs";
 import { defineCommand } from "../command.js";
+import { count } from "../count.js";
 import { Failure } from "../errors.js";
 import { resolvePath, type Io } from "../io.js";
-import { includeOption, specOption } from "../options.js";
+import { includeOption, refuseEmpty, specOption } from "../options.js";
 import { packageVersion } from "../package-root.js";
 import { jsonText } from "../plain-text.js";
 
@@ -29,6 +30,7 @@ export const exportCommand = defineCommand({
         describe: "the format to write",
       })
       .option("out", {
+        coerce: refuseEmpty("--out"),
         type: "string",
         requiresArg: true,
         describe: "the file to write; without it the document goes to stdout",
@@ -59,6 +61,6 @@ async function exportSpecs(args: ExportArgs, io: Io): Promise<number> {
   }
   const { writeFileWhole } = await import("../../output/write-file-whole.js");
   await writeFileWhole(resolvePath(io, args.out), args.out, jsonText(document));
-  io.say(`${apis.length} APIs in ${args.out}`);
+  io.say(`${count(apis.length, "API")} in ${args.out}`);
   return 0;
 }

@@ -2,6 +2,7 @@
 import type { Argv } from "yargs";
 import type { ApiSpec } from "../../../spec/schema.js";
 import { defineCommand } from "../command.js";
+import { count } from "../count.js";
 import { Failure } from "../errors.js";
 import { resolvePath, type Io } from "../io.js";
 import { includeOption, jsonOption, outOption, specOption } from "../options.js";
@@ -55,7 +56,7 @@ async function generate(args: GenerateArgs, io: Io): Promise<number> {
     );
   } else {
     io.say(
-      `${specs.length} APIs, ${files.size} files in ${args.out}: ${plan.create.length} new, ${plan.change.length} changed, ${removed.length} removed, ${plan.same.length} unchanged`,
+      `${count(specs.length, "API")}, ${count(files.size, "file")} in ${args.out}: ${plan.create.length} new, ${plan.change.length} changed, ${removed.length} removed, ${plan.same.length} unchanged`,
     );
   }
   return 0;

@@ -2,6 +2,7 @@
 import type { Argv } from "yargs";
 import { findingKinds } from "../../../spec/findings.js";
 import { defineCommand } from "../command.js";
+import { count } from "../count.js";
 import { resolvePath, type Io } from "../io.js";
 import { jsonOption, specOption } from "../options.js";
 import { jsonText } from "../plain-text.js";
@@ -127,8 +128,4 @@ function summaryLines({ pages, specs, refused, findings }: Summary): string[] {
     lines.push(`  ${String(number).padStart(6)} ${code.padEnd(width)}  ${doc}`);
   }
   return lines;
-}
-
-function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? "" : "s"}`;
 }

@@ -28,8 +28,17 @@ export interface FileDrift {
   line?: LineDifference;
 }
 
+/** A page or a spec without which there is no telling whether something has drifted. */
+export interface Unreadable {
+  /** As the user would name it. */
+  file: string;
+  /** The file, the place in it, what was expected, what was found and what to do. */
+  message: string;
+}
+
 export interface DriftReport {
   files: FileDrift[];
+  unreadable: Unreadable[];
   /** What was looked at, so that an empty report is no riddle. */
   checked: { pages: number; specs: number; generated: number };
 }

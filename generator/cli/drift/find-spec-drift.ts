@@ -1,5 +1,4 @@
 /** Compares the spec folder with what its pages say. */
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { compareSpecs } from "../../../spec/compare-specs.js";
 import { stemsOf } from "../../../spec/file-names.js";
@@ -7,6 +6,7 @@ import { apisFolder } from "../../../spec/io.js";
 import { parseProvenance, provenanceFile, type Origin } from "../../../spec/provenance.js";
 import { parseSpec } from "../../../spec/parse-spec.js";
 import { messageOf } from "../errors.js";
+import { readIfThere } from "../read-if-there.js";
 import { firstDifferentLine } from "../line-difference.js";
 import { planSpecFolder, type SpecFolderPlan } from "../scraping/plan-spec-folder.js";
 import type { Scraped } from "../scraping/scraped.js";
@@ -45,7 +45,7 @@ export async function findSpecDrift(
   if (complete) {
     for (const method of plan.methods) {
       if (scraped.apis.has(method) || stale.has(method)) continue;
-      const note = "none of the pages documents it";
+      const note = "none of the pages documents it; delete it when the API is gone";
       drift.push({ file: at(plan.files.get(method) ?? method), state: "orphan", note });
     }
   }
@@ -55,14 +55,14 @@ export async function findSpecDrift(
   return { drift, plan };
 }
 
-/** Specs that the provenance names and that are not there. */
+/** Specs that the provenance names and that are not there. @throws Failure when it can't be read */
 export async function findLostSpecs(
   { root, shown }: SpecFolderRef,
   methods: Iterable<string>,
 ): Promise<FileDrift[]> {
-  const text = await readFile(path.join(root, provenanceFile), "utf8").catch(() => undefined);
-  if (text === undefined) return [];
   const file = `${shown}/${provenanceFile}`;
+  const text = await readIfThere(path.join(root, provenanceFile), file);
+  if (text === undefined) return [];
   let origins: ReadonlyMap<string, unknown>;
   try {
     origins = parseProvenance(text, file);

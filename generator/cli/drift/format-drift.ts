@@ -1,8 +1,9 @@
 /** A drift report for people and for machines. Text of pages and files is made plain on the way. */
+import { count } from "../count.js";
 import { markdownCell } from "../markdown-cell.js";
 import { jsonText, plainLine } from "../plain-text.js";
 import { showChange } from "../show-change.js";
-import type { DriftReport, DriftState, FileDrift } from "./drift.js";
+import type { DriftReport, DriftState, FileDrift, Unreadable } from "./drift.js";
 
 export const driftFormats = ["text", "json", "markdown", "github"] as const;
 export type DriftFormat = (typeof driftFormats)[number];
@@ -19,6 +20,7 @@ const meanings: Record<DriftState, string> = {
   stray: "not written by topgen",
   stale: "override no longer applies",
 };
+const unreadState = "can't be read";
 
 export function formatDrift(report: DriftReport, format: DriftFormat): string {
   switch (format) {
@@ -29,7 +31,9 @@ export function formatDrift(report: DriftReport, format: DriftFormat): string {
     case "markdown":
       return asMarkdown(report);
     case "github":
-      return report.files.map(asAnnotation).join("");
+      return [...report.unreadable.map(unreadAnnotation), ...report.files.map(asAnnotation)].join(
+        "",
+      );
   }
 }
 
@@ -73,22 +77,39 @@ function cut(text: string): string {
   return trimmed.length > longestLine ? `${trimmed.slice(0, longestLine)}…` : trimmed;
 }
 
-function summary({ files, checked }: DriftReport): string {
+function summary({ files, unreadable, checked }: DriftReport): string {
   const looked = [
-    ...(checked.pages > 0 ? [`${checked.pages} pages`] : []),
-    `${checked.specs} specs`,
-    `${checked.generated} generated files`,
+    ...(checked.pages > 0 ? [count(checked.pages, "page")] : []),
+    count(checked.specs, "spec"),
+    count(checked.generated, "generated file"),
   ].join(", ");
-  if (files.length === 0) return `no drift (${looked})`;
+  const unread =
+    unreadable.length === 0
+      ? ""
+      : `could not tell: ${unreadable.length} can't be read; for the rest `;
+  if (files.length === 0) return `${unread}no drift (${looked})`;
   const counts = new Map<DriftState, number>();
   for (const { state } of files) counts.set(state, (counts.get(state) ?? 0) + 1);
   const parts = [...counts].map(([state, count]) => `${count} ${meanings[state]}`);
-  return `drift: ${parts.join(", ")} (${looked}); topgen scrape and topgen generate bring them up to date`;
+  const advice = files.some(isRemade)
+    ? "; topgen scrape and topgen generate bring them up to date"
+    : "";
+  return `${unread}drift: ${parts.join(", ")} (${looked})${advice}`;
+}
+
+/** Whether a run writes the file, or removes it; the others wait for a person, and their note says why. */
+function isRemade({ state, note }: FileDrift): boolean {
+  return state !== "stray" && state !== "stale" && !(state === "orphan" && note !== undefined);
 }
 
 function asMarkdown(report: DriftReport): string {
   const lines = [`**${markdownCell(summary(report))}**`, ""];
-  if (report.files.length > 0) lines.push("| file | state | where |", "| --- | --- | --- |");
+  if (report.files.length + report.unreadable.length > 0) {
+    lines.push("| file | state | where |", "| --- | --- | --- |");
+  }
+  for (const { file, message } of report.unreadable) {
+    lines.push(`| ${markdownCell(file)} | ${unreadState} | ${markdownCell(message)} |`);
+  }
   for (const file of report.files) {
     const where = [...(file.note === undefined ? [] : [file.note]), ...facts(file)];
     lines.push(
@@ -103,6 +124,11 @@ function asAnnotation(file: FileDrift): string {
   const line = file.line === undefined ? "" : `,line=${file.line.line}`;
   const title = `topgen check: ${meanings[file.state]}`;
   return `::error file=${property(file.file)}${line},title=${property(title)}::${data(message)}\n`;
+}
+
+function unreadAnnotation({ file, message }: Unreadable): string {
+  const title = `topgen check: ${unreadState}`;
+  return `::error file=${property(file)},title=${property(title)}::${data(plainLine(message))}\n`;
 }
 
 /** The message of a workflow command; the runner reads `%`, CR and LF as escapes. */

@@ -42,6 +42,8 @@ export async function collectInputs(names: readonly string[], io: Io): Promise<I
   const site: Site = { visit: undefined };
   const inputs: Inputs = { pages: [], refused: [], folder: false };
   for (const name of names) {
+    // As of a shell variable that is not set; it would stand for the current folder.
+    if (name === "") throw new UsageError("expected the name of an input, found an empty one");
     const remote = /^[a-z][a-z0-9+.-]*:\/\//i.test(name);
     const stats = remote ? undefined : await statOf(resolvePath(io, name));
     if (stats?.isDirectory() === true) await addFolder(name, io, inputs);

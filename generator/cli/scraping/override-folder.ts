@@ -1,9 +1,10 @@
 /** `spec/overrides/`: every file of it, read before any page is. */
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { stemsOf } from "../../../spec/file-names.js";
 import { overridesFolder, parseOverrides, type Override } from "../../../spec/overrides.js";
 import { Failure } from "../errors.js";
+import { readIfThere } from "../read-if-there.js";
 
 export class OverrideFolder {
   constructor(
@@ -53,8 +54,9 @@ export async function loadOverrides(specDir: string, specShown: string): Promise
   }
   for (const name of names) {
     if (!name.endsWith(".json")) continue;
-    const text = await readFile(path.join(specDir, overridesFolder, name), "utf8");
-    files.set(name.slice(0, -5), parseOverrides(text, `${shown}/${name}`));
+    const file = `${shown}/${name}`;
+    const text = await readIfThere(path.join(specDir, overridesFolder, name), file);
+    if (text !== undefined) files.set(name.slice(0, -5), parseOverrides(text, file));
   }
   return new OverrideFolder(shown, files);
 }

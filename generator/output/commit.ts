@@ -6,6 +6,8 @@
  */
 import { randomBytes } from "node:crypto";
 import {
+  accessSync,
+  constants,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -49,14 +51,11 @@ export async function commitChanges(root: string, shown: string, changes: Change
   const stage = besidePath(root, `${stageMark}${randomBytes(8).toString("hex")}`);
   try {
     await mkdir(stage, { mode: 0o700 });
-    if (existsSync(root)) replaceFiles(root, stage, changes);
+    if (existsSync(root)) replaceFiles({ root, shown, stage }, changes);
     else createTree(root, stage, changes);
   } catch (error) {
     if (error instanceof OutputError) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new OutputError(
-      `${shown}: nothing was written: ${code ?? message}; make room or allow it`,
-    );
+    throw unwritten(shown, error);
   } finally {
     if (!existsSync(path.join(stage, journalName)))
       await rm(stage, { recursive: true, force: true });
@@ -77,17 +76,58 @@ function createTree(root: string, stage: string, changes: Changes): void {
   renameSync(tree, root);
 }
 
-function replaceFiles(root: string, stage: string, changes: Changes): void {
+interface Place {
+  root: string;
+  /** How messages call the root. */
+  shown: string;
+  stage: string;
+}
+
+function unwritten(shown: string, error: unknown): OutputError {
+  return new OutputError(`${shown}: nothing was written: ${codeOf(error)}; make room or allow it`);
+}
+
+function codeOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code ?? message;
+}
+
+function replaceFiles({ root, shown, stage }: Place, changes: Changes): void {
   const journal: Journal = { moves: [], removes: [...changes.remove] };
   for (const [file, content] of changes.write) {
     const staged = String(journal.moves.length);
     writeFileSync(path.join(stage, staged), content, { flag: "wx" });
     journal.moves.push([staged, file]);
   }
+  checkFolders(root, [...changes.write.keys(), ...changes.remove.keys()]);
   const written = path.join(stage, `${journalName}.new`);
   writeFileSync(written, JSON.stringify(journal), { flag: "wx" });
   renameSync(written, path.join(stage, journalName));
-  finish(root, stage, journal);
+  finishOrSay({ root, shown, stage }, journal);
+}
+
+/** Files are moved and deleted in folders that can be written, or none is. */
+function checkFolders(root: string, files: readonly string[]): void {
+  for (const folder of new Set(files.map((file) => path.dirname(path.join(root, file))))) {
+    let there = folder;
+    while (!existsSync(there)) there = path.dirname(there);
+    accessSync(there, constants.W_OK | constants.X_OK);
+  }
+}
+
+function finishOrSay({ root, shown, stage }: Place, journal: Journal): void {
+  try {
+    finish(root, stage, journal);
+  } catch (error) {
+    const begun = journal.moves.some(([staged]) => !existsSync(path.join(stage, staged)));
+    if (!begun) {
+      unlinkSync(path.join(stage, journalName));
+      throw unwritten(shown, error);
+    }
+    throw new OutputError(
+      `${shown}: only a part was written: ${codeOf(error)}; make room or allow it and run again, which finishes it`,
+    );
+  }
 }
 
 /** Every step is done only where it is still to do, so that it can be taken up at any point. */
@@ -145,7 +185,7 @@ export async function recover(root: string, shown: string): Promise<void> {
     if (existsSync(written)) {
       const journal = readJournal(written);
       checkTree(root, [...journal.moves, ...journal.removes].map(fileOf), shown);
-      finish(root, stage, journal);
+      finishOrSay({ root, shown, stage }, journal);
     }
     await rm(stage, { recursive: true, force: true });
   }

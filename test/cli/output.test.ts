@@ -181,6 +181,36 @@ describe("a run that dies", () => {
     expect(await isInterrupted(root)).toBe(false);
   });
 
+  /** The system has no path of this length, though each of its names is one. */
+  const tooLong = `${`${"n".repeat(190)}/`.repeat(22)}x`;
+
+  it("that can't move its first file leaves the old tree and nothing beside it", async () => {
+    await write({ "a.ts": "a" });
+    const before = await onDisk();
+    const changes = { write: new Map([[tooLong, "x"]]), remove: new Map<string, string>() };
+    await expect(commitChanges(root, "out", changes)).rejects.toThrow(
+      "out: nothing was written: ENAMETOOLONG",
+    );
+    expect(await onDisk()).toEqual(before);
+    expect(await readdir(folder)).toEqual(["out"]);
+  });
+
+  it("that can't move a later file says so, and leaves the rest for the next one", async () => {
+    await write({ "a.ts": "a" });
+    const changes = {
+      write: new Map([
+        ["a.ts", "a2"],
+        [tooLong, "x"],
+      ]),
+      remove: new Map<string, string>(),
+    };
+    await expect(commitChanges(root, "out", changes)).rejects.toThrow(
+      "out: only a part was written",
+    );
+    expect(await isInterrupted(root)).toBe(true);
+    await expect(recover(root, "out")).rejects.toThrow("out: only a part was written");
+  });
+
   it("before it leaves the old tree and a folder that the next one removes", async () => {
     await write({ "a.ts": "a" });
     const stage = path.join(folder, ".out.topgen-stage-0011223344556677");

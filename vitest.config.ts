@@ -6,5 +6,6 @@ export default defineConfig({
     reporters: ["default", "./test/support/closing-line-reporter.ts"],
     setupFiles: ["./test/support/no-network.ts", "./test/support/property-seed.ts"],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -45,7 +45,10 @@ export function apiError(
 ): TopApiError {
   const clean = (text: string | undefined): string | undefined => text && redact(text, secrets);
   const { code, msg, subCode = "" } = error;
-  const solution = ownMember(target.errors, subCode)?.solution;
+  // A detail may follow the documented sub code: `isv.missing-parameter:image`.
+  const [family = ""] = subCode.split(":", 1);
+  const documented = ownMember(target.errors, subCode) ?? ownMember(target.errors, family);
+  const solution = documented?.solution;
   return new TopApiError({
     method: target.method,
     code,

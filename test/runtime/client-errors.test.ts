@@ -27,6 +27,16 @@ describe("errors", () => {
     expect(typed.message).toContain("isv.item-not-exist: no &apos;item&apos; (request_id r1)");
   });
 
+  it("has the documented remedy also where a detail follows the sub code", async () => {
+    const { top } = await start(() => failure(15, "isv.item-not-exist:num_iid"));
+    const error = (await errorOf(top.execute(sampleApi, { name: "n" }))) as TopApiError;
+    expect(error).toMatchObject({
+      subCode: "isv.item-not-exist:num_iid",
+      solution: "检查商品ID",
+    });
+    expect(error.is(sampleApi)).toBe(false);
+  });
+
   it("does not take other sub codes or other APIs for documented ones", async () => {
     const { top } = await start(() => failure(15, "constructor"));
     const error = (await errorOf(top.execute(sampleApi, { name: "n" }))) as TopApiError;

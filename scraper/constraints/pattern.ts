@@ -28,6 +28,8 @@ export interface Pattern {
   find: RegExp;
   /** Tested against the sentence of a match: a hit refuses the match. */
   unless?: RegExp;
+  /** Set when a condition that only a later clause begins does not refuse. */
+  laterConditions?: true;
   /** The same for the clause, which commas and brackets end too. */
   unlessClause?: RegExp;
   /** Makes rules of a match, or none when it is not what it seems. */
@@ -62,8 +64,10 @@ function refuses(pattern: Pattern, subject: Subject, match: RegExpExecArray): bo
   const end = match.index + match[0].length;
   if (pattern.unless !== undefined) {
     const [from, to] = sentenceSpan(subject.prose, match.index, end);
-    const near = subject.own.slice(Math.max(from, match.index - REACH), Math.min(to, end + REACH));
-    if (pattern.unless.test(near)) return true;
+    const before = subject.own.slice(Math.max(from, match.index - REACH), end);
+    const after = subject.own.slice(end, Math.min(to, end + REACH));
+    const later = pattern.laterConditions ? /,\s?(?:如果|若|当)/.exec(after)?.index : undefined;
+    if (pattern.unless.test(before + after.slice(0, later))) return true;
   }
   return pattern.unlessClause?.test(clauseAround(subject.own, match.index, end)) === true;
 }

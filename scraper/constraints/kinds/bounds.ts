@@ -25,7 +25,7 @@ function range(low: string, high: string): RuleBody[] | undefined {
   return Number(low) < Number(high) ? [minimum(low), maximum(high)] : undefined;
 }
 
-const guarded = { unless: conditional, unlessClause: advised };
+const guarded = { unless: conditional, unlessClause: advised, laterConditions: true } as const;
 const between = `\\s{0,2}(?:[~至到]|-{1,2}|~~)\\s{0,2}`;
 
 const ranges: readonly Pattern[] = [

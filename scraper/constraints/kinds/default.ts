@@ -2,8 +2,8 @@
 import type { Param } from "../../../spec/schema.js";
 import type { Pattern } from "../pattern.js";
 
-const literal = `["'(\\[]{0,2}\\s{0,2}(-?\\d{1,15}(?:\\.\\d{1,8})?|[A-Za-z][\\w\\-.]{0,63})["')\\]]{0,2}`;
-const end = `(?![\\w.\\-]|[个条天页月年日秒分元张位次件]?[以之][内前]|%|时\\d|/)`;
+const literal = `["'(\\[]{0,2}\\s{0,2}(-?\\d{1,15}(?:\\.\\d{1,8})?|[A-Za-z](?:[\\w\\-]|\\.(?=\\w)){0,63})["')\\]]{0,2}`;
+const end = `(?![\\w\\-]|\\.\\w|[个条天页月年日秒分元张位次件]?[以之][内前]|%|时\\d|/)`;
 
 /** 默认返回:a,b,c and 默认取otherField name other things than a value. */
 function isNamed(words: string, value: string, next: string): boolean {
@@ -52,7 +52,8 @@ export const defaultPatterns: readonly Pattern[] = [
         !/^(?:[,。;]|即|则|表示|为|是|另|也可|或)/.test(next)
       )
         return undefined;
-      if (/^-?\d/.test(value) && /^(?:[:\-~点]\s{0,2}\d|,\d)/.test(next)) return undefined;
+      if (/^-?\d/.test(value) && /^(?:[:\-~点]\s{0,2}\d|,\d{1,9}(?:$|[,;。)]))/.test(next))
+        return undefined;
       if (!takes(param.type, value)) return undefined;
       if (isNamed(match[0], value, next) || isOtherUnit(own.slice(0, match.index), next))
         return undefined;

@@ -1,17 +1,6 @@
 /** Words that look like a rule and state none: conditions, parts of a value, members of a structure, composites. */
 import { describe, expect, it } from "vitest";
-import type { Param } from "../../spec/schema.js";
-import { across, number, param, rulesOf } from "./reading.js";
-
-type Case = [description: string, expected: string[], more?: Partial<Param>];
-
-function table(name: string, cases: readonly Case[]): void {
-  describe(name, () => {
-    it.each(cases)("%s → %j", (description, expected, more) => {
-      expect(rulesOf(description, more)).toEqual([...expected].sort());
-    });
-  });
-}
+import { across, number, param, rulesOf, table } from "./reading.js";
 
 const date = { type: "date", docType: "Date" } as const;
 

@@ -1,17 +1,6 @@
 /** Rules that a parameter's own description states, kind by kind, and the words that only look like one. */
 import { describe, expect, it } from "vitest";
-import type { Param } from "../../spec/schema.js";
-import { number, rulesOf, strings } from "./reading.js";
-
-type Case = [description: string, expected: string[], more?: Partial<Param>];
-
-function table(name: string, cases: readonly Case[]): void {
-  describe(name, () => {
-    it.each(cases)("%s → %j", (description, expected, more) => {
-      expect(rulesOf(description, more)).toEqual([...expected].sort());
-    });
-  });
-}
+import { number, rulesOf, strings, table } from "./reading.js";
 
 const file = { type: "file", docType: "byte[]" } as const;
 

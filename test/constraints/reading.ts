@@ -1,4 +1,5 @@
 /** What the tests of rules share: parameters made of a description, and rules in short form. */
+import { describe, expect, it } from "vitest";
 import { readConstraints } from "../../scraper/constraints/read-constraints.js";
 import type { Constraint, Finding, Param } from "../../spec/schema.js";
 import { shortConstraint, shortForm } from "./compare-with-labels.js";
@@ -24,6 +25,17 @@ export const strings = { list: true, docType: "String []" } as const;
 export function rulesOf(description: string, more: Partial<Param> = {}): string[] {
   const { request } = readConstraints([param("target", description, more)], []);
   return (request[0]?.rules ?? []).map(shortForm).sort();
+}
+
+type Case = [description: string, expected: string[], more?: Partial<Param>];
+
+/** One test for each description: exactly these rules are read from it. */
+export function table(name: string, cases: readonly Case[]): void {
+  describe(name, () => {
+    it.each(cases)("%s → %j", (description, expected, more) => {
+      expect(rulesOf(description, more)).toEqual([...expected].sort());
+    });
+  });
 }
 
 /** The rules across the given siblings, in short form. */

@@ -1,17 +1,5 @@
 /** Code lists whose codes are words, or stand in phrases: what is read of them, and what only looks like one. */
-import { describe, expect, it } from "vitest";
-import type { Param } from "../../spec/schema.js";
-import { number, rulesOf } from "./reading.js";
-
-type Case = [description: string, expected: string[], more?: Partial<Param>];
-
-function table(name: string, cases: readonly Case[]): void {
-  describe(name, () => {
-    it.each(cases)("%s → %j", (description, expected, more) => {
-      expect(rulesOf(description, more)).toEqual([...expected].sort());
-    });
-  });
-}
+import { number, table } from "./reading.js";
 
 table("words behind the noun of a category", [
   ["动作类型，grow，prune，water", ["enum=grow|prune|water"]],

@@ -1,17 +1,5 @@
 /** Figures, formats, units and defaults in further wordings, and the words that only look like one. */
-import { describe, expect, it } from "vitest";
-import type { Param } from "../../spec/schema.js";
-import { number, rulesOf, strings } from "./reading.js";
-
-type Case = [description: string, expected: string[], more?: Partial<Param>];
-
-function table(name: string, cases: readonly Case[]): void {
-  describe(name, () => {
-    it.each(cases)("%s → %j", (description, expected, more) => {
-      expect(rulesOf(description, more)).toEqual([...expected].sort());
-    });
-  });
-}
+import { number, strings, table } from "./reading.js";
 
 table("formats", [
   ["播种时间，时间的毫秒数", ["format=timestamp-ms"], number],

@@ -26,7 +26,7 @@ export function scrapePage(bytes: Uint8Array): ScrapedPage {
 }
 
 /** What a page says, understood: parameter trees, user session, constraints, findings. */
-export function interpretPage(page: Page): ApiSpec {
+function interpretPage(page: Page): ApiSpec {
   const { roots, needsSession } = readRequestSamples(page.samples.request);
   const bodies = readBodySamples(page.samples.response);
   const request = buildTree("request", page.request, roots);

@@ -9,7 +9,7 @@ import { planTree, type TreePlan } from "./plan.js";
 import { checkTree } from "./tree-paths.js";
 
 /** What topgen wrote into a folder before. */
-export interface KnownFiles {
+interface KnownFiles {
   /** Path → sha256 of what earlier runs wrote, from the folder's manifest. */
   known: Map<string, string>;
   /** The folder has a manifest that can't be read: topgen's folder, but nobody knows which files. */
@@ -17,7 +17,7 @@ export interface KnownFiles {
 }
 
 /** Reads a folder's manifest; a folder without one knows no files. */
-export async function readKnownFiles(root: string, shown: string): Promise<KnownFiles> {
+async function readKnownFiles(root: string, shown: string): Promise<KnownFiles> {
   checkTree(root, [manifestFile], shown);
   const text = await readFile(path.join(root, manifestFile), "utf8").catch(() => undefined);
   if (text === undefined) return { known: new Map(), damaged: false };

@@ -22,7 +22,7 @@ export interface SampleMember {
 }
 
 /** Merges nodes of one name into a member; linear in the size of the samples. */
-export function mergeNodes(nodes: readonly SampleNode[]): SampleMember {
+function mergeNodes(nodes: readonly SampleNode[]): SampleMember {
   const groups = new Map<string, SampleNode[]>();
   const values: string[] = [];
   let cut = false;

@@ -4,7 +4,7 @@ import type { SampleReader } from "./sample-tree.js";
 import { verifySpec } from "./verify-spec.js";
 
 /** The gravest first. */
-export const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
+const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
 
 /** A finding with its severity from the table of codes. */
 export interface VerifiedFinding extends Finding {

@@ -50,7 +50,7 @@ export const isJsonNumber = (value: string): boolean =>
   value.length <= 400 && jsonNumber.test(value);
 
 /** Rebuilds a tree from the leaves up; `change` sees every node after its children were changed. */
-export function mapAnswer(answer: Answer, change: (node: Answer) => Answer): Answer {
+function mapAnswer(answer: Answer, change: (node: Answer) => Answer): Answer {
   if (answer.kind === "object") return change(mapMembers(answer, change));
   if (answer.kind === "list") {
     return change({ ...answer, items: answer.items.map((item) => mapAnswer(item, change)) });

@@ -2,7 +2,7 @@
 import { type AnswerBody, type Member, number, object, text } from "./answer.js";
 
 /** Code → `msg`. */
-export const platformMessages = {
+const platformMessages = {
   3: "Upload fail",
   7: "App Call Limited",
   9: "Http action not allowed",

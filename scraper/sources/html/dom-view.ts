@@ -2,7 +2,7 @@ import { Element, Text, type AnyNode, type ChildNode, type ParentNode } from "do
 import { inlineElements } from "./scopes.js";
 
 /** Longest text that is looked at as a label, a heading or a table's column name. */
-export const MAX_BRIEF = 200;
+const MAX_BRIEF = 200;
 
 /** A run of text between two places where the page begins a new line. */
 export interface Line {

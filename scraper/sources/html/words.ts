@@ -69,7 +69,7 @@ const knownWords = new Map<string, string>();
 const MAX_KNOWN = 4096;
 
 /** The letters of a label, without spaces, marks at its ends, and the case of Latin ones. */
-export function wordOf(label: string): string {
+function wordOf(label: string): string {
   const known = knownWords.get(label);
   if (known !== undefined) return known;
   if (knownWords.size >= MAX_KNOWN) knownWords.clear();

@@ -104,10 +104,15 @@ describe("errors", () => {
   });
 
   it("ends at once when aborted, also while it waits", async () => {
-    const { top, received } = await start(() =>
-      failure(7, "x", "This ban will last for 4 more seconds"),
+    const abort = new AbortController();
+    const stop = (): void => {
+      abort.abort();
+    };
+    const { top, received } = await start(
+      () => failure(7, "x", "This ban will last for 4 more seconds"),
+      { hooks: { onRetry: () => void setTimeout(stop) } },
     );
-    const signal = AbortSignal.timeout(100);
+    const { signal } = abort;
     const error = await errorOf(top.execute(sampleApi, { name: "n" }, { signal }));
     expect(error).toMatchObject({ kind: "aborted" });
     expect(received).toHaveLength(1);

@@ -78,6 +78,15 @@ describe("topgen check", () => {
     expect(named(rendered)).toContain(`${code}: changed`);
   });
 
+  it("sees, without pages too, a spec that says the same in other bytes", async () => {
+    const place = await copyOf(filled);
+    await place.edit(spec, '"specVersion": 1', '"specVersion":  1');
+    const [exit, found] = await report(place);
+    expect(exit).toBe(1);
+    expect(named(found)).toEqual([`${spec}: edited`]);
+    expect(found.files[0]?.line?.line).toBe(2);
+  });
+
   it("names the first line of a generated file that somebody edited", async () => {
     const place = await copyOf(filled);
     const lines = (await place.read(code)).split("\n");
@@ -269,30 +278,6 @@ describe("what check can't tell is exit 2, never 0", () => {
 });
 
 describe("the formats of check", () => {
-  it("tell what can't be read, and never that there is no drift then", async () => {
-    const place = await copyOf(filled);
-    await place.write("pages/x.txt", "");
-    const text = await place.run("check", "pages");
-    expect(text.stdout).toMatch(/^could not tell: 1 can't be read; for the rest no drift \(/);
-    const json = await place.run("check", "pages", "--json");
-    const { unreadable } = JSON.parse(json.stdout) as { unreadable: { message: string }[] };
-    expect(unreadable).toHaveLength(1);
-    expect(unreadable[0]).toMatchObject({ file: "pages/x.txt" });
-    expect(unreadable[0]?.message).toContain("found nothing");
-    const github = await place.run("check", "pages", "--format", "github");
-    expect(github.stdout).toMatch(/^::error file=pages\/x\.txt,title=[^:]+::pages\/x\.txt: page: /);
-    const markdown = await place.run("check", "pages", "--format", "markdown");
-    expect(markdown.stdout).toContain("| pages/x.txt | can't be read |");
-  });
-
-  it("send nobody to a command that would not help", async () => {
-    const place = await copyOf(filled);
-    await place.write("generated/src/apis/mine.ts", "");
-    const { stdout } = await place.run("check");
-    expect(stdout).toMatch(/^generated\/src\/apis\/mine\.ts: not written by topgen\n/);
-    expect(stdout).not.toContain("bring them up to date");
-  });
-
   const hostile = "坏::error::x ##[error]y %0A <b>|`@user\u202e";
 
   it.each(["text", "markdown", "github"])(

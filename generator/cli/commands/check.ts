@@ -73,11 +73,15 @@ async function check(args: CheckArgs, io: Io): Promise<number> {
 async function fromSpecs(args: CheckArgs, io: Io): Promise<Sources> {
   const { findLostSpecs } = await import("../drift/find-spec-drift.js");
   const { loadOverrides } = await import("../scraping/override-folder.js");
-  const { loadSpecs } = await import("../../../spec/io.js");
+  const { findUncanonicalSpecs } = await import("../drift/find-uncanonical-specs.js");
+  const { readSpecs, SpecFolderError } = await import("../../../spec/io.js");
   const root = resolvePath(io, args.spec);
-  const specs = await loadSpecs(root, { shownAs: args.spec });
+  const folder = await readSpecs(root, { shownAs: args.spec });
+  if (folder.problems.length > 0) throw new SpecFolderError(folder.problems);
+  const { specs } = folder;
   const methods = specs.map(({ method }) => method);
-  const drift = await findLostSpecs({ root, shown: args.spec }, methods);
+  const drift = await findUncanonicalSpecs(root, args.spec, folder);
+  drift.push(...(await findLostSpecs({ root, shown: args.spec }, methods)));
   const overrides = await loadOverrides(root, args.spec);
   drift.push(...overrides.without(methods).map(unusedOverride));
   return { specs, drift, pages: 0, unreadable: [] };

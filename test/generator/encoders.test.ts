@@ -78,6 +78,11 @@ describe("doc comments", () => {
     );
   });
 
+  it("break a directive that begins inside another one", () => {
+    expect(docComment({ paragraphs: ["0@prettier-ignore"] })).not.toMatch(forbidden);
+    expect(stringLiteral("0@prettier-ignore")).not.toMatch(forbidden);
+  });
+
   it("have no tag that a document wrote", () => {
     fc.assert(
       fc.property(hostileText, (text) => {

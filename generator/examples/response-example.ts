@@ -24,8 +24,8 @@ export function responseExample(response: ObjectIr, sample: SampleIr): InputObje
 }
 
 /**
- * Whether a result has a blank where no gateway sends one: as an item of a list, or as a date. The
- * site's samples show parameters without an example value so.
+ * Whether a result has a blank where no gateway sends one: as an item of a list. The site's samples
+ * show parameters without an example value so.
  */
 export function holdsBlanks({ fields }: ObjectIr, result: InputObject): boolean {
   return fields.some(({ name, type }) => {
@@ -35,7 +35,7 @@ export function holdsBlanks({ fields }: ObjectIr, result: InputObject): boolean 
     if (single.kind === "object") {
       return values.some((each) => isInputObject(each) && holdsBlanks(single.object, each));
     }
-    return values.includes("") && (type.kind === "list" || single.scalar === "date");
+    return type.kind === "list" && values.includes("");
   });
 }
 
@@ -119,13 +119,12 @@ function scalarValue({ scalar }: ScalarType, node: SampleNode): Input | undefine
   if (text === undefined) throw new Undecided();
   switch (scalar) {
     case "string":
-    case "json":
     case "fieldList":
     case "file":
       return text;
     case "date":
       if (/^\d+$/.test(text)) throw new Undecided();
-      return text;
+      return text.trim() === "" ? undefined : text;
     case "number":
       return number(text.trim());
     case "int64":
@@ -134,6 +133,7 @@ function scalarValue({ scalar }: ScalarType, node: SampleNode): Input | undefine
     case "boolean":
       if (!["", "true", "false"].includes(text.trim())) throw new Undecided();
       return text.trim() === "" ? undefined : text.trim() === "true";
+    case "json":
     case "price":
     case "decimal":
       return text.trim() === "" ? undefined : text;

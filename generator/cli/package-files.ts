@@ -1,4 +1,5 @@
 /** Specs → every file of the package, its manifest included. */
+import { stringifySpec } from "../../spec/canonical.js";
 import type { ApiSpec } from "../../spec/schema.js";
 import { generatePackage } from "../generate.js";
 import { manifestFile, stringifyManifest } from "../output/manifest.js";
@@ -6,6 +7,6 @@ import { manifestFile, stringifyManifest } from "../output/manifest.js";
 /** Renders the package in memory. */
 export async function packageFiles(specs: readonly ApiSpec[]): Promise<Map<string, string>> {
   const files = await generatePackage(specs);
-  if (!files.has(manifestFile)) files.set(manifestFile, stringifyManifest(files));
-  return files;
+  const texts = specs.map((spec): [string, string] => [spec.method, stringifySpec(spec)]);
+  return files.set(manifestFile, stringifyManifest(files, new Map(texts)));
 }

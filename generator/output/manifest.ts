@@ -1,4 +1,7 @@
-/** `manifest.json` of a generated package: every file that topgen wrote, with its sha256. */
+/**
+ * `manifest.json` of a generated package: every file that topgen wrote, and every spec that it was
+ * rendered from, each with its sha256.
+ */
 import { createHash } from "node:crypto";
 import { checkTreePath } from "./tree-paths.js";
 
@@ -28,14 +31,24 @@ export function parseManifest(text: string): Map<string, string> | undefined {
   return known;
 }
 
-/** The text of the manifest of a package; it lists every file but itself. */
-export function stringifyManifest(files: ReadonlyMap<string, string>): string {
-  const listed = [...files]
-    .filter(([file]) => file !== manifestFile)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([file, content]) => [file, sha256(content)]);
-  const text = { generator: "topgen", files: Object.fromEntries(listed) as object };
+/**
+ * The text of the manifest of a package; it lists every file but itself.
+ *
+ * @param specs method → the text of its spec: a change of a spec shows here even where the package
+ *   says nothing of what changed
+ */
+export function stringifyManifest(
+  files: ReadonlyMap<string, string>,
+  specs: ReadonlyMap<string, string> = new Map(),
+): string {
+  const listed = [...files].filter(([file]) => file !== manifestFile);
+  const text = { generator: "topgen", specs: digests([...specs]), files: digests(listed) };
   return `${JSON.stringify(text, null, 2)}\n`;
+}
+
+function digests(contents: [name: string, content: string][]): Record<string, string> {
+  const sorted = contents.sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([name, content]) => [name, sha256(content)]));
 }
 
 /** The digest of a file as 64 lower-case hexadecimal digits; of text, that of its UTF-8 bytes. */

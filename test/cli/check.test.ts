@@ -54,6 +54,15 @@ describe("topgen check", () => {
     expect(await place.tree(".")).toEqual(before);
   });
 
+  it("sees without pages a change of a spec of which the package says nothing", async () => {
+    const place = await copyOf(filled);
+    await place.edit(spec, "obj1.setShopId", "obj1.setShopNo");
+    const { code: exit, stdout } = await place.run("check");
+    expect(exit).toBe(1);
+    expect(stdout).toContain("generated/manifest.json:");
+    expect(stdout).toContain(method);
+  });
+
   it("sees a character of a page that no spec shows", async () => {
     const place = await copyOf(filled);
     await writeFile(place.at(page), `${await place.read(page)}\n`);

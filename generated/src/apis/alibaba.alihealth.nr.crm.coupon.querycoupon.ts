@@ -23,7 +23,7 @@ export interface ErpCouponQueryDto {
   /**
    * 手机号
    *
-   * Format: phone
+   * A phone number
    *
    * @example 18612255668
    */
@@ -66,7 +66,7 @@ export interface ErpCouponDTO {
   /**
    * 会员手机号
    *
-   * Format: phone
+   * A phone number
    *
    * @example 18612255668
    */
@@ -233,11 +233,13 @@ const responseResultSchema: response.Schema<ResponseResult> =
     success: response.optional(response.boolean()),
   });
 
+/** Checks and encodes {@link AlibabaAlihealthNrCrmCouponQuerycouponRequest}. */
 export const alibabaAlihealthNrCrmCouponQuerycouponRequest: request.Schema<AlibabaAlihealthNrCrmCouponQuerycouponRequest> =
   /* @__PURE__ */ request.params<AlibabaAlihealthNrCrmCouponQuerycouponRequest>({
     query_d_t_o: request.optional(erpCouponQueryDtoSchema),
   });
 
+/** Decodes and checks {@link AlibabaAlihealthNrCrmCouponQuerycouponResponse}. */
 export const alibabaAlihealthNrCrmCouponQuerycouponResponse: response.Schema<AlibabaAlihealthNrCrmCouponQuerycouponResponse> =
   /* @__PURE__ */ response.object<AlibabaAlihealthNrCrmCouponQuerycouponResponse>({
     result: response.optional(responseResultSchema),

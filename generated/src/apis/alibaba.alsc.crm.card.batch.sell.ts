@@ -73,10 +73,7 @@ export interface CommonResult {
    * @example 200
    */
   result_code?: string;
-  /**
-   * 错误结果显示
-   * @example ""
-   */
+  /** 错误结果显示 */
   result_view?: string;
   /**
    * 成功状态
@@ -129,11 +126,13 @@ const commonResultSchema: response.Schema<CommonResult> =
     result_desc: response.optional(response.string()),
   });
 
+/** Checks and encodes {@link AlibabaAlscCrmCardBatchSellRequest}. */
 export const alibabaAlscCrmCardBatchSellRequest: request.Schema<AlibabaAlscCrmCardBatchSellRequest> =
   /* @__PURE__ */ request.params<AlibabaAlscCrmCardBatchSellRequest>({
     param_batch_open_card_open_req: request.optional(batchOpenCardOpenReqSchema),
   });
 
+/** Decodes and checks {@link AlibabaAlscCrmCardBatchSellResponse}. */
 export const alibabaAlscCrmCardBatchSellResponse: response.Schema<AlibabaAlscCrmCardBatchSellResponse> =
   /* @__PURE__ */ response.object<AlibabaAlscCrmCardBatchSellResponse>({
     result: response.optional(commonResultSchema),

@@ -41,7 +41,7 @@ export interface CustomerSaveOpenReq {
   /**
    * 手机号
    *
-   * Format: phone
+   * A phone number
    *
    * @example 18651822226
    */
@@ -153,11 +153,13 @@ const commonResultSchema: response.Schema<CommonResult> =
     result_view: response.optional(response.string()),
   });
 
+/** Checks and encodes {@link AlibabaAlscCrmOpenCustomerSaveRequest}. */
 export const alibabaAlscCrmOpenCustomerSaveRequest: request.Schema<AlibabaAlscCrmOpenCustomerSaveRequest> =
   /* @__PURE__ */ request.params<AlibabaAlscCrmOpenCustomerSaveRequest>({
     param_customer_save_open_req: request.optional(customerSaveOpenReqSchema),
   });
 
+/** Decodes and checks {@link AlibabaAlscCrmOpenCustomerSaveResponse}. */
 export const alibabaAlscCrmOpenCustomerSaveResponse: response.Schema<AlibabaAlscCrmOpenCustomerSaveResponse> =
   /* @__PURE__ */ response.object<AlibabaAlscCrmOpenCustomerSaveResponse>({
     result: response.optional(commonResultSchema),

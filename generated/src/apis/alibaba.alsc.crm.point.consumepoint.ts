@@ -104,10 +104,7 @@ export interface CommonResult {
    * @example 成功
    */
   result_desc?: string;
-  /**
-   * 错误结果显示
-   * @example ""
-   */
+  /** 错误结果显示 */
   result_view?: string;
 }
 
@@ -149,11 +146,13 @@ const commonResultSchema: response.Schema<CommonResult> =
     result_view: response.optional(response.string()),
   });
 
+/** Checks and encodes {@link AlibabaAlscCrmPointConsumepointRequest}. */
 export const alibabaAlscCrmPointConsumepointRequest: request.Schema<AlibabaAlscCrmPointConsumepointRequest> =
   /* @__PURE__ */ request.params<AlibabaAlscCrmPointConsumepointRequest>({
     param_consume_point_open_req: request.optional(consumePointOpenReqSchema),
   });
 
+/** Decodes and checks {@link AlibabaAlscCrmPointConsumepointResponse}. */
 export const alibabaAlscCrmPointConsumepointResponse: response.Schema<AlibabaAlscCrmPointConsumepointResponse> =
   /* @__PURE__ */ response.object<AlibabaAlscCrmPointConsumepointResponse>({
     result: response.optional(commonResultSchema),

@@ -10,10 +10,7 @@ import * as response from "../runtime/response.js";
  * - At least one of shop_id, out_shop_id: 门店ID(不能和outshopid同时为空))
  */
 export interface QueryRechargeAccountOpenReq {
-  /**
-   * 账户Id,如果有,则查询单个账户
-   * @example null
-   */
+  /** 账户Id,如果有,则查询单个账户 */
   account_id?: string;
   /**
    * 品牌ID(不能和outbrandid同时为空)
@@ -25,25 +22,16 @@ export interface QueryRechargeAccountOpenReq {
    * @example 111950000052400125
    */
   card_id?: string;
-  /**
-   * 会员Id,查询会员下所有储值账户
-   * @example null
-   */
+  /** 会员Id,查询会员下所有储值账户 */
   customer_id?: string;
   /**
    * 门店ID(不能和outshopid同时为空))
    * @example 3724809631
    */
   shop_id?: string;
-  /**
-   * 外部门店ID(不能和shopid同时为空)
-   * @example null
-   */
+  /** 外部门店ID(不能和shopid同时为空) */
   out_shop_id?: string;
-  /**
-   * 外部品牌ID(不能和brandid同时为空)
-   * @example null
-   */
+  /** 外部品牌ID(不能和brandid同时为空) */
   out_brand_id?: string;
 }
 
@@ -134,10 +122,7 @@ export interface CommonResult {
    * @example true
    */
   biz_success?: boolean;
-  /**
-   * 业务参数
-   * @example null
-   */
+  /** 业务参数 */
   result?: RechargeAccountOpenInfo;
   /**
    * 结果码
@@ -149,10 +134,7 @@ export interface CommonResult {
    * @example 成功
    */
   result_desc?: string;
-  /**
-   * 错误结果显示
-   * @example ""
-   */
+  /** 错误结果显示 */
   result_view?: string;
 }
 
@@ -204,11 +186,13 @@ const commonResultSchema: response.Schema<CommonResult> =
     result_view: response.optional(response.string()),
   });
 
+/** Checks and encodes {@link AlibabaAlscCrmRechargeAccountGetRequest}. */
 export const alibabaAlscCrmRechargeAccountGetRequest: request.Schema<AlibabaAlscCrmRechargeAccountGetRequest> =
   /* @__PURE__ */ request.params<AlibabaAlscCrmRechargeAccountGetRequest>({
     param_query_recharge_account_open_req: request.optional(queryRechargeAccountOpenReqSchema),
   });
 
+/** Decodes and checks {@link AlibabaAlscCrmRechargeAccountGetResponse}. */
 export const alibabaAlscCrmRechargeAccountGetResponse: response.Schema<AlibabaAlscCrmRechargeAccountGetResponse> =
   /* @__PURE__ */ response.object<AlibabaAlscCrmRechargeAccountGetResponse>({
     result: response.optional(commonResultSchema),

@@ -26,12 +26,15 @@ export function requestedFormat(parameters: ReadonlyMap<string, string>): Answer
   return parameters.get("simplify") === "true" ? "json-simplified" : "json";
 }
 
+/** The `content-type` of an answer. */
 export const contentTypeOf = (format: AnswerFormat): string =>
   format === "xml" ? "text/xml;charset=UTF-8" : "application/json;charset=UTF-8";
 
+/** A body as the text that is sent. */
 export const render = (body: AnswerBody, format: AnswerFormat): string =>
   format === "xml" ? renderXml(body) : renderJson(body, format === "json-simplified");
 
+/** What decides the answer of a call that passed every check. */
 export interface AnswerContext {
   readonly api: MockApi;
   readonly format: AnswerFormat;

@@ -8,6 +8,7 @@ const separatorHeader = "top-api-separator";
 const sharedMark = "#PUBLIC#";
 const noParameters = "N";
 
+/** The calls of one batch, in order. */
 export interface BatchCalls {
   /** The parameters of each call: the request's, the shared ones, then its own. */
   readonly calls: readonly ReadonlyMap<string, string>[];

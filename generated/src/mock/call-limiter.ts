@@ -2,6 +2,7 @@
 /** Counts calls against the limits of the gateway. */
 import type { CallLimit } from "./options.js";
 
+/** A limit that a call ran into. */
 export interface Ban {
   readonly scope: CallLimit["scope"];
   /** Whole seconds until calls are answered again; at least 1. */

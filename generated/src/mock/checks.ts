@@ -38,6 +38,7 @@ interface Check {
 const parameter = (context: CheckContext, name: string): string =>
   context.call.parameters.get(name) ?? "";
 
+/** In their order: the first refusal is the one that a caller sees. */
 export const checks: readonly Check[] = [
   { name: "verb", scope: "request", check: checkVerb },
   { name: "encoding", scope: "request", check: checkEncoding },

@@ -1,13 +1,12 @@
 // Copied by topgen from templates/mock/digests.ts. Do not edit.
 /** The digests that signatures need. The core computes none itself: an adapter supplies them. */
 
-type Bytes = Uint8Array<ArrayBuffer>;
 type MaybePromise<T> = T | Promise<T>;
 
 export interface Digests {
-  md5(data: Bytes): MaybePromise<Uint8Array>;
-  hmacMd5(key: Bytes, data: Bytes): MaybePromise<Uint8Array>;
-  hmacSha256(key: Bytes, data: Bytes): MaybePromise<Uint8Array>;
+  md5(data: Uint8Array): MaybePromise<Uint8Array>;
+  hmacMd5(key: Uint8Array, data: Uint8Array): MaybePromise<Uint8Array>;
+  hmacSha256(key: Uint8Array, data: Uint8Array): MaybePromise<Uint8Array>;
 }
 
 /**
@@ -26,16 +25,20 @@ export function webDigests(
     async hmacSha256(key, data) {
       const algorithm = { name: "HMAC", hash: "SHA-256" };
       // Web Crypto refuses an empty key; HMAC pads a key with zeros, so one zero byte is the same.
-      const bytes = key.length === 0 ? new Uint8Array(1) : key;
+      const bytes = key.length === 0 ? new Uint8Array(1) : new Uint8Array(key);
       const secret = await crypto.subtle.importKey("raw", bytes, algorithm, false, ["sign"]);
-      return new Uint8Array(await crypto.subtle.sign("HMAC", secret, data));
+      return new Uint8Array(await crypto.subtle.sign("HMAC", secret, new Uint8Array(data)));
     },
   };
 }
 
 const blockLength = 64;
 
-async function hmac(digest: Digests["md5"], key: Bytes, data: Bytes): Promise<Uint8Array> {
+async function hmac(
+  digest: Digests["md5"],
+  key: Uint8Array,
+  data: Uint8Array,
+): Promise<Uint8Array> {
   const block = new Uint8Array(blockLength);
   block.set(key.length > blockLength ? await digest(key) : key);
   const inner = await digest(joined(xored(block, 0x36), data));
@@ -44,7 +47,7 @@ async function hmac(digest: Digests["md5"], key: Bytes, data: Bytes): Promise<Ui
 
 const xored = (block: Uint8Array, mask: number): Uint8Array => block.map((byte) => byte ^ mask);
 
-function joined(first: Uint8Array, second: Uint8Array): Bytes {
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
   const result = new Uint8Array(first.length + second.length);
   result.set(first);
   result.set(second, first.length);

@@ -10,6 +10,7 @@ import { rootName } from "./wire-names.js";
 /** The formats in which a caller can ask for an answer. */
 export type AnswerFormat = MockSample["format"];
 
+/** Which of the possible answers is wanted. */
 export interface AnswerChoice {
   readonly format: AnswerFormat;
   /** Fit the sample to the documented members even when it has the format asked for. */

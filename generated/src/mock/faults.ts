@@ -17,6 +17,7 @@ interface Fault {
 
 const digits = /^\d{1,9}$/;
 
+/** Every fault by its name. */
 export const faultTable = {
   latency: {
     value: "milliseconds",
@@ -68,6 +69,7 @@ export const faultTable = {
   },
 } as const satisfies Record<string, Fault>;
 
+/** The name of a fault. */
 export type FaultName = keyof typeof faultTable;
 
 /** The faults of one call and their values (`""` when a fault takes none). */

@@ -2,7 +2,8 @@
 /** The platform's error codes with the `msg` that the live gateway sends, and an error as an answer. */
 import { type AnswerBody, type Member, number, object, text } from "./answer.js";
 
-export const platformMessages = {
+/** Code → `msg`. */
+const platformMessages = {
   3: "Upload fail",
   7: "App Call Limited",
   9: "Http action not allowed",
@@ -36,6 +37,7 @@ export const platformMessages = {
   700: "Remote service error",
 } as const;
 
+/** A code that the platform itself gives out. */
 export type PlatformCode = keyof typeof platformMessages;
 
 /** A refusal or a failure, as it goes to the caller. */
@@ -56,6 +58,7 @@ export function gatewayError(
   return { code, msg: argument === undefined ? msg : `${msg}:${argument}`, ...sub };
 }
 
+/** Whether a code is one of the platform's. */
 export const isPlatformCode = (code: number): code is PlatformCode =>
   Object.hasOwn(platformMessages, code);
 

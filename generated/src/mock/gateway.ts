@@ -13,6 +13,7 @@ import { platformApis } from "./platform-apis.js";
 import { randomText, seededRandom } from "./random.js";
 import { faultyResponse, sleep, truncated } from "./transport-faults.js";
 
+/** A gateway without a port: requests in, responses out. */
 export interface Gateway {
   /**
    * Answers one request to `…/router/rest` or `…/router/batch`. A connection that should break

@@ -2,6 +2,7 @@
 /** The request log: what was called and how it ended, without anything secret. */
 import type { ParsedRequest } from "./parse-request.js";
 
+/** One call. */
 export interface LogEntry {
   /** 1 for the first call that this gateway saw. */
   readonly number: number;
@@ -31,6 +32,7 @@ const secretNames = new Set(["sign", "session", "app_secret", "access_token", "r
 /** Shorter secrets (`test`) would blot out half of every log and protect nothing. */
 const shortestHidden = 8;
 
+/** The calls of one gateway. */
 export class CallLog {
   private readonly kept: LogEntry[] = [];
   private count = 0;
@@ -45,16 +47,19 @@ export class CallLog {
     return this.count;
   }
 
+  /** Counts a call and gives its number. */
   nextNumber(): number {
     this.count += 1;
     return this.count;
   }
 
+  /** Keeps an entry; the oldest gives way. */
   add(entry: LogEntry): void {
     this.kept.push(entry);
     if (this.kept.length > keptEntries) this.kept.shift();
   }
 
+  /** Forgets the entries; counting goes on. */
   clear(): void {
     this.kept.length = 0;
   }

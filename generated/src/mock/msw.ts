@@ -12,10 +12,11 @@ export interface HandlerMaker<Handler> {
   all(path: RegExp, resolver: (info: { request: Request }) => Promise<Response>): Handler;
 }
 
+/** The handlers, and the gateway behind them. */
 export interface TopHandlers<Handler> {
   /** For `setupServer(...handlers)` and `setupWorker(...handlers)`. */
   readonly handlers: Handler[];
-  /** Its log and its queue of faults. */
+  /** For its log and its queue of faults. */
   readonly gateway: Gateway;
 }
 
@@ -30,6 +31,14 @@ export function topHandlers<Handler>(
   options: GatewayOptions,
 ): TopHandlers<Handler> {
   const gateway = createGateway(options);
-  const resolver = ({ request }: { request: Request }) => gateway.fetch(request);
+  const resolver = async ({ request }: { request: Request }): Promise<Response> => {
+    try {
+      return await gateway.fetch(request);
+    } catch (error) {
+      if (!request.signal.aborted) throw error;
+      // The caller has left: MSW would report a fault of the handlers.
+      return Response.error();
+    }
+  };
   return { handlers: [http.all(/\/router\/(?:rest|batch)(?:\?|$)/, resolver)], gateway };
 }

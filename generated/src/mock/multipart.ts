@@ -5,6 +5,7 @@
  */
 import { decodeUtf8, type OnInvalidText } from "./form.js";
 
+/** One part of a body. */
 export interface Part {
   readonly name: string;
   /** Present when the part is a file. */

@@ -17,6 +17,7 @@ export const nodeDigests: Digests = {
   hmacSha256: (key, data) => createHmac("sha256", key).update(data).digest(),
 };
 
+/** The gateway's options, and where it listens. */
 export interface ServerOptions extends Omit<GatewayOptions, "digests"> {
   /** Default 0: any free port. */
   readonly port?: number | undefined;
@@ -26,6 +27,7 @@ export interface ServerOptions extends Omit<GatewayOptions, "digests"> {
   readonly maxBodyBytes?: number | undefined;
 }
 
+/** A gateway that listens. */
 export interface RunningGateway {
   /** The entry for calls, `http://127.0.0.1:<port>/router/rest`. */
   readonly url: string;

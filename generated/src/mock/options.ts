@@ -21,6 +21,7 @@ export interface AnsweredCall {
   readonly files: ReadonlyMap<string, UploadedFile>;
 }
 
+/** What a gateway serves, and how strictly. */
 export interface GatewayOptions {
   readonly apis: readonly MockApi[];
   /** The digests for verifying signatures; the adapter for Node.js supplies them by itself. */
@@ -49,5 +50,7 @@ export interface GatewayOptions {
   readonly onCall?: ((entry: LogEntry) => void) | undefined;
 }
 
+/** The app key of the platform's own samples. */
 export const defaultAppKey = "12345678";
+/** The app secret of the platform's own samples. */
 export const defaultAppSecret = "helloworld";

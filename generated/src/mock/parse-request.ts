@@ -3,6 +3,7 @@
 import { decodeUtf8, type OnInvalidText, parseForm } from "./form.js";
 import { boundaryOf, type Part, parseMultipart } from "./multipart.js";
 
+/** A file of a multipart body. */
 export interface UploadedFile {
   readonly fileName: string;
   readonly type: string;

@@ -3,6 +3,7 @@
 
 const maxDepth = 64;
 
+/** An element of a sample. */
 export interface XmlElement {
   readonly name: string;
   readonly children: readonly XmlElement[];

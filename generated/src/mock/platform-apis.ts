@@ -2,6 +2,7 @@
 /** Methods of the platform itself, which every gateway has: the clock and the tokens. */
 import type { MockApi, MockParam } from "./types.js";
 
+/** The method that tells the gateway's time. */
 export const timeMethod = "taobao.time.get";
 
 const string = (name: string, required: boolean): MockParam => ({

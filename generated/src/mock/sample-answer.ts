@@ -111,6 +111,8 @@ function fitOne(value: Answer, param: MockParam): Answer {
     case "price":
     case "decimal":
       return orNothing(value);
+    case "json":
+      return isBlank(value) ? nothing : value;
     default:
       return value;
   }

@@ -2,8 +2,10 @@
 /** The signature of a call, computed by the gateway on its own: it shares no code with any client. */
 import type { Digests } from "./digests.js";
 
+/** The values of `sign_method`. */
 export type SignMethod = "md5" | "hmac" | "hmac-sha256";
 
+/** Whether a `sign_method` is one that the platform knows. */
 export const isSignMethod = (value: string): value is SignMethod =>
   value === "md5" || value === "hmac" || value === "hmac-sha256";
 

@@ -40,6 +40,7 @@ export interface MockLimits {
   maximum?: number | string | undefined;
 }
 
+/** The types of a parameter, as in a spec. */
 export type MockParamType =
   | "string"
   | "number"

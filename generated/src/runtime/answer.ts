@@ -7,7 +7,7 @@ import { redact } from "./redact.js";
 import { retryFacts } from "./retry.js";
 import { toDate } from "./time.js";
 import type { RawAnswer } from "./transport.js";
-import type { Wire } from "./wire.js";
+import { ownMember, type Wire } from "./wire.js";
 
 /** What sending needs to know of an API. */
 export interface CallTarget extends Pick<TopApi<never, unknown>, "method" | "auth"> {
@@ -46,9 +46,10 @@ export function apiError(
 ): TopApiError {
   const clean = (text: string | undefined): string | undefined => text && redact(text, secrets);
   const { code, msg, subCode = "" } = error;
-  const solution = Object.hasOwn(target.errors ?? {}, subCode)
-    ? target.errors?.[subCode]?.solution
-    : undefined;
+  // A detail may follow the documented sub code: `isv.missing-parameter:image`.
+  const [family = ""] = subCode.split(":", 1);
+  const documented = ownMember(target.errors, subCode) ?? ownMember(target.errors, family);
+  const solution = documented?.solution;
   return new TopApiError({
     method: target.method,
     code,

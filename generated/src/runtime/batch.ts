@@ -9,9 +9,8 @@ import { encodeForm } from "./encode.js";
 import { TopError, TopTransportError, TopValidationError } from "./errors.js";
 import type { CallOptions } from "./options.js";
 import type { Prepared, Sender } from "./sender.js";
-import { isBlank } from "./sign.js";
 import type { RawAnswer } from "./transport.js";
-import { FilePart, type Wire, type WireParams } from "./wire.js";
+import { FilePart, isBlank, type Wire, type WireParams } from "./wire.js";
 
 /** Any API. */
 export type AnyApi = TopApi<unknown, unknown, string>;

@@ -2,25 +2,36 @@
 /** Reads the body of an answer: its text within bounds, its format, and the error it may be. */
 import { TopTransportError } from "./errors.js";
 import { parseJson } from "./json.js";
-import { isWireObject, type Wire, WireNumber, type WireObject } from "./wire.js";
+import { isBlank, isWireObject, type Wire, WireNumber, type WireObject } from "./wire.js";
 import { parseXml } from "./xml.js";
 
 /** The text of a response, decoded by its charset; an answer over `limit` bytes is refused. */
 export async function readText(response: Response, limit: number): Promise<string> {
-  const charset = /charset="?([\w-]+)/i.exec(response.headers.get("content-type") ?? "")?.[1];
-  const decoder = new TextDecoder(charset);
+  const decoder = decoderOf(response.headers.get("content-type") ?? "");
   const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader();
   let text = "";
   let size = 0;
+  // One chunk behind: a body that comes whole is decoded at once, several times faster.
+  let last: Uint8Array | undefined;
   for (;;) {
-    const chunk = await reader?.read();
-    if (chunk?.value === undefined) return text + decoder.decode();
-    size += chunk.value.length;
+    const chunk = (await reader?.read())?.value;
+    if (chunk === undefined) return text + decoder.decode(last);
+    size += chunk.length;
     if (size > limit) {
       await reader?.cancel();
       throw new TopTransportError("too-large", `the answer is larger than ${limit} bytes`);
     }
-    text += decoder.decode(chunk.value, { stream: true });
+    if (last !== undefined) text += decoder.decode(last, { stream: true });
+    last = chunk;
+  }
+}
+
+function decoderOf(contentType: string): TextDecoder {
+  try {
+    return new TextDecoder(/charset="?([\w-]+)/i.exec(contentType)?.[1]);
+  } catch {
+    // A charset that nobody knows: the protocol's own is UTF-8.
+    return new TextDecoder();
   }
 }
 
@@ -64,11 +75,18 @@ export function errorOf(body: Wire): ErrorBody | undefined {
   };
 }
 
+/** The name of the one member `…_response` with members of its own, whatever else is beside it. */
+export function rootName(body: WireObject): string | undefined {
+  const [root, ...more] = Object.keys(body).filter(
+    (name) => name.endsWith("_response") && (isWireObject(body[name]) || isBlank(body[name])),
+  );
+  return more.length === 0 ? root : undefined;
+}
+
 /** The members of an answer: those of its root `…_response`, or its own where there is no root. */
 export function rootOf(body: Wire): WireObject | undefined {
   if (!isWireObject(body)) return undefined;
-  const keys = Object.keys(body).filter((key) => key !== "request_id");
-  const root = keys.length === 1 && keys[0]?.endsWith("_response") ? body[keys[0]] : undefined;
+  const root = body[rootName(body) ?? ""];
   return isWireObject(root) ? root : body;
 }
 

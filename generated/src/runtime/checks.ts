@@ -3,43 +3,10 @@
  * The limits of the documentation as checks of one value. Each carries the page's own words and
  * says what it found; values of another type pass, their type is reported elsewhere.
  */
-import type * as z from "zod";
 import { compareDecimals, decimalText } from "./decimal.js";
+import type { Rule } from "./validate.js";
 import { toFilePart } from "./kinds.js";
 import { formatDate } from "./time.js";
-
-/** A limit of one value. */
-export interface Check {
-  readonly rule: string;
-  readonly quote: string;
-  /** What is wrong with the value, or `undefined`. */
-  readonly test: (value: unknown) => string | undefined;
-}
-
-/** `: the page says "…"`, or nothing where the page has no words. */
-export function quoted(message: string, quote: string): string {
-  return quote === "" ? message : `${message} (documentation: "${quote}")`;
-}
-
-/** Adds the checks to the zod schema of a value. */
-export function withChecks(schema: z.ZodType, checks: readonly Check[]): z.ZodType {
-  let checked = schema;
-  for (const { rule, quote, test } of checks) {
-    checked = checked.check((payload) => {
-      const wrong = test(payload.value);
-      if (wrong === undefined) return;
-      const params = quote === "" ? { rule } : { rule, quote };
-      payload.issues.push({
-        code: "custom",
-        input: payload.value,
-        message: quoted(wrong, quote),
-        params,
-        continue: true,
-      });
-    });
-  }
-  return checked;
-}
 
 /** A single value as the text that is sent; `undefined` for lists, objects and files. */
 export function textOf(value: unknown): string | undefined {
@@ -90,7 +57,7 @@ function items(value: unknown): number | undefined {
 type Measure = (value: unknown) => number | undefined;
 
 /** Makes a check from a limit and the page's words for it. */
-export type LimitOf<Limit> = (limit: Limit, quote: string) => Check;
+export type LimitOf<Limit> = (limit: Limit, quote: string) => Rule;
 
 /* @__NO_SIDE_EFFECTS__ */
 function counted(rule: string, unit: string, count: Measure): LimitOf<number> {

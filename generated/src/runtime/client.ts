@@ -6,7 +6,7 @@ import { TopError, type TopIssue, TopResponseMismatch, TopValidationError } from
 import type { CallOptions, TopClientOptions, ValidateMode } from "./options.js";
 import { type ApiLoaders, loadApi, type RequestOf, type ResponseOf } from "./registry.js";
 import { encodeUnchecked } from "./request.js";
-import { decodeUnchecked } from "./response.js";
+import { decodeUnchecked, mismatches } from "./response.js";
 import { issuesOf } from "./schema.js";
 import {
   type AnyApi,
@@ -113,6 +113,7 @@ export class TopClient<Registry extends object = object> {
         ...(targetAppKey === undefined ? {} : { targetAppKey }),
       },
     }));
+    if (encoded.length === 0) return [] as unknown as BatchResults<Apis>;
     const { answers, raw } = await sendBatch(this.#sender, encoded, options);
     const settled = list.map(({ api }, i) => this.#settle(api, answers[i] ?? null, raw, options));
     return settled as BatchResults<Apis>;
@@ -138,6 +139,22 @@ export class TopClient<Registry extends object = object> {
     params: Req,
     options: CallOptions,
   ): WireParams {
+    try {
+      this.#check(api, params, options);
+      return encodeUnchecked(api.request, params);
+    } catch (error) {
+      if (error instanceof TopError) throw error;
+      // A value without any written form: one that contains itself, a date in the year 10000.
+      const message = error instanceof Error ? error.message : "can't be read";
+      throw new TopValidationError(api.method, [{ path: "", rule: "type", message }]);
+    }
+  }
+
+  #check<Req>(
+    api: Pick<TopApi<Req, unknown>, "method" | "request">,
+    params: Req,
+    options: CallOptions,
+  ): void {
     const mode = this.#mode("request", options);
     const issues = mode === "off" ? [] : issuesOf(api.request, params);
     if (issues.length > 0) {
@@ -149,7 +166,6 @@ export class TopClient<Registry extends object = object> {
         requestId: undefined,
       });
     }
-    return encodeUnchecked(api.request, params);
   }
 
   #decode<Res>(
@@ -161,7 +177,7 @@ export class TopClient<Registry extends object = object> {
     const { value: wire, attempts, raw } = sent;
     const requestId = requestIdOf(wire);
     const result = decodeUnchecked(api.response, wire);
-    const issues = mode === "off" ? [] : issuesOf(api.response, result);
+    const issues = mode === "off" ? [] : mismatches(api.response, result);
     if (issues.length > 0) {
       if (mode === "throw") throw new TopResponseMismatch(api.method, issues);
       callHook(this.#options.hooks?.onMismatch, {

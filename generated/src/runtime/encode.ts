@@ -1,8 +1,7 @@
 // Copied by topgen from templates/runtime/encode.ts. Do not edit.
 /** Writes the parameters of a call as the body of a POST. */
 import { encodeMultipart, type MultipartFile } from "./multipart.js";
-import { isBlank } from "./sign.js";
-import { FilePart, type WireParams } from "./wire.js";
+import { FilePart, isBlank, type WireParams } from "./wire.js";
 
 /** A body and the content type that belongs to it. */
 export interface EncodedBody {
@@ -11,7 +10,7 @@ export interface EncodedBody {
 }
 
 /** Names and values as `application/x-www-form-urlencoded` text, UTF-8. */
-export function encodeForm(params: Readonly<Record<string, string>>): string {
+export function encodeForm(params: Readonly<Record<string, string>> | [string, string][]): string {
   return new URLSearchParams(params).toString();
 }
 
@@ -20,12 +19,12 @@ export function encodeForm(params: Readonly<Record<string, string>>): string {
  * body, so that neither session nor signature ever stands in a URL.
  */
 export function encodeBody(params: WireParams): EncodedBody {
-  const texts: Record<string, string> = {};
+  const texts: [name: string, value: string][] = [];
   const files: MultipartFile[] = [];
   for (const [name, value] of Object.entries(params)) {
     if (value instanceof FilePart) {
       files.push({ name, fileName: value.name, data: value.data as Blob });
-    } else if (!isBlank(value)) texts[name] = value;
+    } else if (!isBlank(value)) texts.push([name, value]);
   }
   if (files.length > 0) return encodeMultipart(texts, files);
   const contentType = "application/x-www-form-urlencoded;charset=UTF-8";

@@ -3,7 +3,7 @@
  * Everything that a call can throw. One hierarchy under {@link TopError}; no message, member or
  * printed form holds a secret, a session or a signature.
  */
-import type { TopApi } from "./api.js";
+import { ownMember } from "./wire.js";
 
 /** What each error of the runtime is. */
 export class TopError extends Error {
@@ -31,32 +31,31 @@ export interface TopApiErrorInfo {
   readonly solution?: string | undefined;
 }
 
+/** What of an API tells its documented errors. */
+interface DocumentedErrors<Code extends string> {
+  readonly method: string;
+  readonly errors?: Readonly<Record<Code, unknown>>;
+}
+
 /** The gateway or the service behind it refused the call. */
 export class TopApiError extends TopError {
   override readonly name = "TopApiError";
-  readonly code: number;
-  readonly msg: string;
-  readonly subCode: string | undefined;
-  readonly subMsg: string | undefined;
+  declare readonly code: number;
+  declare readonly msg: string;
+  declare readonly subCode: string | undefined;
+  declare readonly subMsg: string | undefined;
   /** What support asks for. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** Whether the same call may succeed later. */
-  readonly retryable: boolean;
+  declare readonly retryable: boolean;
   /** Seconds until a limit is lifted, when the gateway told. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
   /** The remedy that the API's documentation gives for `subCode`. */
-  readonly solution: string | undefined;
+  declare readonly solution: string | undefined;
 
   constructor(info: TopApiErrorInfo) {
     super(describe(info), info.method);
-    this.code = info.code;
-    this.msg = info.msg;
-    this.subCode = info.subCode;
-    this.subMsg = info.subMsg;
-    this.requestId = info.requestId;
-    this.retryable = info.retryable;
-    this.retryAfter = info.retryAfter;
-    this.solution = info.solution;
+    Object.assign(this, info);
   }
 
   /**
@@ -64,13 +63,9 @@ export class TopApiError extends TopError {
    * type of the documented codes, so that a `switch` over it is checked.
    */
   is<Code extends string>(
-    api: Pick<TopApi<never, unknown, Code>, "method" | "errors">,
+    api: DocumentedErrors<Code>,
   ): this is TopApiError & { readonly subCode: Code } {
-    return (
-      this.method === api.method &&
-      this.subCode !== undefined &&
-      Object.hasOwn(api.errors ?? {}, this.subCode)
-    );
+    return this.method === api.method && ownMember(api.errors, this.subCode ?? "") !== undefined;
   }
 }
 

@@ -3,14 +3,15 @@
  * The kinds of single values: what a request takes, what a result has, and how both look on the
  * wire (`date` in GMT+8, big integers as raw digits, prices as text).
  */
-import * as z from "zod";
 import { canonicalDecimal, decimalText, exactNumber } from "./decimal.js";
+import type { Type } from "./validate.js";
 import { stringifyJson } from "./json.js";
-import { once } from "./once.js";
-import { expected, type Node } from "./schema.js";
+import type { Node } from "./schema-node.js";
 import { formatDate } from "./time.js";
 import {
   FilePart,
+  isBlank,
+  isPlainObject,
   isWireObject,
   toPlain,
   toWire,
@@ -19,12 +20,12 @@ import {
   type Wire,
 } from "./wire.js";
 
-/** A kind of value: the reading and writing of {@link Node}, and the zod schemas of both sides. */
+/** A kind of value: the reading and writing of {@link Node}, and the types of both sides. */
 export interface Kind {
   /** The value that callers give. */
-  readonly accepts: () => z.ZodType;
+  readonly accepts: Type;
   /** The value that results have. */
-  readonly yields: () => z.ZodType;
+  readonly yields: Type;
   readonly read: Node["read"];
   readonly write: Node["write"];
   /** A list of it is one comma-joined text as a top-level parameter. */
@@ -35,22 +36,19 @@ export interface Kind {
 }
 
 const INTEGER = /^[+-]?\d+$/;
-/* @__NO_SIDE_EFFECTS__ */
-function text(what: string): () => z.ZodString {
-  return once(() => z.string(expected(what)));
-}
 
-function readText(wire: Wire | undefined): unknown {
+const isText = (value: unknown): value is string => typeof value === "string";
+const text: Type = { what: "text", holds: isText };
+
+function readText(wire: Wire | undefined): string | undefined {
   if (wire === null || wire === undefined) return undefined;
-  if (typeof wire === "string") return wire;
-  if (wire instanceof WireNumber || wire instanceof WireJson) return wire.text;
-  return stringifyJson(wire);
+  return isText(wire) ? wire : stringifyJson(wire);
 }
 
-/** Reads a text that an empty element leaves empty as absent. */
-function readFilled(wire: Wire | undefined): unknown {
+/** Reads a kind that has no empty value: an empty element, or empty text, is absence. */
+function readFilled(wire: Wire | undefined): string | undefined {
   const value = readText(wire);
-  return typeof value === "string" && value.trim() === "" ? undefined : value;
+  return isBlank(value) ? undefined : value;
 }
 
 /** The value on the wire when it is not of the expected kind. */
@@ -60,49 +58,47 @@ function writeAnyway(value: unknown): Wire | undefined {
 
 function scalarText(value: unknown): string | undefined {
   if (typeof value === "number") return decimalText(value);
-  return typeof value === "string" || typeof value === "bigint" ? String(value) : undefined;
+  return isText(value) || typeof value === "bigint" ? String(value) : undefined;
 }
 
 /** Text. */
 export const string: Kind = {
-  accepts: text("text"),
-  yields: text("text"),
+  accepts: text,
+  yields: text,
   read: readText,
   write: writeAnyway,
   joined: true,
 };
 
+/** A whole number beyond 2^53 has lost digits before it came here. */
+const isExact = (value: unknown): boolean =>
+  Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+
 /** A number. */
 export const number: Kind = {
-  accepts: once(() => z.number(expected("a number"))),
-  yields: once(() => z.number(expected("a number"))),
+  accepts: { what: "a number", holds: isExact },
+  yields: { what: "a number", holds: Number.isFinite },
   read(wire) {
     const value = readFilled(wire);
-    return typeof value === "string" ? (exactNumber(value.trim()) ?? value) : value;
+    return value && (exactNumber(value.trim()) ?? value);
   },
   write: writeAnyway,
   joined: true,
 };
 
-function isInteger(value: unknown): boolean {
-  if (typeof value === "string") return INTEGER.test(value);
-  return typeof value === "bigint" || Number.isSafeInteger(value);
-}
-
 /** An integer of any size. */
 export const int64: Kind = {
-  accepts: once(() =>
-    z
-      .unknown()
-      .check(
-        z.refine(isInteger, expected("an integer: a safe number, a bigint or decimal digits")),
-      ),
-  ),
-  yields: once(() => z.string().regex(/^-?\d+$/, expected("an integer"))),
+  accepts: {
+    what: "an integer: a safe number, a bigint or decimal digits",
+    holds: (value) =>
+      isText(value)
+        ? INTEGER.test(value)
+        : typeof value === "bigint" || Number.isSafeInteger(value),
+  },
+  yields: { what: "an integer", holds: (value) => isText(value) && /^-?\d+$/.test(value) },
   read(wire) {
     const value = readFilled(wire);
-    if (typeof value !== "string" || INTEGER.test(value)) return value;
-    return canonicalDecimal(value.trim()) ?? value;
+    return value && !INTEGER.test(value) ? (canonicalDecimal(value.trim()) ?? value) : value;
   },
   write(value) {
     const digits = scalarText(value);
@@ -113,15 +109,16 @@ export const int64: Kind = {
   joined: true,
 };
 
+const truth: Type = { what: "true or false", holds: (value) => typeof value === "boolean" };
+
 /** `true` or `false`. */
 export const boolean: Kind = {
-  accepts: once(() => z.boolean(expected("true or false"))),
-  yields: once(() => z.boolean(expected("true or false"))),
+  accepts: truth,
+  yields: truth,
   read(wire) {
-    if (typeof wire === "boolean") return wire;
     const value = readFilled(wire);
-    const word = typeof value === "string" ? value.trim().toLowerCase() : "";
-    return word === "true" ? true : word === "false" ? false : value;
+    const word = value?.trim().toLowerCase();
+    return word === "true" || (word === "false" ? false : value);
   },
   write: writeAnyway,
   joined: true,
@@ -129,14 +126,15 @@ export const boolean: Kind = {
 
 /** A date in GMT+8. */
 export const date: Kind = {
-  accepts: once(() =>
-    z.union([z.string(), z.date()], expected("a date or text like 2016-01-01 12:00:00")),
-  ),
-  yields: text("a date"),
+  accepts: {
+    what: "a date or text like 2016-01-01 12:00:00",
+    holds: (value) => (value instanceof Date ? !Number.isNaN(value.getTime()) : isText(value)),
+  },
+  yields: text,
   read(wire) {
-    const value = readText(wire);
+    const value = readFilled(wire);
     // Some services answer epoch milliseconds where a date is documented.
-    return typeof value === "string" && /^\d{13}$/.test(value) ? formatDate(Number(value)) : value;
+    return value && /^\d{13}$/.test(value) ? formatDate(Number(value)) : value;
   },
   write: writeAnyway,
   joined: true,
@@ -144,8 +142,11 @@ export const date: Kind = {
 
 /** A price or another decimal, as text wherever it is nested. */
 export const decimal: Kind = {
-  accepts: once(() => z.union([z.string(), z.number()], expected("decimal text or a number"))),
-  yields: text("a decimal"),
+  accepts: {
+    what: "decimal text or a number",
+    holds: (value) => isText(value) || isExact(value),
+  },
+  yields: text,
   read: readFilled,
   write: (value) => scalarText(value) ?? writeAnyway(value),
   joined: true,
@@ -153,57 +154,48 @@ export const decimal: Kind = {
 
 /** JSON text. */
 export const json: Kind = {
-  accepts: once(() =>
-    z
-      .unknown()
-      .check(
-        z.refine(
-          (value) => value !== undefined && typeof value !== "function",
-          expected("JSON text or a plain value"),
-        ),
-      ),
-  ),
-  yields: text("JSON text"),
-  read: readText,
-  write(value) {
-    if (value === undefined || typeof value === "string") return value;
-    return stringifyJson(toWire(value));
+  accepts: {
+    what: "JSON text or a plain value",
+    holds: (value) => typeof value !== "function",
   },
+  yields: text,
+  read: readFilled,
+  write: (value) => (value === undefined || isText(value) ? value : stringifyJson(toWire(value))),
 };
 
 /** Names joined by commas. */
 export const fieldList: Kind = {
-  accepts: once(() =>
-    z.union([z.string(), z.array(z.string())], expected("names: text or a list of texts")),
-  ),
-  yields: text("text"),
+  accepts: {
+    what: "names: text or a list of texts",
+    holds: (value) => (Array.isArray(value) ? value.every(isText) : isText(value)),
+  },
+  yields: text,
   read: readText,
   write: (value) => (Array.isArray(value) ? value.join(",") : writeAnyway(value)),
   joined: true,
 };
 
+const members: Type = { what: "an object", holds: isPlainObject };
+
 /** Names to any values. */
 export const map: Kind = {
-  accepts: once(() => z.record(z.string(), z.unknown(), expected("an object"))),
-  yields: once(() => z.record(z.string(), z.unknown(), expected("an object"))),
-  read(wire) {
-    if (wire === null || wire === undefined) return undefined;
-    return wire === "" ? {} : toPlain(wire);
-  },
-  write: (value) =>
-    isWireObject(value) ? new WireJson(stringifyJson(toWire(value))) : writeAnyway(value),
+  accepts: members,
+  yields: members,
+  read: (wire) => (isBlank(wire) ? {} : unknown.read(wire)),
+  write: (value) => (isPlainObject(value) ? unknown.write(value) : writeAnyway(value)),
   structured: true,
 };
 
+const open: Type = { what: "a value", holds: () => true };
+
 /** A value whose type is left open. */
 export const unknown: Kind = {
-  accepts: once(() => z.unknown()),
-  yields: once(() => z.unknown()),
+  accepts: open,
+  yields: open,
   read: (wire) => (wire === null || wire === undefined ? undefined : toPlain(wire)),
   write(value) {
-    if (value instanceof Date || typeof value !== "object" || value === null)
-      return writeAnyway(value);
-    return new WireJson(stringifyJson(toWire(value)));
+    const wire = writeAnyway(value);
+    return Array.isArray(wire) || isWireObject(wire) ? new WireJson(stringifyJson(wire)) : wire;
   },
 };
 
@@ -220,9 +212,9 @@ function isFileData(value: unknown): value is FilePart["data"] {
 export function toFilePart(value: unknown): FilePart | undefined {
   if (value instanceof FilePart) return value;
   if (isFileData(value)) {
-    const blob = value instanceof Blob ? value : undefined;
-    const name = blob !== undefined && "name" in blob ? String(blob.name) : "file";
-    return new FilePart(name, value, blob?.type ?? "");
+    const { name, type = "" } = value as Partial<File>;
+    // Some platforms have a `name` on every Blob, without a value.
+    return new FilePart(name === undefined || name === "" ? "file" : name, value, type);
   }
   if (!isWireObject(value)) return undefined;
   const { name, data, type } = value as { name?: unknown; data?: unknown; type?: unknown };
@@ -236,17 +228,11 @@ export function toFilePart(value: unknown): FilePart | undefined {
 
 /** The bytes of a file. */
 export const file: Kind = {
-  accepts: once(() =>
-    z
-      .unknown()
-      .check(
-        z.refine(
-          (value) => toFilePart(value) !== undefined,
-          expected("a file: Blob, bytes, a stream, or { name, data }"),
-        ),
-      ),
-  ),
-  yields: text("text"),
+  accepts: {
+    what: "a file: Blob, bytes, a stream, or { name, data }",
+    holds: (value) => toFilePart(value) !== undefined,
+  },
+  yields: text,
   read: readText,
   write: (value) => toFilePart(value) ?? writeAnyway(value),
   file: true,

@@ -1,5 +1,6 @@
 // Copied by topgen from templates/runtime/limiter.ts. Do not edit.
 /** Token buckets: how many calls a second the client lets out. */
+import { ownMember } from "./wire.js";
 
 /** A rate: `perSecond` calls on average, `burst` at once (as many as a second's, unless told). */
 export interface RateLimit {
@@ -54,8 +55,7 @@ export class Gate {
   }
 
   #bucket(method: string): TokenBucket | undefined {
-    const { apis = {}, eachApi } = this.#limits;
-    const limit = Object.hasOwn(apis, method) ? apis[method] : eachApi;
+    const limit = ownMember(this.#limits.apis, method) ?? this.#limits.eachApi;
     if (limit === undefined) return undefined;
     const bucket = this.#buckets.get(method) ?? new TokenBucket(limit);
     this.#buckets.set(method, bucket);

@@ -1,6 +1,6 @@
 // Copied by topgen from templates/runtime/members.ts. Do not edit.
 /** Objects and lists in both directions: member by member, by the nodes of their schemas. */
-import type { Node } from "./schema.js";
+import type { Members, Node } from "./schema-node.js";
 import {
   FilePart,
   isPlainObject,
@@ -8,11 +8,9 @@ import {
   toPlain,
   toWire,
   type Wire,
+  type WireObject,
   wireObject,
 } from "./wire.js";
-
-/** The members of an object, by name. */
-export type Members = ReadonlyMap<string, Node>;
 
 /** A wire value that may have no schema; null is absence. */
 export function readAny(node: Node | undefined, wire: Wire | undefined): unknown {
@@ -28,10 +26,10 @@ export function writeAny(node: Node | undefined, value: unknown): Wire | undefin
 }
 
 /** Reads an object; members that no schema knows are kept. */
-export function readMembers(members: Members, wire: object): Record<string, unknown> {
+export function readMembers(members: Members, wire: WireObject): Record<string, unknown> {
   const value: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(wire) as [string, Wire][]) {
-    const read = readAny(members.get(name), member);
+  for (const name of Object.keys(wire)) {
+    const read = readAny(members.get(name), wire[name]);
     if (read !== undefined) setMember(value, name, read);
   }
   return value;

@@ -13,7 +13,7 @@ export interface MultipartFile {
 
 /** The body and its content type; texts are sent as they are, files byte by byte. */
 export function encodeMultipart(
-  texts: Readonly<Record<string, string>>,
+  texts: readonly (readonly [name: string, value: string])[],
   files: readonly MultipartFile[],
 ): { readonly body: Blob; readonly contentType: string } {
   const boundary = crypto.randomUUID();
@@ -22,9 +22,10 @@ export function encodeMultipart(
     const head = `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"`;
     chunks.push(`${head}${rest}\r\n\r\n`, data, "\r\n");
   };
-  for (const [name, text] of Object.entries(texts)) part(name, "", text);
+  for (const [name, text] of texts) part(name, "", text);
   for (const { name, fileName, data } of files) {
-    part(name, `; filename="${quoted(fileName)}"\r\nContent-Type: ${data.type}`, data);
+    const type = data.type || "application/octet-stream";
+    part(name, `; filename="${quoted(fileName)}"\r\nContent-Type: ${type}`, data);
   }
   chunks.push(`--${boundary}--\r\n`);
   return { body: new Blob(chunks), contentType: `multipart/form-data; boundary=${boundary}` };

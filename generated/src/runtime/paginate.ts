@@ -3,6 +3,7 @@
 import type { CursorPaging, OffsetPaging, PageNumberPaging, PagingSpec, TopApi } from "./api.js";
 import { TopError } from "./errors.js";
 import type { CallOptions } from "./options.js";
+import { ownMember } from "./wire.js";
 
 /** The part of a client that paging needs. */
 export interface Executor {
@@ -118,15 +119,7 @@ function toFlag(value: unknown): boolean | undefined {
 }
 
 function valueAt(value: unknown, path: string | undefined): unknown {
-  if (path === undefined) return undefined;
-  let current = value;
-  for (const name of path.split(".")) {
-    if (typeof current !== "object" || current === null || !Object.hasOwn(current, name)) {
-      return undefined;
-    }
-    current = (current as Record<string, unknown>)[name];
-  }
-  return current;
+  return path?.split(".").reduce(ownMember, value);
 }
 
 /** A copy of the parameters with one value set; only the objects on the way are copied. */

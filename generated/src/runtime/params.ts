@@ -4,58 +4,47 @@
  * text, lists of them are joined by commas, objects and lists of objects are JSON, files stay files,
  * blank values are left out.
  */
-import * as z from "zod";
-import { type Check, withChecks } from "./checks.js";
+import { type Check, objectOf, optionally, type Rule, typed } from "./validate.js";
 import { parseJson, stringifyJson } from "./json.js";
-import { type Members, readAny, writeAny } from "./members.js";
-import { type Rule, withRules } from "./rules.js";
-import { once } from "./once.js";
-import { expected, membersOf, type Node, objectSchema } from "./schema.js";
-import { isBlank } from "./sign.js";
-import { FilePart, isPlainObject, setMember, type Wire, type WireParams } from "./wire.js";
+import { readAny, writeAny } from "./members.js";
+import type { Members, Node } from "./schema-node.js";
+import { FilePart, isBlank, isPlainObject, setMember, type Wire, type WireParams } from "./wire.js";
 
 /** Items of a joined list are told apart by the comma alone, and there is no escape for it. */
-const noComma: Check = {
-  rule: "comma",
-  quote: "",
-  test: (value) =>
-    Array.isArray(value) && value.some((item) => typeof item === "string" && item.includes(","))
-      ? "an item with a comma would arrive as two items"
-      : undefined,
-};
-
-const fileList = once(() =>
-  z.never(expected("one file a call: no encoding of several is documented")),
-);
+const noComma: Check = (value) =>
+  Array.isArray(value) && value.some((item) => typeof item === "string" && item.includes(","))
+    ? [{ path: [], rule: "comma", message: "an item with a comma would arrive as two items" }]
+    : [];
 
 /** The node of an API's parameters. */
-export function paramsNode(shape: object, rules: readonly Rule[]): Node {
-  const members = membersOf(shape);
+export function paramsNode(members: Members, rules: readonly Rule[]): Node {
+  const check = objectOf([...members].map(topLevel), rules);
   return {
-    value: once(() => withRules(objectSchema(members, topValue), rules)),
-    prepare: (value) => withoutBlanks(members, value),
+    check: (value) => check(withoutBlanks(members, value)),
     write: (value) => writeParams(members, value) as unknown as Wire,
     read: (wire) => readParams(members, wire as unknown as WireParams),
   };
 }
 
-function topValue(node: Node): z.ZodType {
-  if (node.list !== true) return node.value();
-  if (node.file === true) return node.optional === true ? z.optional(fileList()) : fileList();
-  return node.joined === true ? withChecks(node.value(), [noComma]) : node.value();
+function topLevel([name, node]: [string, Node]): [string, Pick<Node, "check">] {
+  if (node.file === true && node.list === true) {
+    const what = "one file a call: no encoding of several is documented";
+    return [name, { check: optionally(typed({ what, holds: () => false }, [])) }];
+  }
+  if (node.list !== true || node.joined !== true) return [name, node];
+  return [name, { check: (value) => [...node.check(value), ...noComma(value)] }];
 }
 
+/** What of the parameters counts as given. */
 function withoutBlanks(members: Members, value: unknown): unknown {
   if (value === undefined || value === null) return {};
   if (!isPlainObject(value)) return value;
   const given: Record<string, unknown> = {};
   for (const name of Object.keys(value)) {
-    const member = value[name] ?? "";
-    const isEmpty = Array.isArray(member) && member.length === 0;
-    const isAbsent =
-      (isEmpty && members.get(name)?.joined === true) ||
-      (typeof member === "string" && isBlank(member));
-    if (!isAbsent) setMember(given, name, member);
+    const member = value[name];
+    const isEmpty =
+      Array.isArray(member) && member.length === 0 && members.get(name)?.joined === true;
+    if (!isEmpty && !isBlank(member)) setMember(given, name, member);
   }
   return given;
 }

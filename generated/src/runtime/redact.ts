@@ -3,7 +3,7 @@
  * Keeps the closed list of a call's secrets (app secret, session, signature) out of everything that
  * is shown: texts of the gateway and of the platform are cleaned before they enter an error or a hook.
  */
-import { isBlank } from "./sign.js";
+import { isBlank } from "./wire.js";
 
 const MASK = "***";
 

@@ -1,6 +1,7 @@
 // Copied by topgen from templates/runtime/registry.ts. Do not edit.
 /** APIs by name: the types that `call` has, and the loading of a module when its API is called. */
 import type { TopApi } from "./api.js";
+import { ownMember } from "./wire.js";
 
 /** The parameters of an entry `{ request: …; response: … }`. */
 export type RequestOf<Entry> = Entry extends { request: infer Req } ? Req : never;
@@ -21,8 +22,7 @@ export async function loadApi(
   loaders: ApiLoaders<Record<string, unknown>>,
   method: string,
 ): Promise<TopApi<unknown, unknown>> {
-  const load = Object.hasOwn(loaders, method) ? loaders[method] : undefined;
-  const loaded = await load?.();
+  const loaded = await ownMember(loaders, method)?.();
   if (isApi(loaded, method)) return loaded;
   const exported = typeof loaded === "object" && loaded !== null ? Object.values(loaded) : [];
   const found: unknown = exported.find((value) => isApi(value, method));

@@ -4,26 +4,12 @@
  * `z.decode` reads them back, as a gateway would. Documented names, JSON for nested objects and
  * lists, comma-joined text for top-level lists of single values.
  */
-import * as z from "zod";
-import { type Check, withChecks } from "./checks.js";
 import * as kinds from "./kinds.js";
 import { readAny, readMembers, writeItems, writeMembers } from "./members.js";
-import { paramsNode } from "./params.js";
-import { type Rule, withRules } from "./rules.js";
 import { once } from "./once.js";
-import {
-  codec,
-  expected,
-  membersOf,
-  type Node,
-  nodeOf,
-  objectSchema,
-  type OptionalSchema,
-  optionalOf,
-  type ParamsSchema,
-  type Schema,
-  type Shape,
-} from "./schema.js";
+import { paramsNode } from "./params.js";
+import { codec, membersOf, nodeOf, type ParamsSchema, type Schema, type Shape } from "./schema.js";
+import type { Node } from "./schema-node.js";
 import type {
   DateInput,
   DecimalInput,
@@ -33,6 +19,7 @@ import type {
   JsonInput,
   MapInput,
 } from "./types.js";
+import { listOf, objectOf, optionally, type Rule, typed } from "./validate.js";
 import { isWireObject, type WireParams } from "./wire.js";
 
 export {
@@ -48,16 +35,14 @@ export {
   minLength,
 } from "./checks.js";
 export { atLeastOne, atMostOne, exactlyOne, requiredIf } from "./rules.js";
+export { optional } from "./schema.js";
 export type { OptionalSchema, ParamsSchema, Schema, Shape } from "./schema.js";
 
-function field<T>(kind: kinds.Kind): (...checks: readonly Check[]) => Schema<T> {
-  const make = (checks: readonly Check[]): Schema<T> => {
-    const value =
-      checks.length === 0 ? kind.accepts : once(() => withChecks(kind.accepts(), checks));
-    return codec<T>({ ...kind, value });
-  };
+function field<T>(kind: kinds.Kind): (...rules: readonly Rule[]) => Schema<T> {
+  const make = (rules: readonly Rule[]): Schema<T> =>
+    codec<T>({ ...kind, check: typed(kind.accepts, rules) });
   const plain = once(() => make([]));
-  return (...checks) => (checks.length === 0 ? plain() : make(checks));
+  return (...rules) => (rules.length === 0 ? plain() : make(rules));
 }
 
 /** Text, sent as it is. */
@@ -87,11 +72,11 @@ export const unknown = /* @__PURE__ */ field<unknown>(kinds.unknown);
 
 /** A list. At the top level single values are joined by commas, objects become a JSON list. */
 /* @__NO_SIDE_EFFECTS__ */
-export function list<T>(item: Schema<T>, ...checks: readonly Check[]): Schema<T[]> {
+export function list<T>(item: Schema<T>, ...rules: readonly Rule[]): Schema<T[]> {
   const node = nodeOf(item);
   const { joined = false, file: isFile = false } = node;
   return codec<T[]>({
-    value: once(() => withChecks(z.array(node.value(), expected("a list")), checks)),
+    check: listOf(node.check, rules),
     read: (wire) =>
       Array.isArray(wire) ? wire.map((one) => node.read(one)) : readAny(undefined, wire),
     write: (value) => writeItems(node, value),
@@ -102,21 +87,13 @@ export function list<T>(item: Schema<T>, ...checks: readonly Check[]): Schema<T[
   });
 }
 
-/** A member that may be left out. */
-/* @__NO_SIDE_EFFECTS__ */
-export function optional<T>(schema: Schema<T>): OptionalSchema<T> {
-  return optionalOf(schema, (value) => z.nullish(value));
-}
-
-/** How a file inside an object is sent is not documented. */
-const nestedFile = once(() =>
-  z.string(expected("text: no encoding of a file inside an object is documented")),
-);
-
-function nestedValue(node: Node): z.ZodType {
-  if (node.file !== true) return node.value();
-  const text = node.list === true ? z.array(nestedFile()) : nestedFile();
-  return node.optional === true ? z.nullish(text) : text;
+/** A member of an object. How a file inside an object is sent is not documented, as text apart. */
+function nested([name, node]: [string, Node]): [string, Node] {
+  if (node.file !== true) return [name, node];
+  const what = "text: no encoding of a file inside an object is documented";
+  const text = typed({ ...kinds.string.accepts, what }, []);
+  const check = node.list === true ? listOf(text) : text;
+  return [name, { ...node, check: node.optional === true ? optionally(check) : check }];
 }
 
 /**
@@ -127,7 +104,7 @@ function nestedValue(node: Node): z.ZodType {
 export function object<T extends object>(shape: Shape<T>, ...rules: readonly Rule[]): Schema<T> {
   const members = membersOf(shape);
   return codec<T>({
-    value: once(() => withRules(objectSchema(members, nestedValue), rules)),
+    check: objectOf([...members].map(nested), rules),
     read: (wire) => (isWireObject(wire) ? readMembers(members, wire) : readAny(undefined, wire)),
     write: (value) => writeMembers(members, value),
     structured: true,
@@ -143,7 +120,7 @@ export function params<T extends object>(
   shape: Shape<T>,
   ...rules: readonly Rule[]
 ): ParamsSchema<T> {
-  return codec<T>(paramsNode(shape, rules)) as ParamsSchema<T>;
+  return codec<T>(paramsNode(membersOf(shape), rules)) as ParamsSchema<T>;
 }
 
 /** Writes parameters as well as it can be told without checking them. */

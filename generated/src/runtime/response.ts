@@ -4,27 +4,22 @@
  * yields the documented value; members that no documentation knows are kept. `z.encode` writes a
  * result in the shape of simplified JSON.
  */
-import * as z from "zod";
+import type { TopIssue } from "./errors.js";
+import { listOf, objectOf, typed } from "./validate.js";
 import * as kinds from "./kinds.js";
+import { rootName } from "./body.js";
 import { readAny, readMembers, writeItems, writeMembers } from "./members.js";
 import { once } from "./once.js";
-import {
-  codec,
-  expected,
-  membersOf,
-  nodeOf,
-  objectSchema,
-  type OptionalSchema,
-  optionalOf,
-  type Schema,
-  type Shape,
-} from "./schema.js";
-import { isWireObject, setMember, type Wire } from "./wire.js";
+import { codec, issuesOf, membersOf, nodeOf, type Schema, type Shape } from "./schema.js";
+import { isBlank, isPlainObject, isWireObject, ownMember, setMember, type Wire } from "./wire.js";
 
+export { optional } from "./schema.js";
 export type { OptionalSchema, Schema, Shape } from "./schema.js";
 
 function field<T>(kind: kinds.Kind): () => Schema<T> {
-  return once(() => codec<T>({ value: kind.yields, read: kind.read, write: kind.write }));
+  return once(() =>
+    codec<T>({ check: typed(kind.yields, []), read: kind.read, write: kind.write }),
+  );
 }
 
 /** Text. */
@@ -56,7 +51,7 @@ const absentLists = new WeakSet();
 
 /** Whether a list of a result is empty because the answer did not have it at all. */
 export function isAbsent<T extends object>(result: T, name: keyof T & string): boolean {
-  const value: unknown = Object.hasOwn(result, name) ? result[name] : undefined;
+  const value = ownMember(result, name);
   return typeof value === "object" && value !== null ? absentLists.has(value) : value === undefined;
 }
 
@@ -70,7 +65,7 @@ export function list<T>(item: Schema<T>, element?: string): Schema<T[]> {
   const node = nodeOf(item);
   return codec<T[]>({
     list: true,
-    value: once(() => z.array(node.value(), expected("a list"))),
+    check: listOf(node.check),
     read(wire) {
       const items = unwrapList(wire, element, node.names);
       const values = (items ?? []).map((one) => node.read(one)).filter((one) => one !== undefined);
@@ -87,7 +82,7 @@ function unwrapList(
   element: string | undefined,
   itemNames: ReadonlySet<string> | undefined,
 ): readonly Wire[] | undefined {
-  if (wire === undefined || wire === null || isEmptyElement(wire)) return undefined;
+  if (wire === undefined || wire === null || isBlank(wire)) return undefined;
   if (Array.isArray(wire)) return wire;
   if (!isWireObject(wire)) return [wire];
   const names = Object.keys(wire);
@@ -102,17 +97,6 @@ function unwrapList(
   return name !== element && itemNames?.has(name) === true ? [wire] : [content];
 }
 
-/** `<list/>`, also with a line break inside. */
-function isEmptyElement(wire: Wire | undefined): boolean {
-  return typeof wire === "string" && wire.trim() === "";
-}
-
-/** A member that may be absent. */
-/* @__NO_SIDE_EFFECTS__ */
-export function optional<T>(schema: Schema<T>): OptionalSchema<T> {
-  return optionalOf(schema, (value) => z.optional(value));
-}
-
 /** An object with documented members; as a whole answer it also takes the `…_response` around it. */
 /* @__NO_SIDE_EFFECTS__ */
 export function object<T extends object>(shape: Shape<T>): Schema<T> {
@@ -120,7 +104,7 @@ export function object<T extends object>(shape: Shape<T>): Schema<T> {
   const names = new Set(members.keys());
   const lists = [...members].filter(([, node]) => node.list === true);
   const read = (wire: Wire | undefined): unknown => {
-    if (!isWireObject(wire) && !isEmptyElement(wire)) return readAny(undefined, wire);
+    if (!isWireObject(wire) && !isBlank(wire)) return readAny(undefined, wire);
     const value = readMembers(members, isWireObject(wire) ? wire : {});
     for (const [name, node] of lists) {
       if (!Object.hasOwn(value, name)) setMember(value, name, node.read(undefined));
@@ -129,25 +113,37 @@ export function object<T extends object>(shape: Shape<T>): Schema<T> {
   };
   return codec<T>({
     names,
-    value: once(() => objectSchema(members, (node) => node.value())),
+    check: objectOf(members),
     read,
     decode: (wire) => read(unwrapRoot(wire, names)),
     write: (value) => writeMembers(members, value),
   });
 }
 
-/** Takes the root `…_response` off, unless the documentation knows a member of that name. */
+/** Takes the root `…_response` off, unless documented members stand beside it or it is one. */
 function unwrapRoot(wire: Wire | undefined, names: ReadonlySet<string>): Wire | undefined {
-  if (!isWireObject(wire)) return wire;
-  const keys = Object.keys(wire).filter((key) => key !== "request_id");
-  const root = keys.length === 1 ? keys[0] : undefined;
-  if (root === undefined || !root.endsWith("_response") || names.has(root)) return wire;
-  const inner = wire[root] ?? null;
-  return isWireObject(inner) || isEmptyElement(inner) ? inner : wire;
+  const root = isWireObject(wire) ? rootName(wire) : undefined;
+  if (!isWireObject(wire) || root === undefined) return wire;
+  const isBare = Object.keys(wire).some((name) => name !== "request_id" && names.has(name));
+  return isBare ? wire : wire[root];
 }
 
 /** Decodes a parsed body without checking it: the best value that it gives. */
 export function decodeUnchecked<T>(schema: Schema<T>, wire: Wire): T {
   const { decode, read } = nodeOf(schema);
   return (decode ?? read)(wire) as T;
+}
+
+/** How a result differs from the documentation. */
+export function mismatches(schema: Schema<unknown>, result: unknown): readonly TopIssue[] {
+  const issues = issuesOf(schema, result);
+  const { names } = nodeOf(schema);
+  if (issues.length > 0 || names === undefined || !isPlainObject(result)) return issues;
+  const given = Object.keys(result).filter(
+    (name) => name !== "request_id" && !isAbsent(result, name),
+  );
+  if (given.length === 0 || names.size === 0 || given.some((name) => names.has(name)))
+    return issues;
+  // Each member may be absent; a page for robots has none at all.
+  return [{ path: "", rule: "required", message: "has none of the documented members" }];
 }

@@ -15,7 +15,7 @@ export interface RetryOptions {
 
 /** Sub codes of the platform's own faults that a second call meets again. */
 const FINAL_ISP = /^isp\.(?:null-pointer-exception|top-parse-error|top-mapping-parse-error)\b/;
-const BAN = /ban will last for (\d{1,9}) more seconds/i;
+const BAN = /ban will last (?:for )?(\d+) more seconds/i;
 
 /** What the gateway's error says about trying again. */
 export interface RetryFacts {

@@ -3,38 +3,13 @@
  * Rules across the members of an object: paths are relative to it and may go deeper (`a.b`), through
  * lists too. A blank value counts as not given, as the gateway takes it.
  */
-import * as z from "zod";
-import { quoted, textOf } from "./checks.js";
-
-/** A rule across members. */
-export interface Rule {
-  readonly rule: string;
-  readonly quote: string;
-  readonly path: readonly string[];
-  readonly message: string;
-  readonly holds: (value: unknown) => boolean;
-}
-
-/** Adds the rules to the zod schema of an object; they run even where single members are wrong. */
-export function withRules(schema: z.ZodType, rules: readonly Rule[]): z.ZodType {
-  let ruled = schema;
-  for (const { rule, quote, path, message, holds } of rules) {
-    ruled = ruled.check(
-      z.refine(holds, {
-        error: quoted(message, quote),
-        path: [...path],
-        params: quote === "" ? { rule } : { rule, quote },
-        when: () => true,
-      }),
-    );
-  }
-  return ruled;
-}
+import { textOf } from "./checks.js";
+import type { Rule } from "./validate.js";
+import { isBlank, ownMember } from "./wire.js";
 
 function isGiven(value: unknown): boolean {
-  if (value === undefined || value === null) return false;
-  if (typeof value === "string") return value.trim() !== "";
-  return !Array.isArray(value) || value.length > 0;
+  const isEmpty = Array.isArray(value) && value.length === 0;
+  return value !== undefined && value !== null && !isBlank(value) && !isEmpty;
 }
 
 /** The values at a path; a list on the way contributes each of its items. */
@@ -42,9 +17,7 @@ function valuesAt(value: unknown, path: readonly string[]): unknown[] {
   const [name, ...rest] = path;
   if (name === undefined) return [value];
   if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path));
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name))
-    return [undefined];
-  return valuesAt((value as Record<string, unknown>)[name], rest);
+  return valuesAt(ownMember(value, name), rest);
 }
 
 /** How many leading names all paths share, their last names apart. */
@@ -56,18 +29,19 @@ function sharedDepth(paths: readonly (readonly string[])[]): number {
 }
 
 /**
- * Whether a condition holds for each object that all paths go through: the object itself, or, where
- * they share a list (`items.a`, `items.b`), each item for itself. An absent one has nothing to break.
+ * Demands a condition of each object that all paths go through: the object itself, or, where they
+ * share a list (`items.a`, `items.b`), each item for itself. An absent one has nothing to break.
  */
-function holdsForEach(
-  value: unknown,
+function forEach(
   paths: readonly (readonly string[])[],
+  message: string,
   condition: (scope: unknown, rest: readonly (readonly string[])[]) => boolean,
-): boolean {
+): Rule["test"] {
   const depth = sharedDepth(paths);
+  const shared = paths[0]?.slice(0, depth) ?? [];
   const rest = paths.map((path) => path.slice(depth));
-  const scopes = valuesAt(value, paths[0]?.slice(0, depth) ?? []).flat();
-  return scopes.every((scope) => scope === undefined || condition(scope, rest));
+  const holds = (scope: unknown): boolean => scope === undefined || condition(scope, rest);
+  return (value) => (valuesAt(value, shared).flat().every(holds) ? undefined : message);
 }
 
 function counted(
@@ -77,15 +51,13 @@ function counted(
   allowed: (given: number) => boolean,
 ): Rule {
   const paths = fields.paths.map((path) => path.split("."));
+  const message = `${words} of ${fields.paths.join(", ")} must be given`;
   return {
     rule,
     quote: fields.quote,
-    path: [],
-    message: `${words} of ${fields.paths.join(", ")} must be given`,
-    holds: (value) =>
-      holdsForEach(value, paths, (scope, rest) =>
-        allowed(rest.filter((path) => valuesAt(scope, path).some(isGiven)).length),
-      ),
+    test: forEach(paths, message, (scope, rest) =>
+      allowed(rest.filter((path) => valuesAt(scope, path).some(isGiven)).length),
+    ),
   };
 }
 
@@ -115,15 +87,14 @@ export function requiredIf(
   const condition = field.split(".");
   const triggers = (value: unknown): boolean =>
     equals === undefined ? isGiven(value) : textOf(value)?.trim() === equals;
+  const message = `required when ${field} is ${equals === undefined ? "given" : JSON.stringify(equals)}`;
   return {
     rule: "requiredIf",
     quote,
     path: required,
-    message: `required when ${field} is ${equals === undefined ? "given" : JSON.stringify(equals)}`,
-    holds: (value) =>
-      holdsForEach(value, [required, condition], (scope, [target = [], trigger = []]) => {
-        if (!valuesAt(scope, trigger).flat().some(triggers)) return true;
-        return valuesAt(scope, target).every(isGiven);
-      }),
+    test: forEach([required, condition], message, (scope, [target = [], trigger = []]) => {
+      if (!valuesAt(scope, trigger).flat().some(triggers)) return true;
+      return valuesAt(scope, target).every(isGiven);
+    }),
   };
 }

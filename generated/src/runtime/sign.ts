@@ -5,17 +5,12 @@
  */
 import { hmacMd5, md5 } from "./md5.js";
 import { once } from "./once.js";
-import type { WireParams } from "./wire.js";
+import { isBlank, type WireParams } from "./wire.js";
 
 /** The values of the system parameter `sign_method`. */
 export type SignMethod = "md5" | "hmac" | "hmac-sha256";
 
 const utf8 = new TextEncoder();
-
-/** Whether a text is empty or blank: the gateway's own SDK neither sends nor signs such a value. */
-export function isBlank(text: string): boolean {
-  return text.trim() === "";
-}
 
 /**
  * The text that is digested: sorted names and values, then the body where a request has one

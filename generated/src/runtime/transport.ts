@@ -37,15 +37,19 @@ export async function exchange(call: Exchange): Promise<RawAnswer> {
   const release = onAbort(signals, stop);
   const timer = setTimeout(stop, timeout);
   try {
-    const response = await fetch(call.url, {
-      method: "POST",
-      body: body.body,
-      headers: { "content-type": body.contentType },
-      redirect: "manual",
-      signal: controller.signal,
-    });
-    const text = await readText(response, call.maxResponseBytes);
-    return { status: response.status, headers: response.headers, text };
+    const work = async (): Promise<RawAnswer> => {
+      const response = await fetch(call.url, {
+        method: "POST",
+        body: body.body,
+        headers: { "content-type": body.contentType },
+        redirect: "manual",
+        signal: controller.signal,
+      });
+      const text = await readText(response, call.maxResponseBytes);
+      return { status: response.status, headers: response.headers, text };
+    };
+    // A `fetch` of the caller's own, or the body that it gives, may not heed the signal.
+    return await Promise.race([work(), whenAborted(controller.signal)]);
   } catch (error) {
     throwIfAborted(signals, method);
     throw failure(error, controller.signal.aborted, call);
@@ -65,6 +69,15 @@ function failure(error: unknown, timedOut: boolean, call: Exchange): TopTranspor
   const kind = error instanceof TopTransportError ? error.kind : "network";
   const cause = redactError(error, secrets);
   return new TopTransportError(kind, `${method}: ${cause.message}`, { method, cause });
+}
+
+/** Rejects when the signal fires. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => {
+      reject(signal.reason as Error);
+    });
+  });
 }
 
 /** Calls `stop` when one of the signals fires, until released. */

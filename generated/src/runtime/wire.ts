@@ -72,14 +72,30 @@ export function isWireObject(value: unknown): value is WireObject {
   );
 }
 
-/** Whether a value is an object of members: no list, date, file or number of the wire. */
+/** Whether a value is an object of members: no list, date, file, map or number of the wire. */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return isWireObject(value) && !(value instanceof Date);
+  return isWireObject(value) && Object.prototype.toString.call(value) === "[object Object]";
 }
 
-/** Sets an own member, `__proto__` included, without reaching a prototype. */
+/** The own member of a value, if it has one of that name. */
+export function ownMember<T>(
+  value: Readonly<Record<string, T>> | undefined,
+  name: string,
+): T | undefined;
+export function ownMember(value: unknown, name: string): unknown;
+export function ownMember(value: unknown, name: string): unknown {
+  const isOwn = typeof value === "object" && value !== null && Object.hasOwn(value, name);
+  return isOwn ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+/** Whether a value is empty or blank text: a parameter that the gateway takes as not given. */
+export function isBlank(value: unknown): boolean {
+  return typeof value === "string" && value.trim() === "";
+}
+
+/** Sets an own member, also one whose name is inherited, without reaching a prototype. */
 export function setMember(target: Record<string, unknown>, name: string, value: unknown): void {
-  if (name === "__proto__") {
+  if (name in target) {
     Object.defineProperty(target, name, {
       value,
       enumerable: true,

@@ -92,14 +92,17 @@ class XmlReader {
   }
 
   #characters(): void {
-    const next = this.#text.indexOf("<", this.#at);
-    const end = next < 0 ? this.#text.length : next;
-    while (this.#at < end) {
-      const amp = this.#text.indexOf("&", this.#at);
-      const stop = amp < 0 || amp > end ? end : amp;
-      this.#addText(this.#text.slice(this.#at, stop));
-      this.#at = stop;
-      if (stop < end) this.#addText(this.#reference());
+    const start = this.#at;
+    const next = this.#text.indexOf("<", start);
+    // Searched by itself: a document without references is not searched to its end for each text.
+    const text = next < 0 ? this.#text.slice(start) : this.#text.slice(start, next);
+    while (this.#at - start < text.length) {
+      const from = this.#at - start;
+      const amp = text.indexOf("&", from);
+      const plain = amp < 0 ? text.slice(from) : text.slice(from, amp);
+      this.#addText(plain);
+      this.#at += plain.length;
+      if (amp >= 0) this.#addText(this.#reference());
     }
   }
 

@@ -17,6 +17,8 @@ interface GroupPattern {
   find: RegExp;
   /** Tested against the sentence: a hit refuses the match. */
   unless?: RegExp;
+  /** Words without which the pattern can't match: asked first, since that costs far less. */
+  cue?: RegExp;
   /** The rule is about the parameter itself and what stands behind the cue, not all of the sentence. */
   selfAndBehind?: true;
 }
@@ -60,6 +62,7 @@ export const groupPatterns: readonly GroupPattern[] = [
   {
     name: "X为空时必填",
     kind: "atLeastOne",
+    cue: /必[填传须选]|不[能可]为空/,
     find: new RegExp(
       `(?:[A-Za-z]\\w{1,60}|[\\u4e00-\\u9fff]{2,10}?)\\s?${absent}\\s?(?:时|的话|则|,){1,3}${own}${must}|(?:没有|${absent})\\s?[A-Za-z]\\w{1,60}\\s?(?:时|的话|则|,){1,3}${own}${must}`,
       "g",
@@ -70,6 +73,7 @@ export const groupPatterns: readonly GroupPattern[] = [
   {
     name: "指定X时可不填,否则必填",
     kind: "atLeastOne",
+    cue: /否则|反之/,
     find: /[^,。;]{1,60}(?:时|后|则|的话|了)[,\s]?(?:此字段|该字段|本字段|此参数|该参数|则)?(?:可以?不填|可以?不传|可为空|可空|无需填写|不必填|不用填)[,;\s](?:如果)?(?:否则|反之)(?:为|则|是)?(?:必填|必传|必须填写?|必须传|不能为空)/g,
   },
   {
@@ -124,6 +128,7 @@ export function readGroups(subject: Subject, self: Field, scopes: readonly Scope
   const drafts: Draft[] = [];
   const taken: [number, number][] = [];
   for (const pattern of groupPatterns) {
+    if (pattern.cue?.test(text) === false) continue;
     let tried = 0;
     for (const match of text.matchAll(pattern.find)) {
       if (drafts.length >= DRAFTS || ++tried > DRAFTS) break;

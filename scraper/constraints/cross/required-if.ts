@@ -46,6 +46,9 @@ const givenCondition = new RegExp(
   "g",
 );
 
+/** Words without which no pattern here can match: asked first, since that costs far less. */
+const demand = /必|需|不[能可]为空/;
+
 const MATCHES = 12;
 
 /** The rules "required if" that a description states about its own parameter, or through its value about another. */
@@ -54,6 +57,7 @@ export function readRequiredIf(
   own: Field,
   scopes: readonly Scope[],
 ): Constraint[] {
+  if (!demand.test(subject.prose.text)) return [];
   // A name that only an object further out has is as likely another page's or the gateway's.
   const siblings = scopes.slice(0, 1);
   const drafts = [

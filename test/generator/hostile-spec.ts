@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { ApiSpec, Param, ParamType, Rule } from "../../spec/schema.js";
+import { type ApiSpec, type Param, paramTypes, type Rule } from "../../spec/schema.js";
 import { hostileText } from "./hostile-text.js";
 
 const nonEmpty = hostileText.filter((text) => text !== "");
@@ -12,19 +12,7 @@ const typeName = fc.oneof(
   fc.constantFrom("Record", "TopApi", "Promise", "Result", "result", "Map<String,Object>", "123"),
 );
 
-const scalars: readonly ParamType[] = [
-  "string",
-  "number",
-  "boolean",
-  "date",
-  "price",
-  "decimal",
-  "json",
-  "fieldList",
-  "file",
-  "map",
-  "unknown",
-];
+const scalars = paramTypes.filter((type) => type !== "object");
 
 const rule: fc.Arbitrary<Rule> = fc.oneof(
   fc.record({

@@ -3,7 +3,7 @@
 import type { TopApi } from "./api.js";
 import { requestIdOf } from "./body.js";
 import { TopError, type TopIssue, TopResponseMismatch, TopValidationError } from "./errors.js";
-import type { CallOptions, TopClientOptions, ValidateMode } from "./options.js";
+import type { CallOptions, MismatchEvent, TopClientOptions, ValidateMode } from "./options.js";
 import { type ApiLoaders, loadApi, type RequestOf, type ResponseOf } from "./registry.js";
 import { encodeUnchecked } from "./request.js";
 import { decodeUnchecked, mismatches } from "./response.js";
@@ -157,15 +157,9 @@ export class TopClient<Registry extends object = object> {
   ): void {
     const mode = this.#mode("request", options);
     const issues = mode === "off" ? [] : issuesOf(api.request, params);
-    if (issues.length > 0) {
-      if (mode === "throw") throw new TopValidationError(api.method, issues);
-      callHook(this.#options.hooks?.onMismatch, {
-        method: api.method,
-        direction: "request",
-        issues,
-        requestId: undefined,
-      });
-    }
+    if (issues.length === 0) return;
+    if (mode === "throw") throw new TopValidationError(api.method, issues);
+    this.#report({ method: api.method, direction: "request", issues, requestId: undefined });
   }
 
   #decode<Res>(
@@ -180,14 +174,13 @@ export class TopClient<Registry extends object = object> {
     const issues = mode === "off" ? [] : mismatches(api.response, result);
     if (issues.length > 0) {
       if (mode === "throw") throw new TopResponseMismatch(api.method, issues);
-      callHook(this.#options.hooks?.onMismatch, {
-        method: api.method,
-        direction: "response",
-        issues,
-        requestId,
-      });
+      this.#report({ method: api.method, direction: "response", issues, requestId });
     }
     return { result, requestId, issues, attempts, raw };
+  }
+
+  #report(mismatch: MismatchEvent): void {
+    callHook(this.#options.hooks?.onMismatch, mismatch);
   }
 
   #mode(direction: "request" | "response", options: CallOptions): ValidateMode {

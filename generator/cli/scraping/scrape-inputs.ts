@@ -1,11 +1,11 @@
 /** Pages → specs: each page is read alone, then the pages of one method are settled, then corrected. */
-import { createHash } from "node:crypto";
 import { PageError } from "../../../scraper/page.js";
 import { scrapePage } from "../../../scraper/scrape.js";
 import { stringifySpec } from "../../../spec/canonical.js";
 import { findViolation } from "../../../spec/invariants.js";
 import { applyOverrides } from "../../../spec/overrides.js";
 import { showJsonPath } from "../../../spec/spec-error.js";
+import { sha256 } from "../../output/manifest.js";
 import { messageOf } from "../errors.js";
 import type { PageInput } from "./inputs.js";
 import type { OverrideFolder } from "./override-folder.js";
@@ -57,8 +57,7 @@ function readOne(page: PageInput, bytes: Uint8Array): ReadPage {
       `${showJsonPath(path)}: expected ${expected}, found ${found}; a fault of topgen`,
     );
   }
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const origin = { page: page.page, sha256, kind };
+  const origin = { page: page.page, sha256: sha256(bytes), kind };
   return {
     name: page.name,
     spec,

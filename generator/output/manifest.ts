@@ -2,8 +2,8 @@
  * `manifest.json` of a generated package: every file that topgen wrote, and every spec that it was
  * rendered from, each with its sha256.
  */
-import { createHash } from "node:crypto";
-import { checkTreePath } from "./tree-paths.js";
+import { sha256 } from "../../spec/tree/sha256.js";
+import { checkTreePath } from "../../spec/tree/tree-paths.js";
 
 /** The manifest's path in the package. */
 export const manifestFile = "manifest.json";
@@ -49,11 +49,6 @@ export function stringifyManifest(
 function digests(contents: [name: string, content: string][]): Record<string, string> {
   const sorted = contents.sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(sorted.map(([name, content]) => [name, sha256(content)]));
-}
-
-/** The digest of a file as 64 lower-case hexadecimal digits; of text, that of its UTF-8 bytes. */
-export function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

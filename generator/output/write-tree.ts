@@ -1,12 +1,12 @@
 /** Brings a generated folder to its wanted state in one step, and never touches a file of somebody else. */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { commitChanges, recover } from "./commit.js";
-import { withLock } from "./lock.js";
+import { commitChanges, recover } from "../../spec/tree/commit.js";
+import { FileError } from "../../spec/tree/file-error.js";
+import { withLock } from "../../spec/tree/lock.js";
+import { planTree, type TreePlan } from "../../spec/tree/plan-tree.js";
+import { checkTree } from "../../spec/tree/tree-paths.js";
 import { manifestFile, parseManifest } from "./manifest.js";
-import { OutputError } from "./output-error.js";
-import { planTree, type TreePlan } from "./plan.js";
-import { checkTree } from "./tree-paths.js";
 
 /** What topgen wrote into a folder before. */
 interface KnownFiles {
@@ -56,7 +56,7 @@ export async function writePackage(
     const inTheWay = plan.foreign[0];
     if (inTheWay !== undefined && !plan.damaged) {
       const more = plan.foreign.length > 1 ? ` (and ${plan.foreign.length - 1} more)` : "";
-      throw new OutputError(
+      throw new FileError(
         `${shown}/${inTheWay}${more}: expected a file that topgen wrote, found one that ${manifestFile} does not list; move it away, or choose another folder with --out`,
       );
     }

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { isInterrupted, recover } from "../../generator/output/commit.js";
+import { isInterrupted, recover } from "../../spec/tree/commit.js";
 import { stringifyManifest } from "../../generator/output/manifest.js";
 import { writePackage } from "../../generator/output/write-tree.js";
 

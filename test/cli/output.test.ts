@@ -2,10 +2,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { hostname, tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { commitChanges, isInterrupted, recover } from "../../generator/output/commit.js";
-import { withLock } from "../../generator/output/lock.js";
-import { sha256, stringifyManifest } from "../../generator/output/manifest.js";
+import { commitChanges, isInterrupted, recover } from "../../spec/tree/commit.js";
+import { withLock } from "../../spec/tree/lock.js";
+import { stringifyManifest } from "../../generator/output/manifest.js";
 import { writePackage } from "../../generator/output/write-tree.js";
+import { sha256 } from "../../spec/tree/sha256.js";
 
 let folder: string;
 let root: string;

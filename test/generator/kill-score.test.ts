@@ -2,7 +2,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { compileApis } from "../measure/kill-score/compile.js";
 import { scoreOf } from "../measure/kill-score/score.js";
-import { loadSpecs } from "../../spec/io.js";
+import { loadSpecs } from "../../spec/folder/read-specs.js";
 import { goldenSpecs } from "./support.js";
 
 const root = path.join(import.meta.dirname, "..", "..");

@@ -5,7 +5,7 @@
  * the right rule and in the page's words. Exit code 1 when one survives.
  */
 import path from "node:path";
-import { loadSpecs } from "../../spec/io.js";
+import { loadSpecs } from "../../spec/folder/read-specs.js";
 import { compileApis } from "./kill-score/compile.js";
 import { type Score, scoreOf } from "./kill-score/score.js";
 

@@ -15,7 +15,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { isDeepStrictEqual, promisify } from "node:util";
 
-import { loadSpecs } from "../../spec/io.js";
+import { loadSpecs } from "../../spec/folder/read-specs.js";
 import type { ApiSpec, Param } from "../../spec/schema.js";
 import { startGateway } from "../../templates/mock/node.js";
 

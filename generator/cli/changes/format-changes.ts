@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { changeRules, semverStep, type Change, type Level } from "../../../spec/diff/rules.js";
 import { markdownCell } from "../markdown-cell.js";
 import { jsonText, plainLine } from "../plain-text.js";
-import { showChange } from "../show-change.js";
+import { showChange } from "../../../spec/show-change.js";
 
 export const changeFormats = ["text", "json", "markdown"] as const;
 export type ChangeFormat = (typeof changeFormats)[number];

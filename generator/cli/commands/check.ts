@@ -72,28 +72,28 @@ async function check(args: CheckArgs, io: Io): Promise<number> {
 
 async function fromSpecs(args: CheckArgs, io: Io): Promise<Sources> {
   const { findLostSpecs } = await import("../drift/find-spec-drift.js");
-  const { loadOverrides } = await import("../scraping/override-folder.js");
+  const { loadOverrides } = await import("../../../spec/folder/override-folder.js");
   const { findUncanonicalSpecs } = await import("../drift/find-uncanonical-specs.js");
-  const { readSpecs, SpecFolderError } = await import("../../../spec/io.js");
+  const { readSpecs, SpecFolderError } = await import("../../../spec/folder/read-specs.js");
   const root = resolvePath(io, args.spec);
   const folder = await readSpecs(root, { shownAs: args.spec });
   if (folder.problems.length > 0) throw new SpecFolderError(folder.problems);
   const { specs } = folder;
   const methods = specs.map(({ method }) => method);
-  const drift = await findUncanonicalSpecs(root, args.spec, folder);
-  drift.push(...(await findLostSpecs({ root, shown: args.spec }, methods)));
+  const drift = findUncanonicalSpecs(root, args.spec, folder);
+  drift.push(...findLostSpecs({ root, shown: args.spec }, methods));
   const overrides = await loadOverrides(root, args.spec);
   drift.push(...overrides.without(methods).map(unusedOverride));
   return { specs, drift, pages: 0, unreadable: [] };
 }
 
 async function fromPages(names: readonly string[], args: CheckArgs, io: Io): Promise<Sources> {
-  const { collectInputs } = await import("../scraping/inputs.js");
-  const { loadOverrides } = await import("../scraping/override-folder.js");
-  const { scrapeInputs } = await import("../scraping/scrape-inputs.js");
+  const { inputsOf } = await import("../inputs.js");
+  const { loadOverrides } = await import("../../../spec/folder/override-folder.js");
+  const { scrapeInputs } = await import("../../../scraper/inputs/scrape-inputs.js");
   const { findSpecDrift } = await import("../drift/find-spec-drift.js");
   const root = resolvePath(io, args.spec);
-  const inputs = await collectInputs(names, io);
+  const inputs = await inputsOf(names, io);
   const overrides = await loadOverrides(root, args.spec);
   const progress = startProgress(io, "reading pages", inputs.pages.length);
   const scraped = await scrapeInputs(inputs.pages, overrides, progress);
@@ -115,7 +115,7 @@ async function otherSpecs(
   known: (method: string) => boolean,
 ): Promise<{ specs: ApiSpec[]; unreadable: Unreadable[] }> {
   const { existsSync } = await import("node:fs");
-  const { apisFolder, readSpecs } = await import("../../../spec/io.js");
+  const { apisFolder, readSpecs } = await import("../../../spec/folder/read-specs.js");
   if (!existsSync(path.join(root, apisFolder))) return { specs: [], unreadable: [] };
   const { methodOfStem } = await import("../../../spec/file-names.js");
   const include = (stem: string): boolean => !known(methodOfStem(stem) ?? "");

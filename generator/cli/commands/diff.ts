@@ -64,7 +64,7 @@ async function diff(args: DiffArgs, io: Io): Promise<number> {
 
 async function specsOf(name: string, io: Io): Promise<ApiSpec[]> {
   const { stat, readFile } = await import("node:fs/promises");
-  const { loadSpecs } = await import("../../../spec/io.js");
+  const { loadSpecs } = await import("../../../spec/folder/read-specs.js");
   const at = resolvePath(io, name);
   const stats = await stat(at).catch(() => undefined);
   if (stats?.isFile() !== true) return loadSpecs(at, { shownAs: name });

@@ -39,7 +39,7 @@ export const exportCommand = defineCommand({
 });
 
 async function exportSpecs(args: ExportArgs, io: Io): Promise<number> {
-  const { loadSpecs } = await import("../../../spec/io.js");
+  const { loadSpecs } = await import("../../../spec/folder/read-specs.js");
   const { fileStems } = await import("../../../spec/file-names.js");
   const { buildApi } = await import("../../ir/build.js");
   const { methodFilter } = await import("../method-filter.js");
@@ -59,7 +59,7 @@ async function exportSpecs(args: ExportArgs, io: Io): Promise<number> {
     io.out(jsonText(document));
     return 0;
   }
-  const { writeFileWhole } = await import("../../output/write-file-whole.js");
+  const { writeFileWhole } = await import("../../../spec/tree/write-file-whole.js");
   await writeFileWhole(resolvePath(io, args.out), args.out, jsonText(document));
   io.say(`${count(apis.length, "API")} in ${args.out}`);
   return 0;

@@ -67,7 +67,7 @@ async function includedSpecs(
   io: Io,
   include: (method: string) => boolean,
 ): Promise<ApiSpec[]> {
-  const { loadSpecs } = await import("../../../spec/io.js");
+  const { loadSpecs } = await import("../../../spec/folder/read-specs.js");
   const { methodOfStem } = await import("../../../spec/file-names.js");
   const mayMatch = (stem: string): boolean => {
     const method = methodOfStem(stem);

@@ -83,7 +83,7 @@ export const mockCommand = defineCommand<MockArgs>({
 async function serve(args: ArgumentsCamelCase<MockArgs>, io: Io): Promise<number> {
   const fault = await faultsOf(args);
   const port = wholeNumber("--port", args.port, 65_535);
-  const { loadSpecs } = await import("../../../spec/io.js");
+  const { loadSpecs } = await import("../../../spec/folder/read-specs.js");
   const apis = await loadSpecs(resolvePath(io, args.spec), { shownAs: args.spec });
   if (apis.length === 0) throw new Failure(`no specs in ${args.spec}: run topgen scrape first`);
   const { startGateway } = await import("../../../templates/mock/node.js");

@@ -7,8 +7,8 @@ import { resolvePath, type Io } from "../io.js";
 import { jsonOption, specOption } from "../options.js";
 import { jsonText } from "../plain-text.js";
 import { startProgress } from "../progress.js";
-import type { SpecFolderPlan } from "../scraping/plan-spec-folder.js";
-import type { Scraped } from "../scraping/scraped.js";
+import type { SpecFolderPlan } from "../../../spec/folder/plan-spec-folder.js";
+import type { Scraped } from "../../../scraper/inputs/scraped.js";
 
 interface ScrapeArgs {
   input: readonly string[];
@@ -43,11 +43,11 @@ export const scrapeCommand = defineCommand({
 });
 
 async function scrape(args: ScrapeArgs, io: Io): Promise<number> {
-  const { collectInputs } = await import("../scraping/inputs.js");
-  const { loadOverrides } = await import("../scraping/override-folder.js");
-  const { scrapeInputs } = await import("../scraping/scrape-inputs.js");
+  const { inputsOf } = await import("../inputs.js");
+  const { loadOverrides } = await import("../../../spec/folder/override-folder.js");
+  const { scrapeInputs } = await import("../../../scraper/inputs/scrape-inputs.js");
   const root = resolvePath(io, args.spec);
-  const inputs = await collectInputs(args.input, io);
+  const inputs = await inputsOf(args.input, io);
   const overrides = await loadOverrides(root, args.spec);
   const progress = startProgress(io, "reading pages", inputs.pages.length);
   const scraped = await scrapeInputs(inputs.pages, overrides, progress);
@@ -67,7 +67,7 @@ async function scrape(args: ScrapeArgs, io: Io): Promise<number> {
 /** Writes what was read; methods that lost too much are refused with the others. */
 async function write(root: string, args: ScrapeArgs, scraped: Scraped) {
   if (scraped.apis.size === 0) return undefined;
-  const { writeSpecFolder } = await import("../scraping/write-spec-folder.js");
+  const { writeSpecFolder } = await import("../../../spec/folder/write-spec-folder.js");
   const allow = args.allowLargeChange;
   const written = await writeSpecFolder(root, args.spec, scraped.apis, allow);
   for (const { method, name, message } of written.losses) {

@@ -41,7 +41,7 @@ export const verifyCommand = defineCommand({
 });
 
 async function verify(args: VerifyArgs, io: Io): Promise<number> {
-  const { loadSpecs } = await import("../../../spec/io.js");
+  const { loadSpecs } = await import("../../../spec/folder/read-specs.js");
   const { verifySpecs } = await import("../../../spec/verify/verify-specs.js");
   const { methodFilter } = await import("../method-filter.js");
   const { sampleReader } = await import("../sample-reader.js");

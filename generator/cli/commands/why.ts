@@ -37,7 +37,7 @@ export const whyCommand = defineCommand({
 async function why(args: WhyArgs, io: Io): Promise<number> {
   const { explainParam, explanationText } = await import("../../../spec/explain.js");
   const spec = await findSpec(args, io);
-  const { loadOverrides } = await import("../scraping/override-folder.js");
+  const { loadOverrides } = await import("../../../spec/folder/override-folder.js");
   const folder = await loadOverrides(resolvePath(io, args.spec), args.spec);
   const explanations = explainParam(spec, args.path, folder.of(spec.method));
   if (args.path !== undefined && explanations.length === 0) {
@@ -49,7 +49,7 @@ async function why(args: WhyArgs, io: Io): Promise<number> {
 
 async function findSpec({ method, spec: folder }: WhyArgs, io: Io): Promise<ApiSpec> {
   if (method === "") throw new UsageError("name a method");
-  const { loadSpecs } = await import("../../../spec/io.js");
+  const { loadSpecs } = await import("../../../spec/folder/read-specs.js");
   const specs = await loadSpecs(resolvePath(io, folder), { shownAs: folder });
   const found = specs.find((spec) => spec.method === method);
   if (found !== undefined) return found;

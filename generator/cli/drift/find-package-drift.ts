@@ -1,7 +1,7 @@
 /** Compares the generated package with what its specs render to. */
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { isInterrupted } from "../../output/commit.js";
+import { isInterrupted } from "../../../spec/tree/commit.js";
 import { planPackage } from "../../output/write-tree.js";
 import { Failure } from "../errors.js";
 import { firstDifferentLine } from "../line-difference.js";

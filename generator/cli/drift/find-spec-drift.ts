@@ -2,14 +2,14 @@
 import path from "node:path";
 import { compareSpecs } from "../../../spec/compare-specs.js";
 import { stemsOf } from "../../../spec/file-names.js";
-import { apisFolder } from "../../../spec/io.js";
-import { parseProvenance, provenanceFile, type Origin } from "../../../spec/provenance.js";
+import { apisFolder } from "../../../spec/folder/read-specs.js";
+import { parseProvenance, provenanceFile, type Origin } from "../../../spec/folder/provenance.js";
 import { parseSpec } from "../../../spec/parse-spec.js";
 import { messageOf } from "../errors.js";
-import { readIfThere } from "../read-if-there.js";
+import { readIfThere } from "../../../spec/tree/read-if-there.js";
 import { firstDifferentLine } from "../line-difference.js";
-import { planSpecFolder, type SpecFolderPlan } from "../scraping/plan-spec-folder.js";
-import type { Scraped } from "../scraping/scraped.js";
+import { planSpecFolder, type SpecFolderPlan } from "../../../spec/folder/plan-spec-folder.js";
+import type { Scraped } from "../../../scraper/inputs/scraped.js";
 import type { FileDrift } from "./drift.js";
 
 export interface SpecFolderRef {
@@ -50,18 +50,18 @@ export async function findSpecDrift(
     }
   }
   const known = new Set([...plan.methods, ...stale]);
-  const lost = await findLostSpecs({ root, shown }, known);
+  const lost = findLostSpecs({ root, shown }, known);
   drift.push(...lost.filter(({ file }) => !drift.some((one) => one.file === file)));
   return { drift, plan };
 }
 
-/** Specs that the provenance names and that are not there. @throws Failure when it can't be read */
-export async function findLostSpecs(
+/** Specs that the provenance names and that are not there. @throws FileError when it can't be read */
+export function findLostSpecs(
   { root, shown }: SpecFolderRef,
   methods: Iterable<string>,
-): Promise<FileDrift[]> {
+): FileDrift[] {
   const file = `${shown}/${provenanceFile}`;
-  const text = await readIfThere(path.join(root, provenanceFile), file);
+  const text = readIfThere(path.join(root, provenanceFile), file)?.toString("utf8");
   if (text === undefined) return [];
   let origins: ReadonlyMap<string, unknown>;
   try {

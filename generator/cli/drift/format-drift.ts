@@ -2,7 +2,7 @@
 import { count } from "../count.js";
 import { markdownCell } from "../markdown-cell.js";
 import { jsonText, plainLine } from "../plain-text.js";
-import { showChange } from "../show-change.js";
+import { showChange } from "../../../spec/show-change.js";
 import type { DriftReport, DriftState, FileDrift, Unreadable } from "./drift.js";
 
 export const driftFormats = ["text", "json", "markdown", "github"] as const;

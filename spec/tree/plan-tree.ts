@@ -1,8 +1,7 @@
 /** What a run would do to a folder, found out without touching it. */
-import { readFileSync } from "node:fs";
 import path from "node:path";
-import { sha256 } from "./manifest.js";
-import { OutputError } from "./output-error.js";
+import { sha256 } from "./sha256.js";
+import { readIfThere } from "./read-if-there.js";
 import { checkTree } from "./tree-paths.js";
 
 /** What is to be done, as sorted paths relative to the root. */
@@ -33,7 +32,7 @@ export interface Tree {
   known: ReadonlyMap<string, string>;
 }
 
-/** @throws OutputError for links on the way and files that can't be read */
+/** @throws FileError for links on the way and files that can't be read */
 export function planTree({ root, shown, wanted, known }: Tree): TreePlan {
   const plan: TreePlan = {
     create: [],
@@ -64,15 +63,4 @@ export function planTree({ root, shown, wanted, known }: Tree): TreePlan {
     else if (written !== sha256(bytes)) plan.edited.push(file);
   }
   return plan;
-}
-
-/** Synchronous, as are the writes: for thousands of small files that is several times faster. */
-function readIfThere(at: string, shown: string): Buffer | undefined {
-  try {
-    return readFileSync(at);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") return undefined;
-    throw new OutputError(`${shown}: can't be read: ${code ?? String(error)}`);
-  }
 }

@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { fileStems, stemsOf } from "./file-names.js";
-import { parseSpec } from "./parse-spec.js";
-import type { ApiSpec } from "./schema.js";
-import { SpecError } from "./spec-error.js";
+import { fileStems, stemsOf } from "../file-names.js";
+import { parseSpec } from "../parse-spec.js";
+import type { ApiSpec } from "../schema.js";
+import { SpecError } from "../spec-error.js";
 
 /** The folder of the spec files below a spec folder. */
 export const apisFolder = "apis";

@@ -1,18 +1,8 @@
 /** What scraping makes of pages. */
-import type { Origin } from "../../../spec/provenance.js";
-import type { ApiSpec } from "../../../spec/schema.js";
+import type { SpecFile } from "../../spec/folder/spec-file.js";
 
 /** One page that was read. */
-export interface ReadPage {
-  name: string;
-  spec: ApiSpec;
-  origin: Origin;
-}
-
-/** The spec of one method, as its file will have it. */
-export interface ScrapedApi extends ReadPage {
-  text: string;
-}
+export type ReadPage = Omit<SpecFile, "text">;
 
 /** What was turned down, and why. */
 export interface Refusal {
@@ -23,7 +13,7 @@ export interface Refusal {
 
 export interface Scraped {
   /** By method, with overrides applied. */
-  apis: Map<string, ScrapedApi>;
+  apis: Map<string, SpecFile>;
   /** Pages that can't be read, and pages that contradict each other. */
   refused: Refusal[];
   /** Overrides that no longer apply to what the page says. */

@@ -2,17 +2,12 @@
 import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { fileStems, methodOfStem, stemsOf } from "../../../spec/file-names.js";
-import { apisFolder } from "../../../spec/io.js";
-import {
-  parseProvenance,
-  provenanceFile,
-  stringifyProvenance,
-  type Origin,
-} from "../../../spec/provenance.js";
-import { sha256 } from "../../output/manifest.js";
-import { planTree, type TreePlan } from "../../output/plan.js";
-import type { ScrapedApi } from "./scraped.js";
+import { fileStems, methodOfStem, stemsOf } from "../file-names.js";
+import { apisFolder } from "./read-specs.js";
+import { parseProvenance, provenanceFile, stringifyProvenance, type Origin } from "./provenance.js";
+import { sha256 } from "../tree/sha256.js";
+import { planTree, type TreePlan } from "../tree/plan-tree.js";
+import type { SpecFile } from "./spec-file.js";
 
 export interface SpecFolderPlan extends TreePlan {
   wanted: Map<string, string>;
@@ -31,7 +26,7 @@ export interface SpecFolderPlan extends TreePlan {
 export async function planSpecFolder(
   root: string,
   shown: string,
-  apis: ReadonlyMap<string, ScrapedApi>,
+  apis: ReadonlyMap<string, SpecFile>,
   onDamaged?: () => Map<string, Origin>,
 ): Promise<SpecFolderPlan> {
   const existing = await existingStems(root, apis);
@@ -62,7 +57,7 @@ function fileOf(stem: string): string {
 /** Method → stem of the spec files that are there. */
 async function existingStems(
   root: string,
-  apis: ReadonlyMap<string, ScrapedApi>,
+  apis: ReadonlyMap<string, SpecFile>,
 ): Promise<Map<string, string>> {
   const names = await readdir(path.join(root, apisFolder)).catch(() => []);
   const methods = new Map<string, string>();

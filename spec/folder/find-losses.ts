@@ -2,11 +2,11 @@
  * A page that was cut, or a site that answered half of it, can still read well. A spec that loses
  * most of what it had is therefore refused until somebody has looked.
  */
-import { walkParams } from "../../../spec/param-path.js";
-import { parseSpec } from "../../../spec/parse-spec.js";
-import type { ApiSpec } from "../../../spec/schema.js";
+import { walkParams } from "../param-path.js";
+import { parseSpec } from "../parse-spec.js";
+import type { ApiSpec } from "../schema.js";
 import type { SpecFolderPlan } from "./plan-spec-folder.js";
-import type { ScrapedApi } from "./scraped.js";
+import type { SpecFile } from "./spec-file.js";
 
 /** Smaller APIs change by halves without anything being wrong. */
 const fewest = 20;
@@ -18,7 +18,7 @@ export interface Loss {
 }
 
 /** The scraped methods that keep less than half of the parameters their file on disk has. */
-export function findLosses(plan: SpecFolderPlan, apis: ReadonlyMap<string, ScrapedApi>): Loss[] {
+export function findLosses(plan: SpecFolderPlan, apis: ReadonlyMap<string, SpecFile>): Loss[] {
   const changed = new Set(plan.change);
   const losses: Loss[] = [];
   for (const [method, { spec, name }] of apis) {

@@ -1,7 +1,7 @@
 /** `spec/provenance.json`: where each spec came from. For people and for `check`; the generator never reads it. */
 import { z } from "zod";
-import { parseJsonFile } from "./parse-json.js";
-import { stringifyJson } from "./canonical.js";
+import { parseJsonFile } from "../parse-json.js";
+import { stringifyJson } from "../canonical.js";
 
 const originSchema = z.strictObject({
   /** The page's file name without its folder, or its URL. */

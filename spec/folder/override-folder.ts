@@ -1,10 +1,10 @@
 /** `spec/overrides/`: every file of it, read before any page is. */
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { stemsOf } from "../../../spec/file-names.js";
-import { overridesFolder, parseOverrides, type Override } from "../../../spec/overrides.js";
-import { Failure } from "../errors.js";
-import { readIfThere } from "../read-if-there.js";
+import { stemsOf } from "../file-names.js";
+import { overridesFolder, parseOverrides, type Override } from "../overrides.js";
+import { FileError } from "../tree/file-error.js";
+import { readIfThere } from "../tree/read-if-there.js";
 
 export class OverrideFolder {
   constructor(
@@ -35,7 +35,7 @@ export class OverrideFolder {
 /**
  * Reads the overrides beside the specs; no folder means none.
  * @param specShown how messages call the spec folder
- * @throws SpecError for a file that is no list of overrides
+ * @throws SpecError for a file that is no list of overrides, FileError for one that can't be read
  */
 export async function loadOverrides(specDir: string, specShown: string): Promise<OverrideFolder> {
   const shown = path.posix.join(specShown, overridesFolder);
@@ -47,16 +47,17 @@ export async function loadOverrides(specDir: string, specShown: string): Promise
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return new OverrideFolder(shown, files);
     const isFile = code === "ENOTDIR" && (await stat(specDir)).isFile();
-    if (isFile) throw new Failure(`${specShown}: expected a folder, found a file`);
-    throw new Failure(
+    if (isFile) throw new FileError(`${specShown}: expected a folder, found a file`);
+    throw new FileError(
       `${shown}: expected a folder of overrides, which can't be read: ${code ?? ""}`,
     );
   }
   for (const name of names) {
     if (!name.endsWith(".json")) continue;
     const file = `${shown}/${name}`;
-    const text = await readIfThere(path.join(specDir, overridesFolder, name), file);
-    if (text !== undefined) files.set(name.slice(0, -5), parseOverrides(text, file));
+    const bytes = readIfThere(path.join(specDir, overridesFolder, name), file);
+    if (bytes === undefined) continue;
+    files.set(name.slice(0, -5), parseOverrides(bytes.toString("utf8"), file));
   }
   return new OverrideFolder(shown, files);
 }

@@ -19,8 +19,8 @@ import {
 import { lstat, mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { besidePath } from "./lock.js";
-import { sha256 } from "./manifest.js";
-import { OutputError } from "./output-error.js";
+import { sha256 } from "./sha256.js";
+import { FileError } from "./file-error.js";
 import { checkTree, checkTreePath } from "./tree-paths.js";
 
 const journalName = "journal.json";
@@ -43,7 +43,7 @@ export interface Changes {
 /**
  * Applies changes to a folder, all or none. Call it inside `withLock`.
  * @param shown how messages call the folder
- * @throws OutputError when staging fails (the tree is as it was) or the way to a file is no plain folder
+ * @throws FileError when staging fails (the tree is as it was) or the way to a file is no plain folder
  */
 export async function commitChanges(root: string, shown: string, changes: Changes): Promise<void> {
   if (changes.write.size + changes.remove.size === 0) return;
@@ -54,7 +54,7 @@ export async function commitChanges(root: string, shown: string, changes: Change
     if (existsSync(root)) replaceFiles({ root, shown, stage }, changes);
     else createTree(root, stage, changes);
   } catch (error) {
-    if (error instanceof OutputError) throw error;
+    if (error instanceof FileError) throw error;
     throw unwritten(shown, error);
   } finally {
     if (!existsSync(path.join(stage, journalName)))
@@ -83,8 +83,8 @@ interface Place {
   stage: string;
 }
 
-function unwritten(shown: string, error: unknown): OutputError {
-  return new OutputError(`${shown}: nothing was written: ${codeOf(error)}; make room or allow it`);
+function unwritten(shown: string, error: unknown): FileError {
+  return new FileError(`${shown}: nothing was written: ${codeOf(error)}; make room or allow it`);
 }
 
 function codeOf(error: unknown): string {
@@ -124,7 +124,7 @@ function finishOrSay({ root, shown, stage }: Place, journal: Journal): void {
       unlinkSync(path.join(stage, journalName));
       throw unwritten(shown, error);
     }
-    throw new OutputError(
+    throw new FileError(
       `${shown}: only a part was written: ${codeOf(error)}; make room or allow it and run again, which finishes it`,
     );
   }
@@ -196,7 +196,7 @@ function fileOf(entry: [string, string]): string {
 }
 
 function readJournal(file: string): Journal {
-  const damaged = new OutputError(`${file} is damaged; remove its folder and run again`);
+  const damaged = new FileError(`${file} is damaged; remove its folder and run again`);
   try {
     const { moves, removes } = JSON.parse(readFileSync(file, "utf8")) as Journal;
     for (const [staged, target] of moves) {

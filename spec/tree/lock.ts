@@ -2,7 +2,7 @@
 import { lstat, mkdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
-import { OutputError } from "./output-error.js";
+import { FileError } from "./file-error.js";
 
 /** The locks of this process: one that names its number but is not here is of a dead one that had it. */
 const held = new Set<string>();
@@ -15,7 +15,7 @@ export function besidePath(root: string, what: string): string {
 /**
  * Does something to a folder while no other run can.
  * @param shown how messages call the folder
- * @throws OutputError at once when another run is at it; a lock whose process is gone is taken over
+ * @throws FileError at once when another run is at it; a lock whose process is gone is taken over
  */
 export async function withLock<T>(root: string, shown: string, work: () => Promise<T>): Promise<T> {
   const lock = besidePath(root, "lock");
@@ -61,7 +61,7 @@ async function create(lock: string): Promise<boolean> {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST") return false;
     const linkless = ["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].includes(code ?? "");
-    if (!linkless) throw new OutputError(`${lock} can't be written: ${code ?? String(error)}`);
+    if (!linkless) throw new FileError(`${lock} can't be written: ${code ?? String(error)}`);
   }
   return createFile(lock, words);
 }
@@ -74,7 +74,7 @@ async function createFile(lock: string, words: string): Promise<boolean> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST") return false;
-    throw new OutputError(`${lock} can't be written: ${code ?? String(error)}`);
+    throw new FileError(`${lock} can't be written: ${code ?? String(error)}`);
   }
 }
 
@@ -113,10 +113,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function busy(lock: string, shown: string, who: Holder | undefined): OutputError {
+function busy(lock: string, shown: string, who: Holder | undefined): FileError {
   const whose =
     who === undefined ? "another run" : `another run (process ${who.pid} on ${who.host})`;
-  return new OutputError(
+  return new FileError(
     `${shown}: ${whose} of topgen is writing it; wait for that one, or remove ${path.basename(lock)} beside it when it is gone`,
   );
 }

@@ -1,8 +1,8 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { documentOf, Visit } from "../../generator/cli/scraping/fetch-document.js";
-import { isPublicAddress, publicLookup } from "../../generator/cli/scraping/public-address.js";
+import { documentOf, Visit } from "../../scraper/fetch/visit.js";
+import { isPublicAddress, publicLookup } from "../../scraper/fetch/public-address.js";
 
 type Answer = (asked: URL, request: IncomingMessage, answer: ServerResponse) => void;
 

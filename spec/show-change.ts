@@ -1,4 +1,4 @@
-import { showValue } from "../../spec/spec-error.js";
+import { showValue } from "./spec-error.js";
 
 /** Longest piece of a text that is shown, and how much of it stands before the first difference. */
 const longest = 60;

@@ -1,18 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { lstat, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { OutputError } from "./output-error.js";
+import { FileError } from "./file-error.js";
 
 /**
  * Writes one file that the user named: whole or not at all, and never through a link.
  * @param shown how messages call the file
- * @throws OutputError when it can't be written
+ * @throws FileError when it can't be written
  */
 export async function writeFileWhole(file: string, shown: string, content: string): Promise<void> {
   const stats = await lstat(file).catch(() => undefined);
   if (stats !== undefined && !stats.isFile()) {
     const found = stats.isSymbolicLink() ? "a symbolic link" : "a folder or a special file";
-    throw new OutputError(`${shown}: expected a file to write, found ${found}; choose another`);
+    throw new FileError(`${shown}: expected a file to write, found ${found}; choose another`);
   }
   const fresh = path.join(
     path.dirname(file),
@@ -25,6 +25,6 @@ export async function writeFileWhole(file: string, shown: string, content: strin
   } catch (error) {
     await rm(fresh, { force: true });
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new OutputError(`${shown}: can't be written: ${code ?? message}`);
+    throw new FileError(`${shown}: can't be written: ${code ?? message}`);
   }
 }

@@ -1,11 +1,11 @@
 /** Which paths a run may write: plain names below the output folder, reached through real folders only. */
 import { lstatSync, type Stats } from "node:fs";
 import path from "node:path";
-import { OutputError } from "./output-error.js";
+import { FileError } from "./file-error.js";
 
 const maxNameBytes = 200;
 
-/** @throws OutputError unless the path is relative, posix, free of `..` and of characters no disk likes */
+/** @throws FileError unless the path is relative, posix, free of `..` and of characters no disk likes */
 export function checkTreePath(file: string): void {
   const names = file.split("/");
   const bad = names.find(
@@ -18,7 +18,7 @@ export function checkTreePath(file: string): void {
       Buffer.byteLength(name) > maxNameBytes,
   );
   if (bad === undefined) return;
-  throw new OutputError(
+  throw new FileError(
     `${JSON.stringify(file)} is no path to write to: ${JSON.stringify(bad)} is not a plain file name`,
   );
 }
@@ -27,7 +27,7 @@ export function checkTreePath(file: string): void {
  * Looks at every component between the output folder and the files, so that no link leads a write
  * or a delete elsewhere.
  * @param shown how messages call the folder
- * @throws OutputError for a link, a file where a folder belongs, or a folder where a file belongs
+ * @throws FileError for a link, a file where a folder belongs, or a folder where a file belongs
  */
 export function checkTree(root: string, files: Iterable<string>, shown: string): void {
   if (!isFolder(root, shown)) return;
@@ -52,7 +52,7 @@ function kindOf(at: string): Stats | undefined {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return undefined;
-    throw new OutputError(`${at} can't be looked at: ${code ?? String(error)}`);
+    throw new FileError(`${at} can't be looked at: ${code ?? String(error)}`);
   }
 }
 
@@ -62,7 +62,7 @@ function isFolder(at: string, shown: string): boolean {
   if (stats === undefined) return false;
   if (stats.isDirectory()) return true;
   const found = stats.isSymbolicLink() ? "a symbolic link" : "a file";
-  throw new OutputError(
+  throw new FileError(
     `${shown}: expected a folder, found ${found}; remove it or choose another folder`,
   );
 }
@@ -75,5 +75,5 @@ function checkFile(at: string, shown: string): void {
     : stats.isDirectory()
       ? "a folder"
       : "a special file";
-  throw new OutputError(`${shown}: expected a file to write, found ${found}; remove it`);
+  throw new FileError(`${shown}: expected a file to write, found ${found}; remove it`);
 }

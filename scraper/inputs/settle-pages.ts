@@ -1,8 +1,8 @@
 /** Several pages may document one method: they must say the same, and then one of them is taken. */
-import { stringifySpec } from "../../../spec/canonical.js";
-import { compareSpecs, type Difference } from "../../../spec/compare-specs.js";
-import { contradictions } from "../../../spec/same-document.js";
-import { showChange } from "../show-change.js";
+import { stringifySpec } from "../../spec/canonical.js";
+import { compareSpecs, type Difference } from "../../spec/compare-specs.js";
+import { contradictions } from "../../spec/same-document.js";
+import { showChange } from "../../spec/show-change.js";
 import type { ReadPage, Refusal } from "./scraped.js";
 
 /** How much a kind of page shows: a JSON document everything, a text capture one tab of each sample. */

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { recogniseChallenge } from "../../../scraper/sources/challenge.js";
+import { recogniseChallenge } from "../sources/challenge.js";
 import { checkUrl, httpsGet, overTls, type Answer, type Way } from "./https-get.js";
 
 export interface DocumentRef {

@@ -2,9 +2,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { messageOf, UsageError } from "../errors.js";
-import { resolvePath, type Io } from "../io.js";
-import type { DocumentRef, Visit } from "./fetch-document.js";
+import type { DocumentRef, Visit } from "../fetch/visit.js";
+
+/** What was named is no input; the message says which, what was expected and what to do. */
+export class InputError extends Error {
+  override name = "InputError";
+}
 
 /** One page to read. */
 export interface PageInput {
@@ -35,22 +38,23 @@ interface Site {
 const maxPageBytes = 16 * 1024 * 1024;
 
 /**
- * @throws UsageError for a name that is neither a file, a folder, a URL nor a document id, and for
+ * @param cwd the folder that relative names start from
+ * @throws InputError for a name that is neither a file, a folder, a URL nor a document id, and for
  * a folder that can't be read or holds nothing
  */
-export async function collectInputs(names: readonly string[], io: Io): Promise<Inputs> {
+export async function collectInputs(names: readonly string[], cwd: string): Promise<Inputs> {
   const site: Site = { visit: undefined };
   const inputs: Inputs = { pages: [], refused: [], folder: false };
   for (const name of names) {
     // As of a shell variable that is not set; it would stand for the current folder.
-    if (name === "") throw new UsageError("expected the name of an input, found an empty one");
+    if (name === "") throw new InputError("expected the name of an input, found an empty one");
     const remote = /^[a-z][a-z0-9+.-]*:\/\//i.test(name);
-    const stats = remote ? undefined : await statOf(resolvePath(io, name));
-    if (stats?.isDirectory() === true) await addFolder(name, io, inputs);
-    else if (stats !== undefined) addFile(name, resolvePath(io, name), inputs);
+    const stats = remote ? undefined : await statOf(path.resolve(cwd, name));
+    if (stats?.isDirectory() === true) await addFolder(name, cwd, inputs);
+    else if (stats !== undefined) addFile(name, path.resolve(cwd, name), inputs);
     else if (remote || /^\d{1,12}$/.test(name)) await addRemote(name, inputs, site);
     else
-      throw new UsageError(
+      throw new InputError(
         `${name}: expected a file, a folder, a URL or a document id, found nothing there`,
       );
   }
@@ -63,7 +67,7 @@ async function statOf(at: string) {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return undefined;
-    throw new UsageError(`${at}: can't be read: ${code ?? messageOf(error)}`);
+    throw new InputError(`${at}: can't be read: ${code ?? messageOf(error)}`);
   }
 }
 
@@ -71,14 +75,14 @@ function addFile(name: string, at: string, inputs: Inputs): void {
   inputs.pages.push({ name, page: path.basename(at), read: () => readPageFile(at) });
 }
 
-async function addFolder(name: string, io: Io, inputs: Inputs): Promise<void> {
+async function addFolder(name: string, cwd: string, inputs: Inputs): Promise<void> {
   inputs.folder = true;
   const before = inputs.pages.length + inputs.refused.length;
-  await walk(name, resolvePath(io, name), inputs).catch((error: unknown) => {
-    throw new UsageError(`${name}: the folder can't be read: ${codeOf(error)}`);
+  await walk(name, path.resolve(cwd, name), inputs).catch((error: unknown) => {
+    throw new InputError(`${name}: the folder can't be read: ${codeOf(error)}`);
   });
   if (inputs.pages.length + inputs.refused.length === before) {
-    throw new UsageError(`${name}: expected a folder with pages, found an empty one`);
+    throw new InputError(`${name}: expected a folder with pages, found an empty one`);
   }
 }
 
@@ -119,7 +123,7 @@ function readPageFile(at: string): Uint8Array {
 }
 
 async function addRemote(name: string, inputs: Inputs, site: Site): Promise<void> {
-  const { documentOf, Visit } = await import("./fetch-document.js");
+  const { documentOf, Visit } = await import("../fetch/visit.js");
   const document = documentOfUser(name, documentOf);
   const visit = (site.visit ??= new Visit());
   inputs.pages.push({
@@ -134,10 +138,14 @@ function documentOfUser(name: string, documentOf: (name: string) => DocumentRef)
   try {
     return documentOf(name);
   } catch (error) {
-    throw new UsageError(messageOf(error));
+    throw new InputError(messageOf(error));
   }
 }
 
 function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? messageOf(error);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

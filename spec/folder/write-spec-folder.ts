@@ -1,14 +1,14 @@
-import { commitChanges, recover } from "../../output/commit.js";
-import { withLock } from "../../output/lock.js";
+import { commitChanges, recover } from "../tree/commit.js";
+import { withLock } from "../tree/lock.js";
 import { findLosses, type Loss } from "./find-losses.js";
 import { planSpecFolder, type SpecFolderPlan } from "./plan-spec-folder.js";
-import type { ScrapedApi } from "./scraped.js";
+import type { SpecFile } from "./spec-file.js";
 
 /** Brings a spec folder up to date in one step; says what was done and what was refused. */
 export async function writeSpecFolder(
   root: string,
   shown: string,
-  apis: ReadonlyMap<string, ScrapedApi>,
+  apis: ReadonlyMap<string, SpecFile>,
   allowLargeChange: boolean,
 ): Promise<{ plan: SpecFolderPlan; losses: Loss[] }> {
   return withLock(root, shown, async () => {

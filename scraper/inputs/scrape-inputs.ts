@@ -1,14 +1,13 @@
 /** Pages → specs: each page is read alone, then the pages of one method are settled, then corrected. */
-import { PageError } from "../../../scraper/page.js";
-import { scrapePage } from "../../../scraper/scrape.js";
-import { stringifySpec } from "../../../spec/canonical.js";
-import { findViolation } from "../../../spec/invariants.js";
-import { applyOverrides } from "../../../spec/overrides.js";
-import { showJsonPath } from "../../../spec/spec-error.js";
-import { sha256 } from "../../output/manifest.js";
-import { messageOf } from "../errors.js";
-import type { PageInput } from "./inputs.js";
-import type { OverrideFolder } from "./override-folder.js";
+import { PageError } from "../page.js";
+import { scrapePage } from "../scrape.js";
+import { stringifySpec } from "../../spec/canonical.js";
+import { findViolation } from "../../spec/invariants.js";
+import { applyOverrides } from "../../spec/overrides.js";
+import { showJsonPath } from "../../spec/spec-error.js";
+import type { OverrideFolder } from "../../spec/folder/override-folder.js";
+import { sha256 } from "../../spec/tree/sha256.js";
+import type { PageInput } from "./collect-inputs.js";
 import type { ReadPage, Refusal, Scraped } from "./scraped.js";
 import { settlePages } from "./settle-pages.js";
 
@@ -70,4 +69,8 @@ function refusalOf(error: unknown): string {
     return messageOf(error);
   }
   return `${messageOf(error)}; a fault of topgen, please report it with the page`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

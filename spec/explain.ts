@@ -4,7 +4,8 @@
  */
 import { findSampleLines, type SampleLine } from "./sample-lines.js";
 import { type OverrideList, overrideFacts } from "./explain-overrides.js";
-import { walkParams } from "./param-path.js";
+import { isSamePath, type ParamPath, pathText, walkParams } from "./param-path.js";
+import { constraintText, ruleText } from "./rule-words.js";
 import type { ApiSpec, Constraint, Finding, Param, Rule } from "./schema.js";
 
 /** One fact, with the words that it rests on. */
@@ -15,7 +16,9 @@ export interface Fact {
   value: string;
   /** The page's words, or the lines of its samples. */
   support: Support[];
-  /** The fact is shown and never enforced. */
+  /** The words leave a doubt: the fact is shown and never enforced. */
+  certainty?: "likely";
+  /** The page contradicts it or it can't be resolved: the fact is shown and never enforced. */
   documentationOnly?: true;
 }
 
@@ -46,30 +49,32 @@ export function explainParam(
   const all = [...side(spec, "request"), ...side(spec, "response")];
   const wanted = path === undefined ? all : select(all, path);
   return wanted.map((one) => {
-    const at = `${one.root}.${one.path}`;
-    return { path: at, facts: [...factsOf(spec, one), ...overrideFacts(spec, at, overrides)] };
+    const at = addressOf(one);
+    return { path: at, facts: [...factsOf(spec, one), ...overrideFacts(spec, one, overrides)] };
   });
 }
 
 interface Located {
   root: "request" | "response";
-  path: string;
+  path: ParamPath;
   param: Param;
 }
+
+const addressOf = ({ root, path }: Located): string => `${root}.${pathText(path)}`;
 
 function side(spec: ApiSpec, root: Located["root"]): Located[] {
   return [...walkParams(spec[root])].map(({ path, param }) => ({ root, path, param }));
 }
 
 function select(all: readonly Located[], path: string): Located[] {
-  const exact = all.filter((one) => one.path === path || `${one.root}.${one.path}` === path);
-  return exact.length > 0 ? exact : all.filter((one) => one.path.endsWith(`.${path}`));
+  const exact = all.filter((one) => pathText(one.path) === path || addressOf(one) === path);
+  return exact.length > 0 ? exact : all.filter((one) => addressOf(one).endsWith(`.${path}`));
 }
 
 function factsOf(spec: ApiSpec, located: Located): Fact[] {
   const { root, path, param } = located;
   const samples = findSampleLines(spec, root, param.name);
-  const at = `${root}.${path}`;
+  const at = addressOf(located);
   const constraints =
     root === "request" ? spec.constraints.filter((one) => mentions(one, path)) : [];
   return [
@@ -119,11 +124,10 @@ const limitNames: Readonly<Record<string, string>> = {
   maximum: "最大值",
 };
 
-function nestingFact(path: string, samples: readonly SampleLine[]): Fact {
-  const at = path.lastIndexOf(".");
+function nestingFact(path: ParamPath, samples: readonly SampleLine[]): Fact {
   return {
     fact: "nesting",
-    value: at < 0 ? "at the top" : `in ${path.slice(0, at)}`,
+    value: path.length === 1 ? "at the top" : `in ${pathText(path.slice(0, -1))}`,
     support: samples.map(({ sample, line, text }) => ({
       where: `${sample}, line ${line}`,
       words: text,
@@ -131,62 +135,28 @@ function nestingFact(path: string, samples: readonly SampleLine[]): Fact {
   };
 }
 
-function marked(base: Fact, documentationOnly: true | undefined): Fact {
-  return documentationOnly ? { ...base, documentationOnly } : base;
+/** A rule as a fact, with what keeps it from being enforced. */
+function told(base: Fact, { certainty, documentationOnly }: Rule | Constraint): Fact {
+  return {
+    ...base,
+    ...(certainty === undefined ? {} : { certainty }),
+    ...(documentationOnly === undefined ? {} : { documentationOnly }),
+  };
 }
 
 function ruleFact(rule: Rule): Fact {
-  return marked(fact("rule", ruleText(rule), "description", rule.from), rule.documentationOnly);
+  return told(fact("rule", ruleText(rule), "description", rule.from), rule);
 }
 
-/** A rule in one line: its kind and what it demands. */
-export function ruleText(rule: Rule): string {
-  switch (rule.kind) {
-    case "enum": {
-      const values = rule.values.map(({ value, label }) =>
-        label === undefined ? value : `${value} (${label})`,
-      );
-      return `enum${rule.perItem ? " of each item" : ""} ${values.join(", ")}`;
-    }
-    case "minLength":
-    case "maxLength":
-      return `${rule.kind} ${rule.value} ${rule.unit === "byte" ? "bytes" : "characters"}`;
-    case "minimum":
-    case "maximum":
-      return `${rule.kind} ${rule.value}${rule.exclusive ? ", exclusive" : ""}`;
-    case "format":
-      return `format ${rule.value}${rule.pattern === undefined ? "" : ` ${rule.pattern}`}`;
-    case "requiredByProse":
-      return "required, though the column says optional";
-    default:
-      return `${rule.kind} ${rule.value}`;
-  }
-}
-
-function mentions(constraint: Constraint, path: string): boolean {
+function mentions(constraint: Constraint, path: ParamPath): boolean {
   const about = constraint.kind === "requiredIf" ? [constraint.field] : constraint.fields;
-  return constraint.at.includes(path) || about.includes(path);
+  const named = [...constraint.at, ...about, ...(constraint.when ? [constraint.when.field] : [])];
+  return named.some((one) => isSamePath(one, path));
 }
 
 function constraintFact(constraint: Constraint): Fact {
-  const where = `description of ${constraint.at.join(" and of ")}`;
-  const base = fact("constraint", constraintText(constraint), where, constraint.from);
-  return marked(base, constraint.documentationOnly);
-}
-
-/** A rule across fields in one line. */
-export function constraintText(constraint: Constraint): string {
-  if (constraint.kind !== "requiredIf") {
-    const names = {
-      atLeastOne: "at least one",
-      exactlyOne: "exactly one",
-      atMostOne: "at most one",
-    };
-    return `${names[constraint.kind]} of ${constraint.fields.join(", ")}`;
-  }
-  const condition =
-    constraint.equals === undefined ? "is given" : `is ${JSON.stringify(constraint.equals)}`;
-  return `${constraint.at.join(", ")} required when ${constraint.field} ${condition}`;
+  const where = `description of ${constraint.at.map(pathText).join(" and of ")}`;
+  return told(fact("constraint", constraintText(constraint), where, constraint.from), constraint);
 }
 
 function findingFact({ code, message }: Finding): Fact {
@@ -200,8 +170,9 @@ export function explanationText(explanations: readonly Explanation[]): string {
     .join("\n\n");
 }
 
-function factLines({ fact: name, value, support, documentationOnly }: Fact): string[] {
-  const note = documentationOnly ? " (documentation only)" : "";
+function factLines({ fact: name, value, support, certainty, documentationOnly }: Fact): string[] {
+  const doubt = certainty === undefined ? "" : ` (${certainty}, not enforced)`;
+  const note = documentationOnly ? " (documentation only)" : doubt;
   const head = `  ${name}: ${oneLine(value)}${note}`;
   return [head, ...support.filter(({ words }) => words !== value).map(supportLine)];
 }

@@ -65,6 +65,10 @@ export const findingKinds = {
     severity: "info",
     doc: "The prose states a rule about a parameter that the page does not have; it is documentation only.",
   },
+  "rule-likely": {
+    severity: "info",
+    doc: "The prose likely states a rule, and leaves a doubt; it is told and not enforced until an override settles it.",
+  },
   "required-without-example": {
     severity: "info",
     doc: "A required parameter without an example value.",

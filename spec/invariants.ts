@@ -1,6 +1,6 @@
 /** What must hold between the parts of a spec beyond their shapes; everything that reads specs relies on it. */
-import type { ApiSpec, Param } from "./schema.js";
-import { walkParams } from "./param-path.js";
+import { pathKey, pathText, type ParamPath, walkParams } from "./param-path.js";
+import type { ApiSpec, Constraint, Param, Rule } from "./schema.js";
 import type { JsonPath } from "./spec-error.js";
 
 export interface Violation {
@@ -12,9 +12,7 @@ export interface Violation {
 /** The first thing in a spec that contradicts another, or nothing. */
 export function findViolation(spec: ApiSpec): Violation | undefined {
   return (
-    inParams(spec.request, ["request"]) ??
-    inParams(spec.response, ["response"]) ??
-    inConstraints(spec)
+    inParams(spec.request, ["request"]) ?? inParams(spec.response, ["response"]) ?? inRules(spec)
   );
 }
 
@@ -38,18 +36,46 @@ function inParams(params: readonly Param[], path: JsonPath): Violation | undefin
   return undefined;
 }
 
-/** A rule that is enforced names parameters that exist; one kept as documentation may not. */
-function inConstraints(spec: ApiSpec): Violation | undefined {
-  if (spec.constraints.length === 0) return undefined;
+/** A rule names parameters of the request that exist; one kept as documentation may not. */
+function inRules(spec: ApiSpec): Violation | undefined {
   const known = new Set<string>();
-  for (const { path } of walkParams(spec.request)) known.add(path);
+  for (const { path } of walkParams(spec.request)) known.add(pathKey(path));
+  const missing = (paths: readonly ParamPath[]): string | undefined => {
+    const absent = paths.find((path) => !known.has(pathKey(path)));
+    return absent && JSON.stringify(pathText(absent));
+  };
   for (const [index, constraint] of spec.constraints.entries()) {
-    if (constraint.documentationOnly === true) continue;
-    const about = constraint.kind === "requiredIf" ? [constraint.field] : constraint.fields;
-    const missing = [...constraint.at, ...about].find((path) => !known.has(path));
-    if (missing === undefined) continue;
+    const found = constraint.documentationOnly === true ? undefined : missing(pathsOf(constraint));
+    if (found === undefined) continue;
     const expected = "paths of parameters of the request";
-    return { path: ["constraints", index], expected, found: JSON.stringify(missing) };
+    return { path: ["constraints", index], expected, found };
+  }
+  return inConditions(spec.request, ["request"], missing);
+}
+
+function pathsOf(constraint: Constraint): ParamPath[] {
+  const about = constraint.kind === "requiredIf" ? [constraint.field] : constraint.fields;
+  return [...constraint.at, ...about, ...(constraint.when ? [constraint.when.field] : [])];
+}
+
+function inConditions(
+  params: readonly Param[],
+  path: JsonPath,
+  missing: (paths: readonly ParamPath[]) => string | undefined,
+): Violation | undefined {
+  for (const [index, { rules = [], fields = [] }] of params.entries()) {
+    const here = [...path, index];
+    for (const [at, rule] of rules.entries()) {
+      const found = missing(conditionOf(rule));
+      if (found === undefined) continue;
+      const expected = "the path of a parameter of the request";
+      return { path: [...here, "rules", at, "when"], expected, found };
+    }
+    const inside = inConditions(fields, [...here, "fields"], missing);
+    if (inside !== undefined) return inside;
   }
   return undefined;
 }
+
+const conditionOf = ({ when, documentationOnly }: Rule): ParamPath[] =>
+  when === undefined || documentationOnly === true ? [] : [when.field];

@@ -20,8 +20,23 @@ export const limitsSchema = z.strictObject({
 });
 export type Limits = z.infer<typeof limitsSchema>;
 
-/** What every rule read from prose carries: the sentence, and whether it is only documentation. */
+/** The names from the root of the request down to a parameter: `["param_x", "brand_id"]`. */
+const path = z.array(z.string().min(1)).min(1);
+
+/** What must be so for a rule to hold: a parameter is given, or has a value. */
+export const conditionSchema = z.strictObject({
+  field: path,
+  /** The value of `field`, as its text on the wire; absent: `field` is given, whatever its value. */
+  equals: z.string().optional(),
+});
+export type Condition = z.infer<typeof conditionSchema>;
+
+/** What every rule read from prose carries: when it holds, how sure it is, and the sentence. */
 const evidence = {
+  /** The rule holds only where this does. */
+  when: conditionSchema.optional(),
+  /** Set when the words leave a doubt: the rule is told, and never enforced. */
+  certainty: z.literal("likely").optional(),
   /** The words of the page that state the rule, verbatim. */
   from: z.string().min(1),
   /** Set when the page's own example breaks the rule or the rule can't be resolved; never enforced. */
@@ -80,7 +95,12 @@ export const ruleSchema = z.discriminatedUnion("kind", [
 ]);
 export type Rule = z.infer<typeof ruleSchema>;
 
-const paths = z.array(z.string().min(1)).min(1);
+/** Whether calls that break a rule are refused: it is sure, resolved, and nothing contradicts it. */
+export function isEnforced(rule: { certainty?: unknown; documentationOnly?: unknown }): boolean {
+  return rule.certainty === undefined && rule.documentationOnly !== true;
+}
+
+const paths = z.array(path).min(1);
 const group = {
   /** The parameters whose descriptions state the rule. */
   at: paths,
@@ -89,7 +109,7 @@ const group = {
   ...evidence,
 };
 
-/** A rule across fields of the request; fields are named by path (`param_x.brand_id`). */
+/** A rule across fields of the request; fields are named by path (`["param_x", "brand_id"]`). */
 export const constraintSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("atLeastOne"), ...group }),
   z.strictObject({ kind: z.literal("exactlyOne"), ...group }),
@@ -97,7 +117,7 @@ export const constraintSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("requiredIf"),
     at: paths,
-    field: z.string().min(1),
+    field: path,
     /** The value of `field` that makes `at` required; absent: any value. */
     equals: z.string().optional(),
     ...evidence,

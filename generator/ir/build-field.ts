@@ -1,8 +1,8 @@
-import type { Param, ParamType } from "../../spec/schema.js";
+import { pathKey } from "../../spec/param-path.js";
+import { isEnforced, type Param, type ParamType } from "../../spec/schema.js";
 import { checksOf, type Checks } from "./checks.js";
 import { exampleText } from "./example-text.js";
 import { notesOf } from "./notes.js";
-import { placeKey } from "./rules.js";
 import type { Choice, FieldIr, FieldType, ObjectIr, RuleIr, ScalarKind, Side } from "./types.js";
 import { asSent } from "./undocumented-files.js";
 import { valueType } from "./value-type.js";
@@ -17,6 +17,8 @@ export interface SideContext {
   method: string;
   side: Side;
   rules: ReadonlyMap<string, RuleIr[]>;
+  /** What is told of the rules that are not enforced, by the path of the parameter. */
+  told: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -50,7 +52,7 @@ function buildField(given: Param, path: readonly string[], context: SideContext)
   const param = context.side === "request" ? asSent(given, path) : given;
   const choices = choicesOf(param);
   const prose = (param.rules ?? []).find(
-    (rule) => rule.kind === "requiredByProse" && rule.documentationOnly !== true,
+    (rule) => rule.kind === "requiredByProse" && isEnforced(rule) && rule.when === undefined,
   );
   const isRequest = context.side === "request";
   const requiredByProse = isRequest && param.required !== true && prose !== undefined;
@@ -62,7 +64,11 @@ function buildField(given: Param, path: readonly string[], context: SideContext)
     type: buildType(param, path, context),
     doc: {
       description: param.description,
-      notes: [...notesOf(given), ...(param === given ? [] : fileNotes)],
+      notes: [
+        ...notesOf(given),
+        ...(context.told.get(pathKey(path)) ?? []),
+        ...(param === given ? [] : fileNotes),
+      ],
       choices,
       example: exampleText(param),
       ...defaultOf(param),
@@ -99,7 +105,7 @@ function buildObject(param: Param, path: readonly string[], context: SideContext
     schemaName: "",
     description: param.description,
     fields: buildFields(param.fields ?? [], path, context),
-    rules: context.rules.get(placeKey(path)) ?? [],
+    rules: context.rules.get(pathKey(path)) ?? [],
     isTop: false,
   };
 }

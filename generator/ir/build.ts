@@ -1,11 +1,11 @@
 import type { ApiSpec, Param } from "../../spec/schema.js";
-import { buildFields } from "./build-field.js";
+import { buildFields, type SideContext } from "./build-field.js";
 import { fixtureOf } from "./fixture.js";
 import { apiIdentifier, NameScope, pascalCase } from "./names.js";
 import { pagingOf } from "./paging.js";
-import { placeRules } from "./rules.js";
+import { placeRules, rulesInWords } from "./rules.js";
 import { shareNames } from "./share-names.js";
-import type { ApiIr, ErrorIr, ObjectIr, RuleIr, Side } from "./types.js";
+import type { ApiIr, ErrorIr, ObjectIr, Side } from "./types.js";
 
 /**
  * Lowers one spec: every name, type, check and rule of the generated files is decided here.
@@ -13,9 +13,8 @@ import type { ApiIr, ErrorIr, ObjectIr, RuleIr, Side } from "./types.js";
  */
 export function buildApi(spec: ApiSpec, fileName: string): ApiIr {
   const identifier = apiIdentifier(spec.method);
-  const rules = placeRules(spec);
-  const request = buildTop(spec, "request", rules);
-  const response = buildTop(spec, "response", new Map());
+  const request = buildTop(spec, "request", { rules: placeRules(spec), told: rulesInWords(spec) });
+  const response = buildTop(spec, "response", { rules: new Map(), told: new Map() });
   const scope = new NameScope([identifier, ...topNames(request), ...topNames(response)]);
   const shared = shareNames([request, response], scope);
   const paging = pagingOf(request, response);
@@ -43,7 +42,9 @@ export function buildApi(spec: ApiSpec, fileName: string): ApiIr {
 
 const topNames = ({ interfaceName, schemaName }: ObjectIr): string[] => [interfaceName, schemaName];
 
-function buildTop(spec: ApiSpec, side: Side, rules: ReadonlyMap<string, RuleIr[]>): ObjectIr {
+type RulesOfSide = Pick<SideContext, "rules" | "told">;
+
+function buildTop(spec: ApiSpec, side: Side, rulesOf: RulesOfSide): ObjectIr {
   const params: readonly Param[] = side === "request" ? spec.request : spec.response;
   const identifier = apiIdentifier(spec.method);
   const suffix = side === "request" ? "Request" : "Response";
@@ -55,8 +56,8 @@ function buildTop(spec: ApiSpec, side: Side, rules: ReadonlyMap<string, RuleIr[]
     interfaceName: `${topPrefix(spec.method)}${suffix}`,
     schemaName: `${identifier}${suffix}`,
     description: `${words} of ${spec.method}${title}`,
-    fields: buildFields(params, [], { method: spec.method, side, rules }),
-    rules: rules.get("[]") ?? [],
+    fields: buildFields(params, [], { method: spec.method, side, ...rulesOf }),
+    rules: rulesOf.rules.get("[]") ?? [],
     isTop: true,
   };
 }

@@ -1,4 +1,4 @@
-import type { Limits, Param, Rule } from "../../spec/schema.js";
+import { isEnforced, type Limits, type Param, type Rule } from "../../spec/schema.js";
 import type { Check, CheckKind, ScalarKind } from "./types.js";
 
 /** The enforced bounds of a parameter: those of the value or list itself, and those of one item. */
@@ -72,7 +72,7 @@ function* limitChecks(limits: Limits, scalar: ScalarKind | "object"): Generator<
 
 function* ruleChecks(param: Param): Generator<Check> {
   for (const rule of param.rules ?? []) {
-    const kind = rule.documentationOnly === true ? undefined : checkKind(rule);
+    const kind = isEnforced(rule) && rule.when === undefined ? checkKind(rule) : undefined;
     if (kind !== undefined && "value" in rule) {
       yield { kind, value: rule.value, quote: rule.from };
     }

@@ -1,4 +1,4 @@
-import type { ApiSpec, Param, Rule } from "../../spec/schema.js";
+import { type ApiSpec, isEnforced, type Param, type Rule } from "../../spec/schema.js";
 import { asSent } from "./undocumented-files.js";
 import type { FixtureData } from "./types.js";
 
@@ -35,7 +35,9 @@ const paramsOf = (params: readonly Param[]): FixtureData =>
   params.filter(({ name }) => name !== "__proto__").map(paramOf);
 
 function paramOf(param: Param): FixtureData {
-  const rules = (param.rules ?? []).filter((rule) => rule.documentationOnly !== true).map(ruleOf);
+  const rules = (param.rules ?? [])
+    .filter((rule) => isEnforced(rule) && rule.when === undefined)
+    .map(ruleOf);
   return {
     name: param.name,
     type: param.type,
@@ -56,7 +58,11 @@ function ruleOf(rule: Rule): FixtureData {
     const values = rule.values.map(({ value }) => ({ value }));
     return { kind: rule.kind, values, ...defined({ perItem: rule.perItem }) };
   }
-  return defined({ ...rule, from: undefined, documentationOnly: undefined });
+  const bound = "value" in rule ? { value: rule.value } : {};
+  const unit = "unit" in rule ? { unit: rule.unit } : {};
+  const exclusive = "exclusive" in rule ? { exclusive: rule.exclusive } : {};
+  const pattern = "pattern" in rule ? { pattern: rule.pattern } : {};
+  return defined({ kind: rule.kind, ...bound, ...unit, ...exclusive, ...pattern });
 }
 
 type Plain = string | number | boolean;

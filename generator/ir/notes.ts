@@ -1,4 +1,5 @@
-import type { Param, Rule } from "../../spec/schema.js";
+import { conditionText } from "../../spec/rule-words.js";
+import { isEnforced, type Param, type Rule } from "../../spec/schema.js";
 import { limitWords } from "./checks.js";
 
 type Format = Extract<Rule, { kind: "format" }>["value"];
@@ -32,7 +33,8 @@ export function notesOf(param: Param): string[] {
   const facts = (param.rules ?? []).flatMap((rule) => {
     const fact = factOf(rule, param);
     if (fact === undefined) return [];
-    return [rule.documentationOnly === true ? `${fact} (not enforced)` : fact];
+    const words = rule.when === undefined ? fact : `${fact} when ${conditionText(rule.when)}`;
+    return [isEnforced(rule) && rule.when === undefined ? words : `${words} (not enforced)`];
   });
   return [...(limits.length === 0 ? [] : [limits.join(", ")]), ...facts];
 }

@@ -1,26 +1,26 @@
-import type { ApiSpec, Constraint, Param } from "../../spec/schema.js";
+import { pathKey, type ParamPath, pathText, walkParams } from "../../spec/param-path.js";
+import { constraintText } from "../../spec/rule-words.js";
+import { type ApiSpec, type Constraint, isEnforced } from "../../spec/schema.js";
 import type { RuleIr } from "./types.js";
-
-/** The key under which {@link placeRules} files the rules of an object: its path, `[]` for the top. */
-export const placeKey = (path: readonly string[]): string => JSON.stringify(path);
 
 /**
  * The enforced cross-field rules of a request, each on the innermost object that holds all of its
- * fields, with paths relative to that object; inside a list it then holds for every element.
- * Throws when a rule names a field that the request does not have.
+ * fields, with paths relative to that object; inside a list it then holds for every element. Filed
+ * under the key of the object's path, `[]` for the top. Throws when a rule names a field that the request does not have.
  */
 export function placeRules(spec: ApiSpec): ReadonlyMap<string, RuleIr[]> {
   const places = new Map<string, RuleIr[]>();
-  const put = (paths: readonly string[][], make: (relative: string[][]) => RuleIr): void => {
+  const known = new Set([...walkParams(spec.request)].map(({ path }) => pathKey(path)));
+  const put = (paths: readonly ParamPath[], make: (relative: ParamPath[]) => RuleIr): void => {
     const depth = commonDepth(paths);
-    const key = placeKey(paths[0]?.slice(0, depth) ?? []);
+    const key = pathKey(paths[0]?.slice(0, depth) ?? []);
     const rules = places.get(key) ?? [];
     rules.push(make(paths.map((path) => path.slice(depth))));
     places.set(key, rules);
   };
   for (const constraint of spec.constraints) {
-    if (constraint.documentationOnly === true) continue;
-    const resolve = (path: string): string[] => resolvePath(spec, path);
+    if (!isEnforced(constraint) || constraint.when !== undefined) continue;
+    const resolve = (path: ParamPath): ParamPath => found(path, known, spec.method);
     if (constraint.kind === "requiredIf") placeRequiredIf(constraint, resolve, put);
     else {
       const { kind, from: quote } = constraint;
@@ -32,8 +32,8 @@ export function placeRules(spec: ApiSpec): ReadonlyMap<string, RuleIr[]> {
 
 function placeRequiredIf(
   { at, field, equals, from: quote }: Extract<Constraint, { kind: "requiredIf" }>,
-  resolve: (path: string) => string[],
-  put: (paths: readonly string[][], make: (relative: string[][]) => RuleIr) => void,
+  resolve: (path: ParamPath) => ParamPath,
+  put: (paths: readonly ParamPath[], make: (relative: ParamPath[]) => RuleIr) => void,
 ): void {
   for (const required of at) {
     put([resolve(required), resolve(field)], ([target = [], condition = []]) => ({
@@ -47,7 +47,7 @@ function placeRequiredIf(
 }
 
 /** How many leading names all paths share, not counting the last name of any. */
-function commonDepth(paths: readonly string[][]): number {
+function commonDepth(paths: readonly ParamPath[]): number {
   const [first = []] = paths;
   const most = Math.min(...paths.map((path) => path.length - 1));
   let depth = 0;
@@ -55,22 +55,41 @@ function commonDepth(paths: readonly string[][]): number {
   return depth;
 }
 
-/** `param_x.brand_id` as names, found in the tree, since a name may itself hold a dot. */
-function resolvePath(spec: ApiSpec, path: string): string[] {
-  const found = walk(spec.request, path);
-  if (found !== undefined) return found;
+function found(path: ParamPath, known: ReadonlySet<string>, method: string): ParamPath {
+  if (known.has(pathKey(path))) return path;
   throw new Error(
-    `${spec.method}: a rule names the field ${JSON.stringify(path)}, which the request does not have; ` +
+    `${method}: a rule names the field ${JSON.stringify(pathText(path))}, which the request does not have; ` +
       "correct the rule by an override or scrape the page again",
   );
 }
 
-function walk(params: readonly Param[], path: string): string[] | undefined {
-  for (const { name, fields } of params) {
-    if (path === name) return [name];
-    if (!path.startsWith(`${name}.`)) continue;
-    const rest = walk(fields ?? [], path.slice(name.length + 1));
-    if (rest !== undefined) return [name, ...rest];
+/**
+ * What is told of rules across fields and not enforced, by the key of the parameter that states it;
+ * paths relative to the innermost object that holds them all.
+ */
+export function rulesInWords({ constraints }: ApiSpec): ReadonlyMap<string, string[]> {
+  const told = new Map<string, string[]>();
+  for (const constraint of constraints) {
+    if (constraint.documentationOnly === true) continue;
+    if (isEnforced(constraint) && constraint.when === undefined) continue;
+    const words = `${constraintText(relative(constraint))} (not enforced)`;
+    for (const path of constraint.at) {
+      told.set(pathKey(path), [...(told.get(pathKey(path)) ?? []), words]);
+    }
   }
-  return undefined;
+  return told;
+}
+
+function relative(constraint: Constraint): Constraint {
+  const about = constraint.kind === "requiredIf" ? [constraint.field] : constraint.fields;
+  const { at, when } = constraint;
+  const depth = commonDepth([...at, ...about, ...(when === undefined ? [] : [when.field])]);
+  const cut = (path: ParamPath): string[] => path.slice(depth);
+  const common = {
+    at: at.map(cut),
+    ...(when === undefined ? {} : { when: { ...when, field: cut(when.field) } }),
+  };
+  return constraint.kind === "requiredIf"
+    ? { ...constraint, ...common, field: cut(constraint.field) }
+    : { ...constraint, ...common, fields: constraint.fields.map(cut) };
 }

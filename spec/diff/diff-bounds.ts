@@ -1,13 +1,15 @@
 /** The enforced bounds of a parameter, from its limits column and its prose, and how they changed. */
-import type { Limits, Param } from "../schema.js";
+import { conditionText } from "../rule-words.js";
+import { isEnforced, type Limits, type Param } from "../schema.js";
 import type { ChangeRuleId } from "./rules.js";
 
 type Bounds = Map<string, number | string>;
 
-/** Kind (and unit) → the value that is enforced; of two of one kind the stricter. */
+/** Kind (unit, condition) → the value that is enforced; of two of one kind the stricter. */
 function boundsOf(param: Param): Bounds {
   const bounds: Bounds = new Map();
-  const add = (kind: string, value: number | string): void => {
+  const add = (name: string, value: number | string, when = ""): void => {
+    const kind = name + when;
     const known = bounds.get(kind);
     if (known === undefined || isStricter(kind, value, known)) bounds.set(kind, value);
   };
@@ -21,12 +23,14 @@ function boundsOf(param: Param): Bounds {
     if (value !== undefined) add(kind, value);
   }
   for (const rule of param.rules ?? []) {
-    if (rule.documentationOnly === true) continue;
+    if (!isEnforced(rule)) continue;
+    const when = rule.when && ` when ${conditionText(rule.when)}`;
     if (rule.kind === "minLength" || rule.kind === "maxLength") {
-      add(rule.unit === "byte" ? `${rule.kind}:bytes` : rule.kind, rule.value);
-    } else if (rule.kind === "minItems" || rule.kind === "maxItems") add(rule.kind, rule.value);
-    else if (rule.kind === "minimum" || rule.kind === "maximum") {
-      add(rule.exclusive === true ? `${rule.kind}:exclusive` : rule.kind, rule.value);
+      add(rule.unit === "byte" ? `${rule.kind}:bytes` : rule.kind, rule.value, when);
+    } else if (rule.kind === "minItems" || rule.kind === "maxItems") {
+      add(rule.kind, rule.value, when);
+    } else if (rule.kind === "minimum" || rule.kind === "maximum") {
+      add(rule.exclusive === true ? `${rule.kind}:exclusive` : rule.kind, rule.value, when);
     }
   }
   return bounds;

@@ -1,5 +1,5 @@
 /** What changed between two parameter trees, judged by who reads them: requests are written, answers read. */
-import type { Param } from "../schema.js";
+import { isEnforced, type Param } from "../schema.js";
 import { diffBounds } from "./diff-bounds.js";
 import type { Change, ChangeRuleId } from "./rules.js";
 
@@ -46,7 +46,7 @@ function isRequired(param: Param): boolean {
   return (
     param.required === true ||
     (param.rules ?? []).some(
-      (rule) => rule.kind === "requiredByProse" && rule.documentationOnly !== true,
+      (rule) => rule.kind === "requiredByProse" && isEnforced(rule) && rule.when === undefined,
     )
   );
 }

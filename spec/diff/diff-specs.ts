@@ -1,4 +1,5 @@
-import type { ApiSpec, Constraint } from "../schema.js";
+import { constraintText } from "../rule-words.js";
+import { type ApiSpec, type Constraint, isEnforced } from "../schema.js";
 import { compareSpecs } from "../compare-specs.js";
 import { diffParams } from "./diff-params.js";
 import type { Change } from "./rules.js";
@@ -45,21 +46,16 @@ function diffAuth({ auth: before }: ApiSpec, { auth: after }: ApiSpec): Found {
 
 /** A rule is the same when it says the same of the same fields, whatever sentence states it. */
 function meaningOf(constraint: Constraint): string {
-  return constraint.kind === "requiredIf"
-    ? JSON.stringify([
-        constraint.kind,
-        [...constraint.at].sort(),
-        constraint.field,
-        constraint.equals,
-      ])
-    : JSON.stringify([constraint.kind, [...constraint.fields].sort()]);
+  const { kind, when } = constraint;
+  const sorted = (paths: readonly (readonly string[])[]): string[] =>
+    paths.map((path) => JSON.stringify(path)).sort();
+  if (kind !== "requiredIf") return JSON.stringify([kind, sorted(constraint.fields), when]);
+  return JSON.stringify([kind, sorted(constraint.at), constraint.field, constraint.equals, when]);
 }
 
 function diffConstraints(before: readonly Constraint[], after: readonly Constraint[]): Found {
   const enforced = (list: readonly Constraint[]): Map<string, Constraint> =>
-    new Map(
-      list.filter((one) => one.documentationOnly !== true).map((one) => [meaningOf(one), one]),
-    );
+    new Map(list.filter(isEnforced).map((one) => [meaningOf(one), one]));
   const [old, now] = [enforced(before), enforced(after)];
   const found: Found = [];
   for (const [meaning, constraint] of now) {
@@ -77,13 +73,8 @@ function diffConstraints(before: readonly Constraint[], after: readonly Constrai
   return found;
 }
 
-function words(constraint: Constraint): string {
-  const about =
-    constraint.kind === "requiredIf"
-      ? `${constraint.at.join(", ")} when ${constraint.field}${constraint.equals === undefined ? "" : ` is ${constraint.equals}`}`
-      : constraint.fields.join(", ");
-  return `${constraint.kind} ${about}: ${constraint.from}`;
-}
+const words = (constraint: Constraint): string =>
+  `${constraint.kind} ${constraintText(constraint)}: ${constraint.from}`;
 
 function diffErrors(before: ApiSpec, after: ApiSpec): Found {
   const [old, now] = [before, after].map(

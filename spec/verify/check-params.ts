@@ -1,4 +1,4 @@
-import { walkParams } from "../param-path.js";
+import { pathText, walkParams } from "../param-path.js";
 import type { Limits, Param } from "../schema.js";
 import { compareDecimals } from "./compare-decimals.js";
 import { exampleItems, fitsType } from "./example-value.js";
@@ -11,7 +11,7 @@ export function checkParams(
   note: Note,
 ): void {
   for (const { path, param } of walkParams(params)) {
-    const at = `${side}.${path}`;
+    const at = `${side}.${pathText(path)}`;
     checkType(param, at, note);
     if (param.type === "object") continue;
     checkExample(param, at, note);

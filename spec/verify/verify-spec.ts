@@ -2,6 +2,7 @@ import type { FindingCode } from "../findings.js";
 import type { ApiSpec, BodySample, Finding } from "../schema.js";
 import { checkObjects } from "./check-samples.js";
 import { checkParams } from "./check-params.js";
+import { noteLikelyRules } from "./likely-rules.js";
 import { compareBodies } from "./compare-bodies.js";
 import { listed, type Note } from "./note.js";
 import { isRootOf, parametersOf, type SampleReader, type SampleTree } from "./sample-tree.js";
@@ -19,6 +20,7 @@ const ownCodes: ReadonlySet<string> = new Set<FindingCode>([
   "example-against-type",
   "object-without-members",
   "required-without-example",
+  "rule-likely",
   "sample-against-type",
   "sample-cut",
   "sample-lacks-parameter",
@@ -43,6 +45,7 @@ export function verifySpec(spec: ApiSpec, samples: SampleReader): Finding[] {
   };
   checkParams("request", spec.request, note);
   checkParams("response", spec.response, note);
+  noteLikelyRules(spec, note);
   checkRequestSamples(spec, samples, note);
   checkResponseSamples(spec, samples, note);
   checkErrors(spec, samples, note);

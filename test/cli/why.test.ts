@@ -40,7 +40,13 @@ describe("topgen why", () => {
     const prefix = "param_query_recharge_account_open_req";
     const brand = `request.${prefix}.brand_id`;
     const rule = { kind: "maxLength", value: 6, unit: "byte", from: "不超过6字节" };
-    const constraint = { kind: "atMostOne", fields: [`${prefix}.brand_id`, `${prefix}.shop_id`] };
+    const constraint = {
+      kind: "atMostOne",
+      fields: [
+        [prefix, "brand_id"],
+        [prefix, "shop_id"],
+      ],
+    };
     await work.write(
       `spec/overrides/${method}.json`,
       JSON.stringify([

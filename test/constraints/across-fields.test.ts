@@ -82,8 +82,8 @@ it("states a rule that both parameters state once, at both", () => {
   );
   expect(rest).toEqual([]);
   expect(rule).toMatchObject({
-    at: ["brand_id", "out_brand_id"],
-    fields: ["brand_id", "out_brand_id"],
+    at: [["brand_id"], ["out_brand_id"]],
+    fields: [["brand_id"], ["out_brand_id"]],
     from: "品牌ID(不能和outbrandid同时为空)",
   });
 });
@@ -94,7 +94,13 @@ it("names fields by path, siblings before parameters further out", () => {
     fields: [param("a_id", "a_id和b_id不能同时为空"), param("b_id", "乙")],
   });
   expect(constraintsOf(param("b_id", "外面的乙"), inner)).toMatchObject([
-    { at: ["query.a_id"], fields: ["query.a_id", "query.b_id"] },
+    {
+      at: [["query", "a_id"]],
+      fields: [
+        ["query", "a_id"],
+        ["query", "b_id"],
+      ],
+    },
   ]);
 });
 

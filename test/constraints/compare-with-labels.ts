@@ -51,8 +51,10 @@ export function shortForm(rule: Rule): string {
 
 /** A constraint in the short form, its fields relative to the object that holds the parameter. */
 export function shortConstraint(constraint: Constraint, scope: string): string {
-  const relative = (field: string): string =>
-    scope !== "" && field.startsWith(`${scope}.`) ? field.slice(scope.length + 1) : field;
+  const relative = (path: readonly string[]): string => {
+    const field = path.join(".");
+    return scope !== "" && field.startsWith(`${scope}.`) ? field.slice(scope.length + 1) : field;
+  };
   if (constraint.kind !== "requiredIf") {
     return `${constraint.kind}=${constraint.fields.map(relative).sort().join(",")}`;
   }
@@ -165,7 +167,9 @@ function rulesOf(spec: ApiSpec, param: Param, path: string): string[] {
   const scope = path.includes(".") ? path.slice(0, path.lastIndexOf(".")) : "";
   const own = (param.rules ?? []).map(shortForm);
   const across = spec.constraints
-    .filter((constraint) => constraint.at.includes(path) && isResolved(constraint))
+    .filter(
+      (constraint) => constraint.at.some((one) => one.join(".") === path) && isResolved(constraint),
+    )
     .map((constraint) => shortConstraint(constraint, scope));
   return [...own, ...across];
 }

@@ -82,7 +82,12 @@ describe("across fields", () => {
       param("query", "条件", { type: "object", fields: [a({}), b({})] }),
       param("c_id", "丙", { example: "1" }),
     );
-    expect(stands).toMatchObject({ fields: ["query.a_id", "query.b_id"] });
+    expect(stands).toMatchObject({
+      fields: [
+        ["query", "a_id"],
+        ["query", "b_id"],
+      ],
+    });
     expect(stands?.documentationOnly).toBeUndefined();
   });
 
@@ -125,8 +130,8 @@ it("keeps a rule about an unknown parameter as documentation and says whose name
   expect(constraintsOf(target)).toEqual([
     {
       kind: "atLeastOne",
-      at: ["a_id"],
-      fields: ["a_id"],
+      at: [["a_id"]],
+      fields: [["a_id"]],
       from: "不能和otherKey同时为空",
       documentationOnly: true,
     },

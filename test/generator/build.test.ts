@@ -15,7 +15,7 @@ describe("cross-field rules", () => {
       paramOf("shop", { typeName: "Shop", list: true, fields: [paramOf("id"), paramOf("out_id")] }),
     ],
   });
-  const rule = (fields: string[]): Constraint => ({
+  const rule = (fields: string[][]): Extract<Constraint, { kind: "atLeastOne" }> => ({
     kind: "atLeastOne",
     at: fields.slice(0, 1),
     fields,
@@ -23,7 +23,10 @@ describe("cross-field rules", () => {
   });
 
   it("stand on the innermost object that holds all their fields", () => {
-    const fields = ["query.shop.id", "query.shop.out_id"];
+    const fields = [
+      ["query", "shop", "id"],
+      ["query", "shop", "out_id"],
+    ];
     const { rules, fields: members } = requestOf([query], [rule(fields)]);
     expect(rules).toEqual([]);
     const type = members[0]?.type;
@@ -38,7 +41,15 @@ describe("cross-field rules", () => {
   });
 
   it("reach into inner objects from where they stand", () => {
-    const { fields } = requestOf([query], [rule(["query.id", "query.shop.id"])]);
+    const { fields } = requestOf(
+      [query],
+      [
+        rule([
+          ["query", "id"],
+          ["query", "shop", "id"],
+        ]),
+      ],
+    );
     const type = fields[0]?.type;
     expect(type?.kind === "object" ? type.object.rules : undefined).toEqual([
       { kind: "atLeastOne", fields: [["id"], ["shop", "id"]], quote: "不能同时为空" },
@@ -46,14 +57,75 @@ describe("cross-field rules", () => {
   });
 
   it("that are documentation only are not enforced", () => {
-    const constraint: Constraint = { ...rule(["query", "x"]), documentationOnly: true };
+    const constraint: Constraint = { ...rule([["query"], ["x"]]), documentationOnly: true };
     expect(requestOf([query, paramOf("x")], [constraint]).rules).toEqual([]);
   });
 
-  it("about fields that the request does not have are an error that names the method and the field", () => {
-    expect(() => requestOf([query], [rule(["query.id", "query.nothing"])])).toThrow(
-      'a.b: a rule names the field "query.nothing"',
+  it("that are likely, or hold under a condition, are told at the parameter that states them", () => {
+    const shop = rule([
+      ["query", "id"],
+      ["query", "shop", "id"],
+    ]);
+    const { fields, rules } = requestOf(
+      [query, paramOf("x.y")],
+      [
+        { ...shop, certainty: "likely" },
+        { ...shop, kind: "exactlyOne", when: { field: ["x.y"], equals: "1" } },
+      ],
     );
+    const object = fields[0]?.type.kind === "object" ? fields[0].type.object : undefined;
+    expect([rules, object?.rules]).toEqual([[], []]);
+    expect(object?.fields[0]?.doc.notes).toEqual([
+      "at least one of id, shop.id (not enforced)",
+      'exactly one of query.id, query.shop.id when x.y is "1" (not enforced)',
+    ]);
+  });
+
+  it("on members with dots in their names stand where those are", () => {
+    const dotted = paramOf("a.b", { typeName: "Q", fields: [paramOf("c.d"), paramOf("e")] });
+    const { fields } = requestOf(
+      [dotted, paramOf("a")],
+      [
+        rule([
+          ["a.b", "c.d"],
+          ["a.b", "e"],
+        ]),
+      ],
+    );
+    const object = fields[0]?.type.kind === "object" ? fields[0].type.object : undefined;
+    expect(object?.rules).toMatchObject([{ fields: [["c.d"], ["e"]] }]);
+  });
+
+  it("about fields that the request does not have are an error that names the method and the field", () => {
+    expect(() =>
+      requestOf(
+        [query],
+        [
+          rule([
+            ["query", "id"],
+            ["query", "nothing"],
+          ]),
+        ],
+      ),
+    ).toThrow('a.b: a rule names the field "query.nothing"');
+  });
+});
+
+describe("bounds of the prose", () => {
+  it("that are likely, or hold under a condition, are told and not checked", () => {
+    const [field] = requestOf([
+      paramOf("n", {
+        type: "number",
+        rules: [
+          { kind: "minimum", value: 1, certainty: "likely", from: "通常大于0" },
+          { kind: "maximum", value: 9, when: { field: ["n"] }, from: "有n时最大9" },
+        ],
+      }),
+    ]).fields;
+    expect(field).toMatchObject({
+      type: { checks: [] },
+      doc: { notes: ["At least 1 (not enforced)", "At most 9 when n is given (not enforced)"] },
+    });
   });
 });
 

@@ -105,11 +105,13 @@ const param = (depth: number): fc.Arbitrary<Param> =>
 const params = (depth: number): fc.Arbitrary<Param[]> =>
   fc.array(param(depth), { maxLength: 4 }).map(uniqueByName);
 
+const path = fc.array(word, { minLength: 1, maxLength: 2 });
+
 /** Rules kept as documentation may name anything, so they need no agreement with the tree. */
 const constraint: fc.Arbitrary<Constraint> = fc.record({
   kind: fc.constantFrom("atLeastOne" as const, "exactlyOne" as const, "atMostOne" as const),
-  at: fc.array(word, { minLength: 1, maxLength: 2 }),
-  fields: fc.array(word, { minLength: 1, maxLength: 2 }),
+  at: fc.array(path, { minLength: 1, maxLength: 2 }),
+  fields: fc.array(path, { minLength: 1, maxLength: 2 }),
   from: sentence,
   documentationOnly: fc.constant(true as const),
 });

@@ -18,8 +18,8 @@ const rule = (one: Partial<Rule> & { kind: Rule["kind"] }): Partial<Param> => ({
 const both = [sampleParam("a", { required: false }), sampleParam("b", { required: false })];
 const constraint: Constraint = {
   kind: "atLeastOne",
-  at: ["a"],
-  fields: ["a", "b"],
+  at: [["a"]],
+  fields: [["a"], ["b"]],
   from: "不可同时为空",
 };
 const pair = (more: Partial<ApiSpec> = {}): ApiSpec =>
@@ -122,6 +122,27 @@ const cases: [ApiSpec | undefined, ApiSpec | undefined, ChangeRuleId[]][] = [
   [pair(), pair({ constraints: [constraint] }), ["constraint-added"]],
   [pair({ constraints: [constraint] }), pair(), ["constraint-removed"]],
   [pair(), pair({ constraints: [{ ...constraint, documentationOnly: true }] }), ["prose-changed"]],
+  [pair(), pair({ constraints: [{ ...constraint, certainty: "likely" }] }), ["prose-changed"]],
+  [
+    pair({ constraints: [{ ...constraint, certainty: "likely" }] }),
+    pair({ constraints: [constraint] }),
+    ["constraint-added"],
+  ],
+  [
+    pair({ constraints: [constraint] }),
+    pair({ constraints: [{ ...constraint, when: { field: ["a"], equals: "1" } }] }),
+    ["constraint-added", "constraint-removed"],
+  ],
+  [
+    request(rule({ kind: "maximum", value: 5 })),
+    request(rule({ kind: "maximum", value: 5, certainty: "likely" })),
+    ["request-bound-removed"],
+  ],
+  [
+    request(rule({ kind: "maximum", value: 5 })),
+    request(rule({ kind: "maximum", value: 5, when: { field: ["b"] } })),
+    ["request-bound-removed", "request-bound-added"],
+  ],
   [
     pair({ constraints: [constraint] }),
     pair({ constraints: [{ ...constraint, from: "二选一" }] }),

@@ -48,21 +48,36 @@ const spec: ApiSpec = {
         param("outer_id", { description: "商家编码" }),
       ],
     }),
+    param("mode.v2", {}),
   ],
   response: [param("items", { list: true, docType: "Item []", element: "item_d_t_o" })],
   constraints: [
     {
       kind: "atLeastOne",
-      at: ["query.outer_id"],
-      fields: ["query.item_id", "query.outer_id"],
+      at: [["query", "outer_id"]],
+      fields: [
+        ["query", "item_id"],
+        ["query", "outer_id"],
+      ],
       from: "至少传一个",
     },
     {
       kind: "requiredIf",
-      at: ["query.outer_id"],
-      field: "query.item_id",
+      at: [["query", "outer_id"]],
+      field: ["query", "item_id"],
       equals: "1",
       from: "item_id=1时必填",
+    },
+    {
+      kind: "exactlyOne",
+      at: [["query", "outer_id"]],
+      fields: [
+        ["query", "item_id"],
+        ["query", "outer_id"],
+      ],
+      when: { field: ["mode.v2"], equals: "2" },
+      certainty: "likely",
+      from: "mode为2时二选一",
     },
   ],
   examples: {
@@ -101,7 +116,14 @@ it("holds each fact with the words that support it", () => {
   expect(find("constraint")).toMatchObject([
     { value: "at least one of query.item_id, query.outer_id", support: [{ words: "至少传一个" }] },
     { value: 'query.outer_id required when query.item_id is "1"' },
+    {
+      value: 'exactly one of query.item_id, query.outer_id when mode.v2 is "2"',
+      certainty: "likely",
+    },
   ]);
+  expect(explainParam(spec, "mode.v2")[0]?.facts).toContainEqual(
+    expect.objectContaining({ fact: "constraint", certainty: "likely" }),
+  );
   expect(find("finding")).toMatchObject([{ value: "rule-contradicted: no 1" }]);
 });
 
@@ -111,6 +133,7 @@ it("explains the element of a response list, and everything without a path", () 
     "request.query",
     "request.query.item_id",
     "request.query.outer_id",
+    "request.mode.v2",
     "response.items",
   ]);
 });
@@ -125,5 +148,8 @@ it("takes the end of a path, and gives nothing for a name that does not exist", 
 it("renders one fact a line, its support below it", () => {
   const text = explanationText(explainParam(spec, "item_id"));
   expect(text.split("\n")[0]).toBe("request.query.item_id");
+  expect(text).toContain(
+    'query.outer_id when mode.v2 is "2" (likely, not enforced)\n    description of query.outer_id: mode为2时二选一',
+  );
   expect(text).toContain("  rule: enum 1 (甲) (documentation only)\n    description: 甲");
 });

@@ -57,11 +57,29 @@ describe("overrides", () => {
     expect(added.request[0]?.fields?.[1]?.rules).toHaveLength(1);
   });
 
+  it("raise and lower the certainty of rules", () => {
+    const likely = { path: "constraints[0].certainty", new: "likely" } as const;
+    const [lowered] = apply(likely).constraints;
+    expect(lowered).toMatchObject({ kind: "atLeastOne", certainty: "likely" });
+    const raise = { path: "constraints[0].certainty", old: "likely", reason };
+    const raised = applyOverrides(apply(likely), [raise], file);
+    expect(raised).toEqual(sampleSpec());
+    const rule = "request.param_x.brand_id#rules[0]";
+    expect(
+      apply({ path: `${rule}.certainty`, new: "likely" }).request[0]?.fields?.[0]?.rules?.[0],
+    ).toMatchObject({ certainty: "likely" });
+  });
+
+  it("give a rule its condition", () => {
+    const when = { field: ["param_x", "type"], equals: "1" };
+    expect(apply({ path: "constraints[0].when", new: when }).constraints).toMatchObject([{ when }]);
+  });
+
   it("add, correct and remove cross-field rules", () => {
     const rule = {
       kind: "requiredIf",
-      at: ["param_x.type"],
-      field: "param_x.brand_id",
+      at: [["param_x", "type"]],
+      field: ["param_x", "brand_id"],
       from: "有则必填",
     };
     expect(apply({ path: "constraints[]", new: rule }).constraints[1]).toEqual(rule);

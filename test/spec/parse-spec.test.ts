@@ -71,8 +71,22 @@ describe("a spec edited by hand into nonsense", () => {
     ],
     [
       "a rule about a parameter that is not there",
-      edited('"param_x.type"\n', '"param_x.typ"\n'),
+      edited('"type"\n        ]', '"typ"\n        ]'),
       'constraints[0]: expected paths of parameters of the request, found "param_x.typ"',
+    ],
+    [
+      "a condition on a parameter that is not there",
+      stringifySpec(
+        sampleSpec({
+          request: [
+            sampleParam("a", {
+              rules: [{ kind: "maximum", value: 1, when: { field: ["b"] }, from: "有b时最大1" }],
+            }),
+          ],
+          constraints: [],
+        }),
+      ),
+      'request[0].rules[0].when: expected the path of a parameter of the request, found "b"',
     ],
   ])("names the place: %s", (_name, text, message) => {
     const error = refusal(text);

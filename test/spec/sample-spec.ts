@@ -49,8 +49,11 @@ export function sampleSpec(more: Partial<ApiSpec> = {}): ApiSpec {
     constraints: [
       {
         kind: "atLeastOne",
-        at: ["param_x.brand_id"],
-        fields: ["param_x.brand_id", "param_x.type"],
+        at: [["param_x", "brand_id"]],
+        fields: [
+          ["param_x", "brand_id"],
+          ["param_x", "type"],
+        ],
         from: "不可同时为空",
       },
     ],

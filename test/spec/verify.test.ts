@@ -7,6 +7,39 @@ import { api, java, json, param, xml } from "./verify-support.js";
 const found = (spec: ApiSpec): string[] =>
   verifySpec(spec, sampleReader).map(({ code, at }) => `${code} ${at}`);
 
+it("lists the rules that are likely and not sure, for a reviewer to settle", () => {
+  const likely = { certainty: "likely", from: "通常不超过9位" } as const;
+  const spec = api({
+    request: [
+      param("s", {
+        rules: [
+          { kind: "maxLength", value: 9, unit: "char", ...likely },
+          { kind: "minLength", value: 99, unit: "char", ...likely, documentationOnly: true },
+        ],
+      }),
+      param("t", {}),
+    ],
+    constraints: [
+      {
+        kind: "exactlyOne",
+        at: [["t"]],
+        fields: [["s"], ["t"]],
+        certainty: "likely",
+        from: "二选一",
+      },
+    ],
+  });
+  const notes = verifySpec(spec, sampleReader).filter(({ code }) => code === "rule-likely");
+  expect(notes).toEqual([
+    {
+      code: "rule-likely",
+      at: "request.s",
+      message: 'maxLength 9 characters, from "通常不超过9位"',
+    },
+    { code: "rule-likely", at: "request.t", message: 'exactly one of s, t, from "二选一"' },
+  ]);
+});
+
 describe("verifySpec finds", () => {
   const cases: { title: string; spec: ApiSpec; want: string[] }[] = [
     {

@@ -2,11 +2,12 @@
  * From words to parameters: names in prose drop underscores, use camelCase, are cut short, or are
  * nouns that only the other parameters' descriptions explain.
  */
+import { isSamePath, type ParamPath } from "../../../spec/param-path.js";
 import type { Param } from "../../../spec/schema.js";
 import { readProse } from "../prose.js";
 
 export interface Field {
-  path: string;
+  path: ParamPath;
   param: Param;
   /** The name folded: lower case, letters and digits only. */
   folded: string;
@@ -16,7 +17,7 @@ export interface Field {
 
 /** The members of one object, with its own path as prefix. */
 export interface Scope {
-  prefix: string;
+  prefix: ParamPath;
   fields: readonly Field[];
   byName: ReadonlyMap<string, Field>;
   byNoun: ReadonlyMap<string, readonly Field[]>;
@@ -48,9 +49,9 @@ export function foldNoun(noun: string): string {
 }
 
 /** The parameters of one object, ready to be found by their names. */
-export function scopeOf(params: readonly Param[], prefix: string): Scope {
+export function scopeOf(params: readonly Param[], prefix: ParamPath): Scope {
   const fields = params.map((param) => ({
-    path: prefix === "" ? param.name : `${prefix}.${param.name}`,
+    path: [...prefix, param.name],
     param,
     folded: fold(param.name),
     noun: headNoun(readProse(param.description.slice(0, 200)).text),
@@ -106,6 +107,9 @@ function single<T>(found: readonly T[]): T | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
+const isSelf = (field: Field, self: Field | undefined): boolean =>
+  self !== undefined && isSamePath(field.path, self.path);
+
 /**
  * A Chinese noun as the one sibling whose description is about it.
  *
@@ -127,7 +131,7 @@ export function resolveNoun(words: string, scope: Scope, self?: Field): Field | 
   if (near.length > 0)
     return (
       single(near) ??
-      single(near.filter((field) => field.path !== self?.path && field.noun.endsWith(noun)))
+      single(near.filter((field) => !isSelf(field, self) && field.noun.endsWith(noun)))
     );
   if (noun.length < 3) return undefined;
   return single(scope.fields.filter((field) => field.noun.includes(noun)));

@@ -1,4 +1,5 @@
 /** Rules over a group of parameters: at least one, exactly one, at most one of them. */
+import { isSamePath, type ParamPath } from "../../../spec/param-path.js";
 import type { Constraint } from "../../../spec/schema.js";
 import type { Subject } from "../pattern.js";
 import { quote } from "../prose.js";
@@ -163,24 +164,24 @@ function draftOf(
   const end = match.index + match[0].length;
   const sentence = pattern.selfAndBehind === true ? match[0] : stated(prose.text, hit);
   const { fields, unresolved } = findMentions(sentence, scopes, self);
-  const others = fields.filter(({ path }) => path !== self.path && !isParent(path, self.path));
+  const others = fields.filter(({ path }) => !holds(path, self.path));
   if (others.length === 0 && unresolved.length === 0) return undefined;
-  const includesSelf = fields.some(({ path }) => path === self.path);
+  const includesSelf = fields.some(({ path }) => isSamePath(path, self.path));
   const members = includesSelf
     ? fields.filter((field) => field === self || others.includes(field))
     : [self, ...others];
   const draft: Draft = {
     kind: kindOf(pattern.kind, prose.text.slice(from, Math.min(prose.text.length, to + 40))),
-    at: [self.path],
-    fields: members.map(({ path }) => path),
+    at: [[...self.path]],
+    fields: members.map(({ path }) => [...path]),
     from: quote(prose, match.index, end),
   };
   return others.length > 0 ? draft : { ...draft, unresolved };
 }
 
-function isParent(path: string, child: string): boolean {
-  return child.startsWith(`${path}.`);
-}
+/** Whether a parameter is the other one or an object around it. */
+const holds = (path: ParamPath, other: ParamPath): boolean =>
+  isSamePath(path, other.slice(0, path.length));
 
 /** The sentence around a cue, the cue itself blotted out; of a pair in brackets only the first counts. */
 function stated(text: string, { match, from, to }: Hit): string {

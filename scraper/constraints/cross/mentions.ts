@@ -1,4 +1,5 @@
 /** The parameters that a piece of a sentence names, in the order of the words. */
+import { pathKey } from "../../../spec/param-path.js";
 import { resolveName, resolveNoun, type Field, type Scope } from "./field-index.js";
 
 const MENTIONS = 40;
@@ -25,8 +26,8 @@ export function findMentions(text: string, scopes: readonly Scope[], self?: Fiel
   const found = new Map<string, { at: number; field: Field }>();
   const unresolved: string[] = [];
   const add = (at: number, field: Field): void => {
-    const known = found.get(field.path);
-    if (known === undefined || at < known.at) found.set(field.path, { at, field });
+    const known = found.get(pathKey(field.path));
+    if (known === undefined || at < known.at) found.set(pathKey(field.path), { at, field });
   };
   let count = 0;
   for (const match of text.matchAll(identifier)) {

@@ -1,4 +1,5 @@
 /** The rules that descriptions state across fields of the request, merged and tried in court. */
+import { pathKey, type ParamPath, pathText } from "../../../spec/param-path.js";
 import type { Constraint, Finding, Param } from "../../../spec/schema.js";
 import { finding } from "../../findings.js";
 import { witnessAgainstConstraint } from "../court/constraints.js";
@@ -18,8 +19,8 @@ export function readAcross(request: readonly Param[]): Across {
   const merged = new Map<string, Constraint>();
   const params = new Map<string, Param>();
   const findings: Finding[] = [];
-  for (const { self, scopes } of eachField(request, "", [])) {
-    params.set(self.path, self.param);
+  for (const { self, scopes } of eachField(request, [], [])) {
+    params.set(pathKey(self.path), self.param);
     for (const { unresolved, ...constraint } of draftsOf(self, scopes)) {
       if (unresolved === undefined) merge(merged, constraint);
       else {
@@ -33,7 +34,7 @@ export function readAcross(request: readonly Param[]): Across {
     if (constraint.documentationOnly) return constraint;
     const witness = witnessAgainstConstraint(constraint, params, drafts);
     if (witness === undefined) return constraint;
-    findings.push(contradicted(`request.${constraint.at[0] ?? ""}`, constraint, witness));
+    findings.push(contradicted(`request.${pathText(constraint.at[0] ?? [])}`, constraint, witness));
     return { ...constraint, documentationOnly: true };
   });
   return { constraints, findings };
@@ -41,13 +42,13 @@ export function readAcross(request: readonly Param[]): Across {
 
 function draftsOf(self: Field, scopes: readonly Scope[]): Draft[] {
   if (self.param.description === "") return [];
-  const subject = subjectOf(self.param, self.path);
+  const subject = subjectOf(self.param, pathText(self.path));
   return [...readGroups(subject, self, scopes), ...readRequiredIf(subject, self, scopes)];
 }
 
 function notFound(self: Field, names: readonly string[], from: string): Finding {
   const message = `no parameter is called ${names.join(" or ")}, of which the page says ${JSON.stringify(from)}`;
-  return finding("rule-unresolved", `request.${self.path}`, message);
+  return finding("rule-unresolved", `request.${pathText(self.path)}`, message);
 }
 
 /** One rule that both parameters state is one constraint, stated at both. */
@@ -55,13 +56,17 @@ function merge(merged: Map<string, Constraint>, constraint: Constraint): void {
   const key =
     constraint.kind === "requiredIf"
       ? JSON.stringify([constraint.kind, constraint.at, constraint.field, constraint.equals])
-      : JSON.stringify([constraint.kind, [...constraint.fields].sort()]);
+      : JSON.stringify([constraint.kind, constraint.fields.map(pathKey).sort()]);
   const known = merged.get(key);
   if (known === undefined) merged.set(key, constraint);
   else if (known.kind !== "requiredIf") {
-    merged.set(key, { ...known, at: [...new Set([...known.at, ...constraint.at])] });
+    merged.set(key, { ...known, at: distinct([...known.at, ...constraint.at]) });
   }
 }
+
+const distinct = (paths: readonly string[][]): string[][] => [
+  ...new Map(paths.map((path) => [pathKey(path), path])).values(),
+];
 
 interface Visited {
   self: Field;
@@ -72,7 +77,7 @@ interface Visited {
 /** Every parameter with the scopes it can name others from, in the page's order. */
 function* eachField(
   members: readonly Param[],
-  prefix: string,
+  prefix: ParamPath,
   around: readonly Scope[],
 ): Generator<Visited> {
   const scopes = [scopeOf(members, prefix), ...around];

@@ -106,8 +106,8 @@ function conditionsOnOthers(subject: Subject, own: Field, scopes: readonly Scope
       if (equals === undefined) continue;
       drafts.push({
         kind: "requiredIf",
-        at: [own.path],
-        field: field.path,
+        at: [[...own.path]],
+        field: [...field.path],
         equals,
         from: evidence(subject, match),
       });
@@ -119,8 +119,8 @@ function conditionsOnOthers(subject: Subject, own: Field, scopes: readonly Scope
     if (field === undefined || field === own || named !== own) continue;
     drafts.push({
       kind: "requiredIf",
-      at: [own.path],
-      field: field.path,
+      at: [[...own.path]],
+      field: [...field.path],
       from: evidence(subject, match),
     });
   }
@@ -141,8 +141,8 @@ function conditionsOnSelf(subject: Subject, own: Field, scopes: readonly Scope[]
       continue;
     drafts.push({
       kind: "requiredIf",
-      at: [field.path],
-      field: own.path,
+      at: [[...field.path]],
+      field: [...own.path],
       equals: value,
       from: evidence(subject, match),
     });
@@ -163,8 +163,8 @@ function conditionsByMeaning(subject: Subject, own: Field, scopes: readonly Scop
     if (words.length < 2 || hit === undefined || hits.length > 1) continue;
     drafts.push({
       kind: "requiredIf",
-      at: [own.path],
-      field: hit.field.path,
+      at: [[...own.path]],
+      field: [...hit.field.path],
       equals: hit.equals,
       from: evidence(subject, match),
     });

@@ -1,114 +1,184 @@
 /** What changed between two parameter trees, judged by who reads them: requests are written, answers read. */
-import { isEnforced, type Param } from "../schema.js";
-import { diffBounds } from "./diff-bounds.js";
-import type { Change, ChangeRuleId } from "./rules.js";
+import { pathText, type ParamPath } from "../param-path.js";
+import type { Param } from "../schema.js";
+import { diffBounds } from "./bounds.js";
+import { matchParams, type Matching, type Pair, type Placed } from "./match-params.js";
+import { diffMeanings } from "./meanings.js";
+import { isRequired } from "./required.js";
+import type { Change } from "./change.js";
+import type { ChangeRuleId } from "./rules.js";
+import { compareResultTypes, kindOf, takesAll, typeWords, type Side } from "./types.js";
 
-export type Side = "request" | "response";
 type Found = Omit<Change, "method">[];
 
-/** @param path of the parameters' parent: `request`, `response.result` */
+export interface ParamsDiff {
+  changes: Found;
+  /** Key of the old path → new path of every parameter that was renamed or moved, its members included. */
+  renamed: Map<string, ParamPath>;
+}
+
+/** @param side which is also the root of the paths: `request.param_x.brand_id` */
 export function diffParams(
   before: readonly Param[],
   after: readonly Param[],
   side: Side,
-  path: string,
-): Found {
+): ParamsDiff {
+  const matching = matchParams(before, after);
+  const changes: Found = [];
+  const { removed, added, pairs, orders } = matching;
+  for (const one of removed) changes.push(removal(one, side));
+  for (const pair of pairs) changes.push(...diffPair(pair, side));
+  for (const one of added) changes.push(addition(one, side));
+  for (const { path, ...order } of orders) {
+    changes.push({ rule: "order-changed", path: placeOf(side, path), ...order });
+  }
+  return { changes, renamed: renamedPaths(matching) };
+}
+
+const placeOf = (side: Side, path: ParamPath): string => pathText([side, ...path]);
+
+function renamedPaths({ pairs }: Matching): Map<string, ParamPath> {
+  const moved = pairs.filter(({ before, after }) => before.key !== after.key);
+  return new Map(moved.map(({ before, after }) => [before.key, after.path]));
+}
+
+function removal({ path, param }: Placed, side: Side): Found[number] {
+  const rule = side === "request" ? "request-param-removed" : "response-field-removed";
+  return { rule, path: placeOf(side, path), before: typeWords(param), ...quotes(param, undefined) };
+}
+
+function addition({ path, param }: Placed, side: Side): Found[number] {
+  const rule =
+    side === "response"
+      ? "response-field-added"
+      : isRequired(param)
+        ? "request-required-param-added"
+        : "request-param-added";
+  return { rule, path: placeOf(side, path), after: typeWords(param), ...quotes(undefined, param) };
+}
+
+/** The descriptions of a parameter before and after, where there are any. */
+function quotes(before: Param | undefined, after: Param | undefined): Pick<Change, "quotes"> {
+  const [a, b] = [before?.description ?? "", after?.description ?? ""];
+  if (a === "" && b === "") return {};
+  return { quotes: { ...(a === "" ? {} : { before: a }), ...(b === "" ? {} : { after: b }) } };
+}
+
+function diffPair({ before, after, support }: Pair, side: Side): Found {
   const found: Found = [];
-  const now = new Map(after.map((param) => [param.name, param]));
-  const old = new Set(before.map((param) => param.name));
-  for (const param of before) {
-    const other = now.get(param.name);
-    const at = `${path}.${param.name}`;
-    if (other === undefined) {
-      const rule = side === "request" ? "request-param-removed" : "response-field-removed";
-      found.push({ rule, path: at, before: typeWords(param) });
-    } else found.push(...diffParam(param, other, side, at));
+  if (support !== undefined) {
+    const what = before.parent === after.parent ? "renamed" : "moved";
+    const rule: ChangeRuleId =
+      side === "request" ? `request-param-${what}` : `response-field-${what}`;
+    const [path, to] = [placeOf(side, before.path), placeOf(side, after.path)];
+    const names = { before: before.param.name, after: after.param.name };
+    found.push({
+      rule,
+      path,
+      to,
+      ...(what === "renamed" ? names : { before: path, after: to }),
+      support,
+      ...quotes(before.param, after.param),
+    });
   }
-  for (const param of after) {
-    if (!old.has(param.name)) found.push(added(param, side, `${path}.${param.name}`));
-  }
-  const kept = before.filter(({ name }) => now.has(name)).map(({ name }) => name);
-  const order = after.filter(({ name }) => old.has(name)).map(({ name }) => name);
-  if (kept.join("\n") !== order.join("\n")) {
-    found.push({ rule: "order-changed", path, before: kept, after: order });
-  }
+  found.push(...diffParam(before.param, after.param, side, placeOf(side, after.path)));
   return found;
-}
-
-function added(param: Param, side: Side, path: string): Found[number] {
-  if (side === "response") return { rule: "response-field-added", path, after: typeWords(param) };
-  const rule = isRequired(param) ? "request-required-param-added" : "request-param-added";
-  return { rule, path, after: typeWords(param) };
-}
-
-/** Required by the table, or by a sentence that is enforced. */
-function isRequired(param: Param): boolean {
-  return (
-    param.required === true ||
-    (param.rules ?? []).some(
-      (rule) => rule.kind === "requiredByProse" && isEnforced(rule) && rule.when === undefined,
-    )
-  );
-}
-
-function typeWords(param: Param): string {
-  const type = param.int64 === true ? "int64" : (param.typeName ?? param.type);
-  return param.list ? `${type}[]` : type;
 }
 
 function diffParam(before: Param, after: Param, side: Side, path: string): Found {
-  const found: Found = [...diffTypes(before, after, side, path)];
-  if (side === "request") found.push(...diffRequest(before, after, path));
-  else if ((before.element ?? "") !== (after.element ?? "")) {
+  const found: Found = [
+    ...(side === "request"
+      ? diffRequestTypes(before, after, path)
+      : diffResultTypes(before, after, path)),
+    ...diffObjectNames(before, after, path),
+  ];
+  if (side === "request") {
+    found.push(...diffRequired(before, after, path), ...diffBounds(before, after, path));
+  } else found.push(...diffAnswerDetails(before, after, path));
+  found.push(...diffMeanings(before, after, side, path));
+  found.push(...diffWords(before, after, path, found.length > 0));
+  return found;
+}
+
+function typeFacts(before: Param, after: Param, path: string) {
+  const facts = { path, before: typeWords(before), after: typeWords(after) };
+  return { ...facts, quotes: { before: before.docType, after: after.docType } };
+}
+
+function diffRequestTypes(before: Param, after: Param, path: string): Found {
+  const facts = typeFacts(before, after, path);
+  const [old, now] = [kindOf(before), kindOf(after)];
+  if (old === now && before.list === after.list) return [];
+  const integers = before.type === "number" && after.type === "number";
+  if (takesAll(before, after)) {
+    return [{ rule: integers ? "request-integer-widened" : "request-type-widened", ...facts }];
+  }
+  const found: Found = [];
+  if (before.list !== after.list) {
+    found.push({ rule: after.list ? "request-became-list" : "request-became-single", ...facts });
+  }
+  if (takesAll({ ...before, list: after.list }, after)) return found;
+  return [
+    ...found,
+    { rule: integers ? "request-integer-narrowed" : "request-type-changed", ...facts },
+  ];
+}
+
+function diffResultTypes(before: Param, after: Param, path: string): Found {
+  const facts = typeFacts(before, after, path);
+  const [old, now] = [kindOf(before), kindOf(after)];
+  if (old === now && before.list === after.list) return [];
+  const relation = compareResultTypes(before, after);
+  if (relation === "same") return [{ rule: "response-type-reread", ...facts }];
+  if (relation === "narrower") return [{ rule: "response-type-narrowed", ...facts }];
+  const found: Found = [];
+  if (before.list !== after.list) {
+    found.push({ rule: after.list ? "response-became-list" : "response-became-single", ...facts });
+  }
+  if (old === now) return found;
+  const single = { ...before, list: after.list };
+  const inside = compareResultTypes(single, after);
+  const integers = before.type === "number" && after.type === "number";
+  const rule: ChangeRuleId =
+    inside === "same"
+      ? "response-type-reread"
+      : !integers
+        ? "response-type-changed"
+        : now === "int64"
+          ? "response-integer-widened"
+          : "response-integer-narrowed";
+  return [...found, { rule, ...facts }];
+}
+
+function diffObjectNames(before: Param, after: Param, path: string): Found {
+  if (before.type !== "object" || after.type !== "object") return [];
+  if ((before.typeName ?? "") === (after.typeName ?? "")) return [];
+  const facts = typeFacts(before, after, path);
+  return [{ rule: "object-renamed", ...facts, before: before.typeName, after: after.typeName }];
+}
+
+function diffRequired(before: Param, after: Param, path: string): Found {
+  const [old, now] = [isRequired(before), isRequired(after)];
+  if (old === now) return [];
+  const rule = now ? "request-became-required" : "request-became-optional";
+  return [{ rule, path, before: old, after: now, ...quotes(before, after) }];
+}
+
+/** What of an answer is promised and not enforced, and how its lists are spelled. */
+function diffAnswerDetails(before: Param, after: Param, path: string): Found {
+  const found: Found = [];
+  if (before.list && after.list && (before.element ?? "") !== (after.element ?? "")) {
     const facts = { before: before.element, after: after.element };
     found.push({ rule: "response-element-renamed", path: `${path}#element`, ...facts });
   }
-  found.push(...diffWords(before, after, side, path));
-  if (before.fields !== undefined && after.fields !== undefined) {
-    found.push(...diffParams(before.fields, after.fields, side, path));
-  }
-  return found;
-}
-
-function diffTypes(before: Param, after: Param, side: Side, path: string): Found {
-  const facts = { path, before: typeWords(before), after: typeWords(after) };
-  const found: Found = [];
-  if (before.list !== after.list) {
-    found.push({ rule: `${side}-became-${after.list ? "list" : "single"}`, ...facts });
-  }
-  if (before.type !== after.type) {
-    const opened = side === "request" && after.type === "unknown";
-    found.push({ rule: opened ? "request-type-opened" : `${side}-type-changed`, ...facts });
-  } else if (before.int64 !== after.int64) {
-    found.push({
-      rule: `${side}-integer-${after.int64 === true ? "widened" : "narrowed"}`,
-      ...facts,
-    });
-  } else if ((before.typeName ?? "") !== (after.typeName ?? "")) {
-    found.push({ rule: "object-renamed", ...facts });
-  }
-  return found;
-}
-
-function diffRequest(before: Param, after: Param, path: string): Found {
-  const found: Found = [];
-  const [old, now] = [isRequired(before), isRequired(after)];
-  if (old !== now) {
-    const rule = now ? "request-became-required" : "request-became-optional";
-    found.push({ rule, path, before: old, after: now });
-  }
-  for (const { kind, ...change } of diffBounds(before, after)) {
-    found.push({ ...change, path: `${path}#${kind}` });
-  }
-  if (before.default !== after.default) {
-    const facts = { before: before.default, after: after.default };
-    found.push({ rule: "request-default-changed", path: `${path}#default`, ...facts });
+  for (const { path: at, ...facts } of diffBounds(before, after, path)) {
+    found.push({ ...facts, rule: "response-bound-changed", path: at });
   }
   return found;
 }
 
 /** Everything that only readers notice. */
-function diffWords(before: Param, after: Param, side: Side, path: string): Found {
+function diffWords(before: Param, after: Param, path: string, judged: boolean): Found {
   const found: Found = [];
   const compare = (rule: ChangeRuleId, key: "description" | "example" | "docType"): void => {
     if (before[key] === after[key]) return;
@@ -116,40 +186,16 @@ function diffWords(before: Param, after: Param, side: Side, path: string): Found
   };
   compare("description-changed", "description");
   compare("example-changed", "example");
-  if (
-    before.type === after.type &&
-    before.list === after.list &&
-    before.typeName === after.typeName
-  ) {
-    compare("description-changed", "docType");
-  }
-  if (side === "response" && before.default !== after.default) {
-    const facts = { before: before.default, after: after.default };
-    found.push({ rule: "prose-changed", path: `${path}#default`, ...facts });
-  }
-  const [old, now] = [choicesOf(before), choicesOf(after)];
-  for (const value of now) {
-    if (!old.has(value)) found.push({ rule: "choice-added", path: `${path}#rules`, after: value });
-  }
-  for (const value of old) {
-    if (!now.has(value))
-      found.push({ rule: "choice-removed", path: `${path}#rules`, before: value });
-  }
-  const [rules, others] = [rulesText(before, side), rulesText(after, side)];
-  if (found.length === 0 && rules !== others && diffBounds(before, after).length === 0) {
+  const sameType = before.type === after.type && before.list === after.list;
+  if (sameType && before.typeName === after.typeName) compare("description-changed", "docType");
+  const [rules, others] = [restOf(before), restOf(after)];
+  if (!judged && found.length === 0 && rules !== others) {
     found.push({ rule: "prose-changed", path: `${path}#rules`, before: rules, after: others });
   }
   return found;
 }
 
-function choicesOf({ rules }: Param): Set<string> {
-  return new Set(
-    (rules ?? []).flatMap((rule) =>
-      rule.kind === "enum" ? rule.values.map(({ value }) => value) : [],
-    ),
-  );
-}
-
-function rulesText({ rules, limits }: Param, side: Side): string {
-  return JSON.stringify(side === "request" ? [rules ?? []] : [rules ?? [], limits ?? {}]);
+/** Facts that no rule of the registry is about, as text. */
+function restOf({ rules = [], limits = {}, element, required, default: value }: Param): string {
+  return JSON.stringify([rules, limits, element, required, value]);
 }

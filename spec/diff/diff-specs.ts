@@ -1,39 +1,74 @@
-import { constraintText } from "../rule-words.js";
-import { type ApiSpec, type Constraint, isEnforced } from "../schema.js";
+/** Every change between two states of the specs, as facts with the rule that judges each. */
 import { compareSpecs } from "../compare-specs.js";
+import { pathKey, type ParamPath } from "../param-path.js";
+import type { ApiSpec, Constraint } from "../schema.js";
+import { diffConstraints, type RuledRequest } from "./constraints.js";
 import { diffParams } from "./diff-params.js";
-import type { Change } from "./rules.js";
+import { matchApis } from "./match-apis.js";
+import type { Change } from "./change.js";
 
 type Found = Omit<Change, "method">[];
 
 /** Every change from one set of specs to another, by method, in the order of the spec's parts. */
 export function diffSpecs(before: readonly ApiSpec[], after: readonly ApiSpec[]): Change[] {
-  const old = new Map(before.map((spec) => [spec.method, spec]));
-  const now = new Map(after.map((spec) => [spec.method, spec]));
-  const changes: Change[] = [];
-  for (const method of [...new Set([...old.keys(), ...now.keys()])].sort()) {
-    const [a, b] = [old.get(method), now.get(method)];
-    if (a === undefined) changes.push({ rule: "api-added", method, path: "", after: b?.title });
-    else if (b === undefined)
-      changes.push({ rule: "api-removed", method, path: "", before: a.title });
-    else changes.push(...diffSpec(a, b).map((change) => ({ ...change, method })));
+  const { pairs, removed, added } = matchApis(before, after);
+  const changes: { method: string; found: Found }[] = [];
+  for (const { method, title } of removed) {
+    changes.push({ method, found: [{ rule: "api-removed", path: "", before: title }] });
   }
-  return changes;
+  for (const { method, title } of added) {
+    changes.push({ method, found: [{ rule: "api-added", path: "", after: title }] });
+  }
+  for (const { before: old, after: now, support } of pairs) {
+    const found = diffSpec(old, now);
+    if (support !== undefined)
+      changes.push({ method: old.method, found: [renaming(old, now, support)] });
+    if (found.length > 0) changes.push({ method: now.method, found });
+  }
+  changes.sort((a, b) => (a.method < b.method ? -1 : Number(a.method > b.method)));
+  return changes.flatMap(({ method, found }) => found.map((change) => ({ ...change, method })));
+}
+
+function renaming(before: ApiSpec, after: ApiSpec, support: readonly string[]): Found[number] {
+  const facts = { to: after.method, before: before.method, after: after.method };
+  return { rule: "api-renamed", path: "", ...facts, support };
 }
 
 function diffSpec(before: ApiSpec, after: ApiSpec): Found {
+  const request = diffParams(before.request, after.request, "request");
+  const response = diffParams(before.response, after.response, "response");
+  const renamed = withNewNames(before, request.renamed);
   const found = [
     ...diffAuth(before, after),
-    ...diffParams(before.request, after.request, "request", "request"),
-    ...diffConstraints(before.constraints, after.constraints),
-    ...diffParams(before.response, after.response, "response", "response"),
+    ...request.changes,
+    ...diffConstraints(renamed, after),
+    ...response.changes,
     ...diffErrors(before, after),
     ...diffDocs(before, after),
   ];
   if (found.length > 0) return found;
   // What no rule judges changes no program; it is said all the same, so that nothing passes unseen.
-  const [rest] = compareSpecs(before, after);
+  const [rest] = compareSpecs({ ...before, method: after.method }, after);
   return rest === undefined ? [] : [{ rule: "prose-changed", ...rest }];
+}
+
+/**
+ * The rules of the old spec about the names that its parameters have now. Whether a parameter could
+ * be left out is still as it was.
+ */
+function withNewNames(spec: ApiSpec, renamed: ReadonlyMap<string, ParamPath>): RuledRequest {
+  if (renamed.size === 0) return spec;
+  const now = (path: ParamPath): string[] => [...(renamed.get(pathKey(path)) ?? path)];
+  const constraints = spec.constraints.map((one): Constraint => {
+    const named = {
+      at: one.at.map(now),
+      ...(one.when === undefined ? {} : { when: { ...one.when, field: now(one.when.field) } }),
+    };
+    return one.kind === "requiredIf"
+      ? { ...one, ...named, field: now(one.field) }
+      : { ...one, ...named, fields: one.fields.map(now) };
+  });
+  return { request: spec.request, constraints, renamed };
 }
 
 function diffAuth({ auth: before }: ApiSpec, { auth: after }: ApiSpec): Found {
@@ -44,54 +79,28 @@ function diffAuth({ auth: before }: ApiSpec, { auth: after }: ApiSpec): Found {
   return [{ rule: "auth-told", ...facts }];
 }
 
-/** A rule is the same when it says the same of the same fields, whatever sentence states it. */
-function meaningOf(constraint: Constraint): string {
-  const { kind, when } = constraint;
-  const sorted = (paths: readonly (readonly string[])[]): string[] =>
-    paths.map((path) => JSON.stringify(path)).sort();
-  if (kind !== "requiredIf") return JSON.stringify([kind, sorted(constraint.fields), when]);
-  return JSON.stringify([kind, sorted(constraint.at), constraint.field, constraint.equals, when]);
-}
-
-function diffConstraints(before: readonly Constraint[], after: readonly Constraint[]): Found {
-  const enforced = (list: readonly Constraint[]): Map<string, Constraint> =>
-    new Map(list.filter(isEnforced).map((one) => [meaningOf(one), one]));
-  const [old, now] = [enforced(before), enforced(after)];
-  const found: Found = [];
-  for (const [meaning, constraint] of now) {
-    if (old.has(meaning)) continue;
-    found.push({ rule: "constraint-added", path: "constraints", after: words(constraint) });
-  }
-  for (const [meaning, constraint] of old) {
-    if (now.has(meaning)) continue;
-    found.push({ rule: "constraint-removed", path: "constraints", before: words(constraint) });
-  }
-  if (found.length === 0 && JSON.stringify(before) !== JSON.stringify(after)) {
-    const [a, b] = [before, after].map((list) => list.map((one) => one.from).join("; "));
-    found.push({ rule: "prose-changed", path: "constraints", before: a, after: b });
-  }
-  return found;
-}
-
-const words = (constraint: Constraint): string =>
-  `${constraint.kind} ${constraintText(constraint)}: ${constraint.from}`;
-
 function diffErrors(before: ApiSpec, after: ApiSpec): Found {
   const [old, now] = [before, after].map(
-    ({ errorCodes }) => new Map(errorCodes.map((one) => [one.code, JSON.stringify(one)])),
+    ({ errorCodes }) => new Map(errorCodes.map((one) => [one.code, one])),
   );
   const found: Found = [];
-  for (const [code, text] of now ?? []) {
+  for (const [code, error] of now ?? []) {
     const known = old?.get(code);
-    if (known === undefined)
-      found.push({ rule: "error-code-added", path: "errorCodes", after: code });
-    else if (known !== text) {
-      found.push({ rule: "error-words-changed", path: "errorCodes", before: known, after: text });
+    const path = `errorCodes[${code}]`;
+    if (known === undefined) {
+      found.push({ rule: "error-code-added", path, after: code, quotes: { after: error.message } });
+      continue;
+    }
+    for (const key of ["message", "solution"] as const) {
+      if (known[key] === error[key]) continue;
+      const facts = { before: known[key], after: error[key] };
+      found.push({ rule: "error-words-changed", path: `${path}#${key}`, ...facts });
     }
   }
-  for (const code of old?.keys() ?? []) {
+  for (const [code, { message }] of old ?? []) {
     if (now?.has(code) === true) continue;
-    found.push({ rule: "error-code-removed", path: "errorCodes", before: code });
+    const path = `errorCodes[${code}]`;
+    found.push({ rule: "error-code-removed", path, before: code, quotes: { before: message } });
   }
   return found;
 }
@@ -108,17 +117,21 @@ function diffDocs(before: ApiSpec, after: ApiSpec): Found {
     found.push({ rule, path: key, before: before[key], after: after[key] });
   }
   for (const key of ["request", "response", "error"] as const) {
-    if (JSON.stringify(before.examples[key]) === JSON.stringify(after.examples[key])) continue;
-    found.push({ rule: "sample-changed", path: `examples.${key}` });
+    const path = `examples.${key}`;
+    const [a, b] = [before, after].map(({ examples }) => textOf(examples[key]));
+    if (a !== b) found.push({ rule: "sample-changed", path, before: a, after: b });
   }
   if (JSON.stringify(before.findings) !== JSON.stringify(after.findings)) {
-    const [a, b] = [before.findings, after.findings].map((list) => list.map((one) => one.code));
-    found.push({
-      rule: "page-changed",
-      path: "findings",
-      before: a?.join(", "),
-      after: b?.join(", "),
-    });
+    const [a, b] = [before.findings, after.findings].map((list) => list.map(({ code }) => code));
+    const facts = { before: a?.join(", "), after: b?.join(", ") };
+    found.push({ rule: "page-changed", path: "findings", ...facts });
   }
   return found;
+}
+
+/** Samples as one text, each under its language. */
+function textOf(samples: readonly { language?: string; format?: string; text: string }[]): string {
+  return samples
+    .map(({ language, format, text }) => `${language ?? format ?? ""}:\n${text}`)
+    .join("\n");
 }

@@ -1,6 +1,7 @@
 /** Changes between two sets of specs, for people and for machines. */
 import { createHash } from "node:crypto";
-import { changeRules, semverStep, type Change, type Level } from "../../../spec/diff/rules.js";
+import { levelOf, semverStep, type Change } from "../../../spec/diff/change.js";
+import type { Level } from "../../../spec/diff/rules.js";
 import { markdownCell } from "../markdown-cell.js";
 import { jsonText, plainLine } from "../plain-text.js";
 import { showChange } from "../../../spec/show-change.js";
@@ -15,7 +16,7 @@ export function formatChanges(changes: readonly Change[], format: ChangeFormat):
 
 export function countLevels(changes: readonly Change[]): Record<Level, number> {
   const counts: Record<Level, number> = { breaking: 0, "non-breaking": 0, "docs-only": 0 };
-  for (const { rule } of changes) counts[changeRules[rule].level] += 1;
+  for (const change of changes) counts[levelOf(change)] += 1;
   return counts;
 }
 
@@ -25,15 +26,18 @@ function asJson(changes: readonly Change[]): string {
     counts: countLevels(changes),
     changes: changes.map((change) => ({
       fingerprint: fingerprint(change),
-      level: changeRules[change.rule].level,
+      level: levelOf(change),
       ...change,
     })),
   });
 }
 
-/** Stays the same when messages are reworded, so that a decision about a change can name it. */
-function fingerprint({ rule, method, path, before, after }: Change): string {
-  const facts = JSON.stringify([rule, method, path, before ?? null, after ?? null]);
+/**
+ * Names a change by its structure: where it is and which rule judges it. Values and words are no
+ * part of it, so that a decision about a change outlives their next edit.
+ */
+function fingerprint({ rule, method, path, to }: Change): string {
+  const facts = JSON.stringify([rule, method, path, to ?? null]);
   return createHash("sha256").update(facts).digest("hex").slice(0, 12);
 }
 
@@ -42,8 +46,7 @@ function asText(changes: readonly Change[]): string {
   for (const [method, own] of byMethod(changes)) {
     lines.push(method);
     for (const change of own) {
-      const { level } = changeRules[change.rule];
-      lines.push(`  ${level.padEnd(12)} ${change.rule}${place(change)}${values(change)}`);
+      lines.push(`  ${levelOf(change).padEnd(12)} ${change.rule}${place(change)}${values(change)}`);
     }
   }
   lines.push(summary(changes));
@@ -77,7 +80,7 @@ function summary(changes: readonly Change[]): string {
 function asMarkdown(changes: readonly Change[]): string {
   const lines = [`**${summary(changes)}**`];
   for (const level of ["breaking", "non-breaking", "docs-only"] as const) {
-    const own = changes.filter(({ rule }) => changeRules[rule].level === level);
+    const own = changes.filter((change) => levelOf(change) === level);
     if (own.length === 0) continue;
     lines.push(
       "",

@@ -8,6 +8,7 @@ import {
   type ChangeFormat,
 } from "../changes/format-changes.js";
 import { defineCommand } from "../command.js";
+import { UsageError } from "../errors.js";
 import { resolvePath, type Io } from "../io.js";
 import { jsonOption } from "../options.js";
 
@@ -19,12 +20,13 @@ interface DiffArgs {
   json: boolean;
   format: ChangeFormat;
   failOn: (typeof failures)[number] | undefined;
+  rules: boolean;
 }
 
 export const diffCommand = defineCommand({
   name: "diff",
   describe: "list what changed between two specs and what version it calls for",
-  positional: "<specA> <specB>",
+  positional: "[specA] [specB]",
   exitCodes: [
     "0 compared",
     "1 with --fail-on: there is such a change",
@@ -48,14 +50,28 @@ export const diffCommand = defineCommand({
         choices: failures,
         requiresArg: true,
         describe: "exit 1 when there is a breaking change, or any",
+      })
+      .option("rules", {
+        type: "boolean",
+        default: false,
+        describe: "list every rule by which changes are judged, and compare nothing",
       }),
   handler: diff,
 });
 
 async function diff(args: DiffArgs, io: Io): Promise<number> {
+  if (args.rules) {
+    const { formatRules } = await import("../changes/format-rules.js");
+    io.out(formatRules(args.json ? "json" : args.format));
+    return 0;
+  }
+  const { specA, specB } = args;
+  if (specA === undefined || specB === undefined) {
+    throw new UsageError("expected two specs to compare: topgen diff <specA> <specB>, or --rules");
+  }
   const { diffSpecs } = await import("../../../spec/diff/diff-specs.js");
-  const before = await specsOf(args.specA ?? "", io);
-  const after = await specsOf(args.specB ?? "", io);
+  const before = await specsOf(specA, io);
+  const after = await specsOf(specB, io);
   const changes = diffSpecs(before, after);
   io.out(formatChanges(changes, args.json ? "json" : args.format));
   const bad = args.failOn === "breaking" ? countLevels(changes).breaking : changes.length;

@@ -62,7 +62,8 @@ function readParam(
     leaf: arrayOf(node.members.get("subParams"), at).length === 0,
     at,
   };
-  return request ? { ...row, ...requiredOf(textOf(node, "required")) } : row;
+  const required = request ? requiredOf(textOf(node, "required")) : undefined;
+  return required === undefined ? row : { ...row, required };
 }
 
 /** A count of 0 or less is how the site stores that there is no such limit. */

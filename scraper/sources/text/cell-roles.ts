@@ -1,6 +1,5 @@
 import { isScalarType, looksLikeType } from "../../doc-types.js";
 import type { NameEvidence } from "../../nesting/members.js";
-import { requiredOfWord } from "../required.js";
 import type { Side } from "./head-lines.js";
 import { isLimit } from "./limits.js";
 
@@ -173,5 +172,5 @@ function isUnmarkedName(text: string): boolean {
 }
 
 function isRequiredWord(text: string): boolean {
-  return requiredOfWord(text) !== undefined;
+  return text === "必须" || text === "可选";
 }

@@ -1,0 +1,156 @@
+/**
+ * What the values of a parameter mean by its description: documented values and their labels, the
+ * form of a text, the unit of a number, the value that stands for none.
+ */
+import type { Param, Rule } from "../schema.js";
+import type { Change, Quotes } from "./change.js";
+import type { ChangeRuleId } from "./rules.js";
+import type { Side } from "./types.js";
+
+type Found = Omit<Change, "method">[];
+type RuleOf<Kind extends Rule["kind"]> = Extract<Rule, { kind: Kind }>;
+
+/** How the meaning of a parameter's values changed; `path` is the parameter's. */
+export function diffMeanings(before: Param, after: Param, side: Side, path: string): Found {
+  return [
+    ...diffChoices(before, after, side, path),
+    ...diffFormats(before, after, path),
+    ...diffUnits(before, after, path),
+    ...diffDefaults(before, after, side, path),
+  ];
+}
+
+function rulesOf<Kind extends Rule["kind"]>({ rules }: Param, kind: Kind): RuleOf<Kind>[] {
+  return (rules ?? []).filter((rule): rule is RuleOf<Kind> => rule.kind === kind);
+}
+
+function quotesOf(before: readonly Rule[], after: readonly Rule[]): { quotes: Quotes } {
+  const [a, b] = [before, after].map((rules) => [...new Set(rules.map(({ from }) => from))]);
+  return {
+    quotes: {
+      ...(a === undefined || a.length === 0 ? {} : { before: a.join("; ") }),
+      ...(b === undefined || b.length === 0 ? {} : { after: b.join("; ") }),
+    },
+  };
+}
+
+/** Value → its label, `""` where it has none. */
+function choicesOf(rules: readonly RuleOf<"enum">[]): Map<string, string> {
+  const choices = new Map<string, string>();
+  for (const { value, label } of rules.flatMap(({ values }) => values)) {
+    choices.set(value, choices.get(value) || (label ?? ""));
+  }
+  return choices;
+}
+
+function diffChoices(before: Param, after: Param, side: Side, path: string): Found {
+  const [enums, others] = [rulesOf(before, "enum"), rulesOf(after, "enum")];
+  const [old, now] = [choicesOf(enums), choicesOf(others)];
+  const quoted = quotesOf(enums, others);
+  const whole = { path: `${path}#enum`, ...quoted };
+  if (old.size === 0 && now.size === 0) return [];
+  if (old.size === 0) return [{ rule: "choices-told", ...whole, after: [...now.keys()] }];
+  if (now.size === 0) return [{ rule: "choices-untold", ...whole, before: [...old.keys()] }];
+  const at = (value: string) => ({ path: `${path}#enum[${value}]`, ...quoted });
+  const found: Found = [];
+  for (const value of now.keys()) {
+    if (!old.has(value)) found.push({ rule: `${side}-choice-added`, ...at(value), after: value });
+  }
+  for (const value of old.keys()) {
+    if (!now.has(value))
+      found.push({ rule: `${side}-choice-removed`, ...at(value), before: value });
+  }
+  for (const [value, label] of now) {
+    const known = old.get(value);
+    if (known === undefined || plain(known) === plain(label)) continue;
+    const rule = isMoved(value, [old, now]) ? "choice-meaning-changed" : "choice-relabelled";
+    found.push({ rule, ...at(value), before: shown(value, known), after: shown(value, label) });
+  }
+  return found;
+}
+
+/** Whether a value took over the label of another, or its own label went to another. */
+function isMoved(
+  value: string,
+  [old, now]: readonly [Map<string, string>, Map<string, string>],
+): boolean {
+  const [was, is] = [plain(old.get(value) ?? ""), plain(now.get(value) ?? "")];
+  const elsewhere = (label: string, labels: ReadonlyMap<string, string>): boolean =>
+    label !== "" && [...labels].some(([other, text]) => other !== value && plain(text) === label);
+  return elsewhere(is, old) || elsewhere(was, now);
+}
+
+const shown = (value: string, label: string): string =>
+  label === "" ? value : `${value} (${label})`;
+
+/** A label without what only its layout is. */
+const plain = (label: string): string =>
+  label
+    .normalize("NFKC")
+    .replace(/[\s\p{P}\p{S}]+/gu, "")
+    .toLowerCase();
+
+/** What separates the items of one text is told beside the form of each. */
+const separators: readonly string[] = ["comma-list", "semicolon-list"];
+
+function diffFormats(before: Param, after: Param, path: string): Found {
+  const found: Found = [];
+  for (const isSeparator of [false, true]) {
+    const [old, now] = [before, after].map((param) =>
+      rulesOf(param, "format").filter(({ value }) => separators.includes(value) === isSeparator),
+    );
+    if (old === undefined || now === undefined) continue;
+    const [a, b] = [old, now].map((rules) => rules.map(formOf).sort().join(", "));
+    if (a === b) continue;
+    const facts = {
+      path: `${path}#${isSeparator ? "separator" : "format"}`,
+      ...(old.length === 0 ? {} : { before: formWords(old) }),
+      ...(now.length === 0 ? {} : { after: formWords(now) }),
+      ...quotesOf(old, now),
+    };
+    const rule: ChangeRuleId =
+      old.length === 0 ? "format-told" : now.length === 0 ? "format-untold" : "format-changed";
+    found.push({ rule, ...facts });
+  }
+  return found;
+}
+
+/** A format without the ways of writing one pattern: `YYYY-MM-DD` is `yyyy-MM-dd`. */
+const formOf = ({ value, pattern = "" }: RuleOf<"format">): string =>
+  pattern === "" ? value : pattern.normalize("NFKC").trim().toLowerCase().replace(/mi\b/g, "mm");
+
+const formWords = (rules: readonly RuleOf<"format">[]): string =>
+  rules.map(({ value, pattern }) => pattern ?? value).join(", ");
+
+function diffUnits(before: Param, after: Param, path: string): Found {
+  const [old, now] = [rulesOf(before, "unit"), rulesOf(after, "unit")];
+  const [a, b] = [old, now].map((rules) => [...new Set(rules.map(({ value }) => value))].sort());
+  if (a === undefined || b === undefined || a.join() === b.join()) return [];
+  const facts = {
+    path: `${path}#unit`,
+    ...(a.length === 0 ? {} : { before: a.join(", ") }),
+    ...(b.length === 0 ? {} : { after: b.join(", ") }),
+    ...quotesOf(old, now),
+  };
+  const told = a.length === 0 || b.length === 0;
+  return [{ rule: told ? "unit-told" : "unit-changed", ...facts }];
+}
+
+/** The value that stands for none: the limits column's, else the description's. */
+function defaultOf(param: Param): string | undefined {
+  return param.default ?? rulesOf(param, "default")[0]?.value;
+}
+
+function diffDefaults(before: Param, after: Param, side: Side, path: string): Found {
+  const [old, now] = [defaultOf(before), defaultOf(after)];
+  if (old === now) return [];
+  return [
+    {
+      rule: `${side}-default-changed`,
+      path: `${path}#default`,
+      ...(old === undefined ? {} : { before: old }),
+      ...(now === undefined ? {} : { after: now }),
+      ...quotesOf(rulesOf(before, "default"), rulesOf(after, "default")),
+    },
+  ];
+}

@@ -4,6 +4,8 @@
  * interpreters behind them know nothing of the page's kind.
  */
 
+import type { Finding } from "../spec/schema.js";
+
 export type PageKind = "text" | "html" | "json";
 
 /** One row of a parameter table. */
@@ -14,6 +16,8 @@ export interface Row {
   type: string;
   /** 必须 → true, 可选 → false; absent in response tables and where the cell is empty. */
   required?: boolean;
+  /** The cell says 特殊可选: required in cases that only the description tells. */
+  conditional?: true;
   /** Items of the limits cell (`最大长度:32`), verbatim. */
   limits: string[];
   /** Set where the page separates the cells; text captures leave it to the samples (see `tail`). */
@@ -55,6 +59,8 @@ export interface Page {
   errorCodes: { code: string; message: string; solution: string }[];
   /** Facts about the capture that the spec does not carry but its provenance does. */
   gmtModified?: number;
+  /** What the reader left out or found missing, where a place of the spec can be named. */
+  findings?: Finding[];
 }
 
 /** A page that can't be read: where, what was expected, what was found, what to do. */

@@ -2,10 +2,12 @@ import { SPEC_VERSION, type ApiSpec, type BodySample, type Finding } from "../sp
 import { readConstraints } from "./constraints/read-constraints.js";
 import { finding } from "./findings.js";
 import { buildTree, type Side } from "./interpret/build-tree.js";
+import { deferToColumn } from "./interpret/conditional.js";
 import type { Page, PageKind, Row, Sample } from "./page.js";
 import { readBodySamples, readRequestSamples } from "./samples/read-samples.js";
 import type { SampleNode } from "./samples/sample-node.js";
 import { readPage } from "./sources/detect.js";
+import { unknownClient } from "./sources/gateway.js";
 
 export interface ScrapedPage {
   kind: PageKind;
@@ -29,9 +31,11 @@ export function scrapePage(bytes: Uint8Array): ScrapedPage {
 function interpretPage(page: Page): ApiSpec {
   const { roots, needsSession } = readRequestSamples(page.samples.request);
   const bodies = readBodySamples(page.samples.response);
+  const errors = readBodySamples(page.samples.error);
   const request = buildTree("request", page.request, roots);
   const response = buildTree("response", page.response, bodies);
-  const read = readConstraints(request.params, response.params);
+  const prose = readConstraints(request.params, response.params);
+  const read = deferToColumn(prose, request.conditional);
   const bySample = needsSession === undefined ? "unknown" : needsSession ? "required" : "none";
   return {
     specVersion: SPEC_VERSION,
@@ -51,10 +55,13 @@ function interpretPage(page: Page): ApiSpec {
     },
     errorCodes: page.errorCodes,
     findings: [
+      ...(page.findings ?? []),
+      ...gatewayFindings(page),
       ...sampleFindings("request", page.request, roots),
       ...request.findings,
       ...sampleFindings("response", page.response, bodies),
       ...response.findings,
+      ...(errors.some(({ cut }) => cut) ? [cutSample("examples.error")] : []),
       ...read.findings,
     ],
   };
@@ -69,8 +76,18 @@ function sampleFindings(
   if (rows.length > 0 && samples.every(({ children }) => children.length === 0)) {
     return [finding("sample-missing", at, "nothing shows the parameters with their values")];
   }
-  const cut = samples.some((sample) => sample.cut);
-  return cut ? [finding("sample-cut", at, "a sample ends before its last line")] : [];
+  return samples.some((sample) => sample.cut) ? [cutSample(at)] : [];
+}
+
+function gatewayFindings(page: Page): Finding[] {
+  const client = unknownClient(page);
+  if (client === undefined) return [];
+  const message = `the Java sample calls ${client}, which is none of the platform's clients`;
+  return [finding("gateway-unknown", "examples.request", message)];
+}
+
+function cutSample(at: string): Finding {
+  return finding("sample-cut", at, "a sample ends before its last line");
 }
 
 function bodySample({ language, text }: Sample): BodySample {

@@ -29,6 +29,18 @@ export const findingKinds = {
     severity: "warning",
     doc: "A sample ends in the middle; what it would have shown is not confirmed.",
   },
+  "page-cut": {
+    severity: "warning",
+    doc: "The capture ends before the page does; what would follow is missing.",
+  },
+  "gateway-unknown": {
+    severity: "warning",
+    doc: "The Java sample calls another client than the platform's; the page may be of another gateway.",
+  },
+  "section-unread": {
+    severity: "info",
+    doc: "The page has a section that has no place in a spec; it is left out.",
+  },
   "sample-lacks-parameter": {
     severity: "info",
     doc: "A sample shows an object without some of the parameters that the table lists for it.",

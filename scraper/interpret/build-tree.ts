@@ -4,7 +4,7 @@ import { findRoot, type SampleMember } from "../nesting/members.js";
 import { readDocType, readObjectType, type DocType } from "../doc-types.js";
 import { MAX_ROWS } from "../limits.js";
 import { PageError, type Row } from "../page.js";
-import type { SampleNode } from "../samples/sample-node.js";
+import { nameKey, setterName, textSetter, type SampleNode } from "../samples/sample-node.js";
 import type { Finding, Param } from "../../spec/schema.js";
 import { elementName } from "./element-name.js";
 import { isInt64 } from "./int64.js";
@@ -18,6 +18,8 @@ export type Side = "request" | "response";
 export interface Tree {
   params: Param[];
   findings: Finding[];
+  /** Paths of the parameters whose column says 特殊可选. */
+  conditional: ReadonlySet<string>;
 }
 
 /** Builds one side's parameter tree from its rows and the samples that show it. */
@@ -32,6 +34,7 @@ class TreeBuilder {
   private readonly top: number[] = [];
   private readonly roots: readonly SampleMember[];
   private readonly findings: TreeFindings;
+  private readonly conditional = new Set<string>();
 
   constructor(
     private readonly side: Side,
@@ -40,9 +43,10 @@ class TreeBuilder {
   ) {
     refuseUnusable(rows);
     this.docs = rows.map(({ type }) => readDocType(type));
-    const topNames = rows.filter(({ depth }) => depth === 0).map(({ name }) => name);
-    this.roots = samples.map((sample) => findRoot(sample, topNames));
-    this.placements = nestRows(this.nestingRows(), this.roots);
+    const nesting = this.nestingRows();
+    const top = nesting.filter(({ depth }) => depth === 0);
+    this.roots = samples.map((sample) => findRoot(sample, top));
+    this.placements = nestRows(nesting, this.roots);
     this.findings = new TreeFindings(rows, this.placements);
     this.children = rows.map(() => []);
     this.placements.forEach(({ parent }, i) => {
@@ -52,16 +56,18 @@ class TreeBuilder {
 
   build(): Tree {
     const params = this.members(this.top, this.side, this.roots);
-    return { params, findings: this.findings.all };
+    return { params, findings: this.findings.all, conditional: this.conditional };
   }
 
   private nestingRows(): NestingRow[] {
+    const names = new Set(this.rows.map(({ name }) => nameKey(name)));
     return this.rows.map((row, i) => {
       const { type, list, typeName } = this.docs[i] ?? readDocType("");
       const kind =
         type === "object" ? "object" : type === "unknown" || type === "map" ? "unknown" : "scalar";
       return {
         name: row.name,
+        setter: this.textSetter(row.name, type, names),
         depth: row.depth,
         mayBeTop: row.mayBeTop === true,
         leaf: row.leaf,
@@ -71,6 +77,17 @@ class TreeBuilder {
         texts: row.example === undefined ? (row.tail?.cells ?? []) : [row.example],
       };
     });
+  }
+
+  /** The setter that takes the parameter's text, unless another parameter is named so. */
+  private textSetter(
+    name: string,
+    type: DocType["type"],
+    names: ReadonlySet<string>,
+  ): string | undefined {
+    if (this.side === "response" || !["json", "map", "object"].includes(type)) return undefined;
+    const setter = `${setterName(name)}${textSetter}`;
+    return names.has(nameKey(setter)) ? undefined : setter;
   }
 
   private members(
@@ -116,6 +133,7 @@ class TreeBuilder {
       ...(this.side === "request" ? { required: row.required ?? false } : {}),
       ...text,
     };
+    if (row.conditional) this.conditional.add(at);
     if (byDefault !== undefined) param.default = byDefault;
     if (Object.keys(limits).length > 0) param.limits = limits;
     const examples = [text.example, ...sampleValues(placement.members, doc)];

@@ -40,7 +40,7 @@ function firstIsExample(first: string, count: number, evidence: SplitEvidence): 
   const isValue = isLiteral(doc.type, first);
   if (isEmptyLiteral(first) && count === 2) return true;
   if (showsNoValue(values) || (isPlaceholderOf(values) && isValue === false)) return false;
-  if (doc.type === "object" && count > 1) return /^(?:[\w.-]+|[{[].*[}\]])$/.test(first);
+  if (doc.type === "object" && count > 1) return isAscii(first) && !/\s/.test(first);
   if (count === 2) return true;
   if (count > 2) return true;
   if (doc.type === "object") return isEmptyLiteral(first);
@@ -117,8 +117,7 @@ function guessLength(text: string, { name, doc, values }: SplitEvidence): number
   if (literal !== undefined && !doc.list) return literal && !isPlaceholderOf(values) ? end : 0;
   if (/^[{[]/.test(text)) return bracketLength(text);
   if (isEmptyLiteral(word)) return end;
-  if (doc.type === "object") return word === name && rest !== "" ? end : 0;
-  if (doc.type === "file") return 0;
+  if (doc.type === "object" && word === name) return rest !== "" ? end : 0;
   return rest !== "" && isAscii(word) && !isAscii(rest[0] ?? "") ? end : 0;
 }
 

@@ -53,8 +53,9 @@ export class TreeFindings {
     }
   }
 
-  example({ type, list }: DocType, example: string, at: string): void {
-    if (example === "" || isEmptyLiteral(example)) return;
+  example({ type, list }: Pick<DocType, "type" | "list">, example: string, at: string): void {
+    if (example === "") return;
+    if (isEmptyLiteral(example) && !isOtherEmpty({ type, list }, example)) return;
     const items = list ? example.replace(/^\[|\]$/g, "").split(/[,，]/) : [example];
     if (items.some((item) => isLiteral(type, item.trim()) === false)) {
       this.note("example-against-type", at, `the example ${example} is no ${type}`);
@@ -67,6 +68,11 @@ export class TreeFindings {
     const names = indexes.map((i) => this.rows[i]?.name ?? "");
     this.note(code, at, `${this.rows[first]?.at ?? ""}: ${listed(names)}: ${why}`);
   }
+}
+
+/** `{}` or `[]` for a parameter that is neither an object nor a list. */
+function isOtherEmpty({ type, list }: Pick<DocType, "type" | "list">, example: string): boolean {
+  return !list && isLiteral(type, example) === false && /^[[{]/.test(example);
 }
 
 /** Is `member` what some sample has under the parameter's name? */

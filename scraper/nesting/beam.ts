@@ -1,5 +1,5 @@
 import { noBits, hasBit, openView, useMember, withBit, type Frame } from "./frame.js";
-import { memberIndex, type SampleMember } from "./members.js";
+import { rowIndex, type SampleMember } from "./members.js";
 import type { NestingRow, Placement } from "./nesting-row.js";
 import { Renames } from "./renames.js";
 import { closeScore, fitScore, memberFor, objectsOf, weights } from "./score.js";
@@ -213,7 +213,7 @@ function isFreeElsewhere(innermost: Frame, chosen: Frame, row: NestingRow): bool
   for (let frame: Frame | undefined = innermost; frame; frame = frame.up) {
     if (frame === chosen) continue;
     for (const { object, used } of frame.views) {
-      const i = memberIndex(object, row.name);
+      const i = rowIndex(object, row);
       if (i !== -1 && !hasBit(used, i)) return true;
     }
   }

@@ -1,4 +1,4 @@
-import { nameKey, setterName, type SampleNode } from "../samples/sample-node.js";
+import { nameKey, setterName, textSetter, type SampleNode } from "../samples/sample-node.js";
 
 /**
  * A sample seen as the members of objects: nodes with the same name in one object (the elements of a
@@ -66,6 +66,18 @@ export function memberIndex({ byName, byKey, asked }: SampleMember, name: string
   return found;
 }
 
+/** What a parameter is called in tables, and what a program may call it. */
+export interface Named {
+  name: string;
+  setter?: string | undefined;
+}
+
+/** The position of the member that a row means, under its name or its setter's; -1 when there is none. */
+export function rowIndex(object: SampleMember, { name, setter }: Named): number {
+  const found = memberIndex(object, name);
+  return found === -1 && setter !== undefined ? (object.byName.get(setter) ?? -1) : found;
+}
+
 /** The one element of a list as samples show it: `items` → `item`; undefined when it is no such list. */
 export function elementOf(member: SampleMember): SampleMember | undefined {
   return member.members.length === 1 ? member.members[0] : undefined;
@@ -78,12 +90,12 @@ const MAX_WRAPPERS = 4;
  * The object of a sample whose members are the table's top-level parameters: the outermost one of
  * those with the most of their names.
  */
-export function findRoot(root: SampleNode, topNames: readonly string[]): SampleMember {
+export function findRoot(root: SampleNode, top: readonly Named[]): SampleMember {
   let current = mergeNodes([root]);
   let best = current;
   let bestHits = -1;
   for (let level = 0; level <= MAX_WRAPPERS; level += 1) {
-    const hits = topNames.filter((name) => memberIndex(current, name) !== -1).length;
+    const hits = top.filter((row) => rowIndex(current, row) !== -1).length;
     if (hits > bestHits) {
       best = current;
       bestHits = hits;
@@ -123,7 +135,9 @@ export function collectEvidence(roots: readonly SampleMember[]): NameEvidence {
   });
   // Here a name has to be spelt as the sample's convention has it: much else has the same key.
   const find = (name: string): { values: Set<string>; counts: number[] } | undefined =>
-    byName.get(name) ?? byName.get(setterName(name));
+    byName.get(name) ??
+    byName.get(setterName(name)) ??
+    byName.get(`${setterName(name)}${textSetter}`);
   return {
     known: byName.size > 0,
     has: (name) => find(name) !== undefined,

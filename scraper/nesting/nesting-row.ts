@@ -3,6 +3,8 @@ import type { SampleMember } from "./members.js";
 /** What nesting needs to know of a row of a table. */
 export interface NestingRow {
   name: string;
+  /** Another name that programs have for it: `ExtraString` sets the text of the Json `extra`. */
+  setter?: string | undefined;
   /** The depth, where the page shows it; rows of the table itself have 0. */
   depth: number | undefined;
   /** Without a depth: whether the row can be one of the table itself. */

@@ -1,5 +1,5 @@
 import { hasBit, type Frame, type View } from "./frame.js";
-import { elementOf, memberIndex, type SampleMember } from "./members.js";
+import { elementOf, memberIndex, rowIndex, type SampleMember } from "./members.js";
 import type { NestingRow } from "./nesting-row.js";
 import type { Renames } from "./renames.js";
 
@@ -37,7 +37,7 @@ export function fitScore(frame: Frame, row: NestingRow, renames: Renames): numbe
 }
 
 function viewScore(view: View, row: NestingRow, renames: Renames): number {
-  const i = memberIndex(view.object, row.name);
+  const i = rowIndex(view.object, row);
   const member = view.object.members[i];
   if (!member) {
     if (view.object.cut) return weights.missingFromCut;
@@ -127,6 +127,6 @@ export function standsIn(
 
 /** The position of the member that a sample shows for a row, under its own or another name; or -1. */
 export function memberFor(view: View, row: NestingRow, renames: Renames): number {
-  const i = memberIndex(view.object, row.name);
+  const i = rowIndex(view.object, row);
   return i === -1 && isParent(row) ? renames.find(view) : i;
 }

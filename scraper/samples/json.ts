@@ -9,6 +9,8 @@ interface Open {
   elementName: string | undefined;
   /** Objects: the member name that waits for its value. */
   key: string | undefined;
+  /** A colon stands behind the key. */
+  awaiting?: true;
   /** Children the holder had when this was opened, to tell an empty array. */
   before: number;
 }
@@ -20,6 +22,7 @@ const Token = {
   openBracket: 3,
   closeBracket: 4,
   comma: 5,
+  colon: 6,
   null: 7,
   true: 8,
   false: 9,
@@ -62,13 +65,23 @@ function takeToken(stack: Open[], kind: number, text: string): void {
   if (kind === Token.openBrace) openObject(stack, top);
   else if (kind === Token.openBracket) openArray(stack, top);
   else if (kind === Token.closeBrace || kind === Token.closeBracket) {
+    placeEmpty(top);
     if (stack.length > 1) close(stack, top);
-  } else if (kind === Token.comma) top.key = undefined;
-  else if (scalarTokens.has(kind)) {
+  } else if (kind === Token.comma) {
+    placeEmpty(top);
+    top.key = undefined;
+  } else if (kind === Token.colon) {
+    if (top.key !== undefined) top.awaiting = true;
+  } else if (scalarTokens.has(kind)) {
     if (top.elementName === undefined && top.key === undefined) top.key = text;
     else if (kind === Token.null) place(top, { children: [] });
     else place(top, { value: text, children: [] });
   }
+}
+
+/** `"code":,` is how the site writes a member whose example is empty. */
+function placeEmpty(top: Open): void {
+  if (top.key !== undefined && top.awaiting) place(top, { value: "", children: [] });
 }
 
 function openObject(stack: Open[], top: Open): void {
@@ -79,6 +92,7 @@ function openObject(stack: Open[], top: Open): void {
 function openArray(stack: Open[], top: Open): void {
   const elementName = top.elementName ?? top.key ?? "";
   top.key = undefined;
+  delete top.awaiting;
   stack.push({
     holder: top.holder,
     elementName,
@@ -97,6 +111,7 @@ function place(top: Open, content: Omit<SampleNode, "name">, keep = true): Sampl
   const node: SampleNode = { name: top.elementName ?? top.key ?? "", ...content };
   if (top.elementName) node.inArray = true;
   top.key = undefined;
+  delete top.awaiting;
   if (keep) top.holder.children.push(node);
   return node;
 }

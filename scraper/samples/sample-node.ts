@@ -26,6 +26,9 @@ export function nameKey(name: string): string {
   return name.replace(/[_\-.\s]/g, "").toLowerCase();
 }
 
+/** What the setter of a Json, a Map or an object has behind its name where it takes the text of it. */
+export const textSetter = "String";
+
 /**
  * The setter of a parameter without `set`: each part between underscores capitalised, `foo_bar` →
  * `FooBar`, `query_d_t_o` → `QueryDTO`, `ownerCode` → `OwnerCode`.

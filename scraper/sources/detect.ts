@@ -1,6 +1,7 @@
 import { PageError, type Page, type PageKind } from "../page.js";
 import { recogniseChallenge } from "./challenge.js";
 import { decodePage } from "./decode.js";
+import { refuseOtherGateway } from "./gateway.js";
 import { isHtml, readHtml } from "./html.js";
 import { isJson, readJson } from "./json.js";
 import { readText } from "./text.js";
@@ -30,7 +31,9 @@ export function readPage(bytes: Uint8Array): Page {
   const source = sources.find(({ recognises }) => recognises(text));
   if (!source) throw new PageError("page", "a documentation page", "unknown text", "save it again");
   try {
-    return source.read(text);
+    const page = source.read(text);
+    refuseOtherGateway(page);
+    return page;
   } catch (error) {
     const challenge = error instanceof PageError ? recogniseChallenge(text) : undefined;
     if (challenge === undefined) throw error;

@@ -3,14 +3,14 @@ import { countOf, jsonOf, objectsOf, textOf } from "./json/fields.js";
 import { JsonArray, JsonObject, parseJson, type JsonValue } from "./json/parse-json.js";
 import { readParams } from "./json/read-params.js";
 import { authOfLabels } from "./labels.js";
-import { languageOfLabel } from "./languages.js";
+import { languageOfCode, languageOfLabel } from "./languages.js";
 import { refuseMethod } from "./method.js";
 
 /** Fields that hold the payload in the envelopes of the site. */
 const wrappers = ["data", "result", "model", "module"];
 
-/** Fields of an SDK demo that may hold its code; mostly it is only a link. */
-const codeFields = ["code", "content", "demo", "sample"];
+/** Fields of an SDK demo that hold no code. */
+const demoLabels: ReadonlySet<string> = new Set(["name", "url", "key", "id", "title", "type"]);
 
 /** Whether a text is to be read as a JSON document: it begins like one. */
 export function isJson(text: string): boolean {
@@ -135,8 +135,21 @@ function bodies(doc: JsonObject, fields: readonly [language: string, field: stri
 
 function sdkDemos(doc: JsonObject): Sample[] {
   return objectsOf(doc.members.get("sdkDemos")).flatMap((demo) => {
-    const language = languageOfLabel(textOf(demo, "name"));
-    const text = codeFields.map((field) => textOf(demo, field)).find((code) => code.trim() !== "");
-    return language !== undefined && text !== undefined ? [{ language, text }] : [];
+    const text = demoCode(demo);
+    const language = languageOfLabel(textOf(demo, "name")) ?? languageOfCode(text);
+    return language !== undefined && text !== "" ? [{ language, text }] : [];
   });
+}
+
+/**
+ * The code of a demo. The site misspells its field (`descprition`), so it is told by what it holds:
+ * the longest text that is code, else the longest that is no link.
+ */
+function demoCode(demo: JsonObject): string {
+  const texts = [...demo.members.keys()]
+    .filter((field) => !demoLabels.has(field))
+    .map((field) => textOf(demo, field))
+    .filter((text) => text.trim() !== "" && !/^\s*(?:https?:)?\/\/\S*\s*$/.test(text))
+    .sort((a, b) => b.length - a.length);
+  return texts.find((text) => languageOfCode(text) !== undefined) ?? texts[0] ?? "";
 }

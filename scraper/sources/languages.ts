@@ -36,6 +36,14 @@ export function languageOfLabel(label: string): string | undefined {
   return tabs.find(([words]) => words.test(name))?.[1];
 }
 
+/** The labels as the site writes them. */
+const labels = ["JAVA", ".NET", "PHP", "CURL", "Python", "C/C++", "NodeJS", "XML示例", "JSON示例"];
+
+/** Whether a text is the beginning of a tab's label, as the last words of a cut page may be. */
+export function isPrefixOfLabel(text: string): boolean {
+  return labels.some((label) => label.startsWith(text));
+}
+
 /** The language that a sample is written in, or nothing. Looks at its beginning only. */
 export function languageOfCode(code: string): string | undefined {
   const head = code.slice(0, 4000);

@@ -1,12 +1,13 @@
+import type { Finding } from "../../spec/schema.js";
 import { collectEvidence, findRoot, type SampleMember } from "../nesting/members.js";
-import { PageError, type Page, type Row, type Sample } from "../page.js";
+import { PageError, type Page, type Row } from "../page.js";
 import { readBodySamples, readRequestSamples } from "../samples/read-samples.js";
-import type { SampleNode } from "../samples/sample-node.js";
-import { languageOfCode } from "./languages.js";
+import { setterName, textSetter, type SampleNode } from "../samples/sample-node.js";
 import { readErrorCodes } from "./text/error-codes.js";
 import { readHead, type Side } from "./text/head-lines.js";
-import { codeText, readLines, type Line } from "./text/lines.js";
-import { readTitle } from "./text/marks.js";
+import { readLines, type Line } from "./text/lines.js";
+import { readTitle, type Stage } from "./text/marks.js";
+import { readSample, type FoundSample } from "./text/read-sample.js";
 import { findSections, type Sections } from "./text/sections.js";
 import { readTable } from "./text/table.js";
 
@@ -19,25 +20,36 @@ export function readText(text: string): Page {
   const lines = readLines(text);
   const sections = findSections(lines, text);
   refuseCut(sections, lines);
-  const samples: Page["samples"] = {
-    request: readSample(sections.linesOf("requestSample"), "java"),
-    response: readSample(sections.linesOf("responseSample"), "xml"),
-    error: readSample(sections.linesOf("errorSample"), "xml"),
-  };
+  const { samples, findings } = readSamples(sections);
   const page: Page = {
     kind: "text",
     ...readIntroduction(lines, sections),
     request: readRows(sections, "request", readRequestSamples(samples.request).roots),
     response: readRows(sections, "response", readBodySamples(samples.response)),
     samples,
+    findings,
     errorCodes: readErrorCodes(sections.linesOf("errorCodes")),
   };
   return page;
 }
 
-function readSample(lines: readonly Line[], usual: string): Sample[] {
-  const text = codeText(lines);
-  return text === "" ? [] : [{ language: languageOfCode(text) ?? usual, text }];
+function readSamples(sections: Sections): { samples: Page["samples"]; findings: Finding[] } {
+  const { marks, linesOf } = sections;
+  const lastStage = [...marks.keys()].at(-1);
+  const read = (stage: Stage, side: string, usual: string): FoundSample =>
+    readSample({
+      lines: linesOf(stage),
+      at: `examples.${side}`,
+      usual,
+      atEnd: stage === lastStage,
+    });
+  const request = read("requestSample", "request", "java");
+  const response = read("responseSample", "response", "xml");
+  const error = read("errorSample", "error", "xml");
+  return {
+    samples: { request: request.samples, response: response.samples, error: error.samples },
+    findings: [...request.findings, ...response.findings, ...error.findings],
+  };
 }
 
 /** Breadcrumb, title and description. */
@@ -76,10 +88,17 @@ function readRows(sections: Sections, side: Side, samples: readonly SampleNode[]
     .flatMap(({ text }) => readHead(text, side) ?? []);
   // Lines without a type are most often part of a description.
   const typed = heads.filter(({ type, required }) => type !== "" || required !== undefined);
-  const names = (typed.length > 0 ? typed : heads).map(({ name }) => name);
-  const roots: SampleMember[] = samples.map((sample) => findRoot(sample, names));
-  const top = collectEvidence(roots.map((root) => ({ ...root, members: root.members.map(bare) })));
-  return readTable(lines, { side, roots, top, all: collectEvidence(roots) });
+  const top = (typed.length > 0 ? typed : heads).map(({ name }) => {
+    return { name, setter: `${setterName(name)}${textSetter}` };
+  });
+  const roots: SampleMember[] = samples.map((sample) => findRoot(sample, top));
+  const shown = roots.map((root) => ({ ...root, members: root.members.map(bare) }));
+  return readTable(lines, {
+    side,
+    roots,
+    top: collectEvidence(shown),
+    all: collectEvidence(roots),
+  });
 }
 
 function bare(member: SampleMember): SampleMember {

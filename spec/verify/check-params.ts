@@ -31,7 +31,9 @@ function checkType({ type, docType, fields }: Param, at: string, note: Note): vo
 function checkExample(param: Param, at: string, note: Note): void {
   const { type, example, limits = {} } = param;
   const items = exampleItems(param);
-  if (items.some((item) => !fitsType(type, item))) {
+  // `{}` and `[]` are no value of their own where neither an object nor a list is meant.
+  const isOtherEmpty = !param.list && /^(?:\{ ?\}|\[ ?\])$/.test(example.trim());
+  if ((isOtherEmpty ? [example] : items).some((item) => !fitsType(type, item))) {
     note("example-against-type", at, `the example ${example} is no ${type}`);
     return;
   }

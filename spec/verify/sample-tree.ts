@@ -81,6 +81,10 @@ export function assignMembers(
   for (const param of params) {
     const setter = setterName(param.name);
     if (!byName.has(setter)) byName.set(setter, param);
+    // A program may set the text of a structured value.
+    const text = `${setter}String`;
+    if (["json", "map", "object"].includes(param.type) && !byName.has(text))
+      byName.set(text, param);
   }
   const nodes = new Map<Param, SampleTree[]>();
   const unknown = new Set<string>();

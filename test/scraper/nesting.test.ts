@@ -28,7 +28,7 @@ function rowsOf(text: string): NestingRow[] {
 function nest(rows: string, xml?: string): { tree: string; placements: Placement[] } {
   const table = rowsOf(rows);
   const root = { name: "", children: readXmlSample(xml ?? "") };
-  const roots = xml === undefined ? [] : [findRoot(root, [table[0]?.name ?? ""])];
+  const roots = xml === undefined ? [] : [findRoot(root, table.slice(0, 1))];
   const placements = nestRows(table, roots);
   return { tree: treeOf(-1, table, placements), placements };
 }
@@ -92,7 +92,7 @@ describe("rows and sample agree", () => {
     );
     const xml = "<r><result><a><x/><y/></a><b></b><z/></result></r>";
     const placements = nestRows(table, [
-      findRoot({ name: "", children: readXmlSample(xml) }, ["result"]),
+      findRoot({ name: "", children: readXmlSample(xml) }, [{ name: "result" }]),
     ]);
     expect(treeOf(-1, table, placements)).toBe("result(a(x y) b(x y) z)");
   });
@@ -133,7 +133,7 @@ test("a depth that the page shows wins over the sample, and the contradiction is
   const table = rowsOf("+result +a x z").map((row, i) => ({ ...row, depth: [0, 1, 2, 2][i] }));
   const xml = "<r><result><a><x/></a><z/></result></r>";
   const placements = nestRows(table, [
-    findRoot({ name: "", children: readXmlSample(xml) }, ["result"]),
+    findRoot({ name: "", children: readXmlSample(xml) }, [{ name: "result" }]),
   ]);
   expect(treeOf(-1, table, placements)).toBe("result(a(x z))");
   expect(placements[3]?.support).toBe("contradicted");

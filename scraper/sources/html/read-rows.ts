@@ -66,7 +66,7 @@ function readCells(columns: readonly ColumnKey[], { cells, partial }: FoundRow):
       ...(limits && !partial ? readLimits(cellLines(limits)) : []),
       ...(preset === "" ? [] : [`默认值:${preset}`]),
     ],
-    ...(required === undefined ? {} : { required }),
+    ...required,
     at: "",
   };
   if (!partial) return { ...row, example: at("example"), description: at("description") };

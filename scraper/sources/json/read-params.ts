@@ -62,8 +62,7 @@ function readParam(
     leaf: arrayOf(node.members.get("subParams"), at).length === 0,
     at,
   };
-  const required = request ? requiredOf(textOf(node, "required")) : undefined;
-  return required === undefined ? row : { ...row, required };
+  return request ? { ...row, ...requiredOf(textOf(node, "required")) } : row;
 }
 
 /** A count of 0 or less is how the site stores that there is no such limit. */

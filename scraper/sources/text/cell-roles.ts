@@ -1,5 +1,6 @@
 import { isScalarType, looksLikeType } from "../../doc-types.js";
 import type { NameEvidence } from "../../nesting/members.js";
+import { requiredOfWord } from "../required.js";
 import type { Side } from "./head-lines.js";
 import { isLimit } from "./limits.js";
 
@@ -172,5 +173,5 @@ function isUnmarkedName(text: string): boolean {
 }
 
 function isRequiredWord(text: string): boolean {
-  return text === "必须" || text === "可选";
+  return requiredOfWord(text) !== undefined;
 }

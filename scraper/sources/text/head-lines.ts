@@ -1,6 +1,7 @@
 import { isObjectType, isScalarType, looksLikeType } from "../../doc-types.js";
 import { nameKey } from "../../samples/sample-node.js";
 import type { NameEvidence } from "../../nesting/members.js";
+import { requiredOfWord, type Required } from "../required.js";
 import type { Line } from "./lines.js";
 
 export type Side = "request" | "response";
@@ -9,7 +10,7 @@ export type Side = "request" | "response";
 export interface Head {
   name: string;
   type: string;
-  required?: boolean;
+  required?: Required;
   /** Example and description, with no telling where one ends. */
   rest: string;
 }
@@ -21,21 +22,16 @@ interface Candidate {
   score: number;
 }
 
-const requiredWords: ReadonlyMap<string, boolean> = new Map([
-  ["必须", true],
-  ["可选", false],
-]);
-
 /** Reads a line as a row; any line of two words is one, so the score has to tell. */
 export function readHead(text: string, side: Side): Head | undefined {
   const words = text.slice(0, 1000).split(/\s/, 6);
   const name = words[0] ?? "";
   if (name === "" || name.length > 200) return undefined;
-  const at = side === "request" ? words.findIndex((w, i) => i > 0 && requiredWords.has(w)) : -1;
+  const at = side === "request" ? words.findIndex((w, i) => i > 0 && requiredOfWord(w)) : -1;
   if (at > 0 && at <= 3) {
     const type = words.slice(1, at).join(" ");
     if (type === "" || looksLikeType(type) || at === 2) {
-      const required = requiredWords.get(words[at] ?? "") ?? false;
+      const required = requiredOfWord(words[at] ?? "") ?? { required: false };
       return { name, type, required, rest: restBehind(text, words.slice(0, at + 1)) };
     }
   }

@@ -46,6 +46,11 @@ const headings: ReadonlyMap<string, Stage> = new Map([
   ["顶部", "end"],
 ]);
 
+/** Whether a line is the beginning of a heading, as the last one of a cut page may be. */
+export function isPrefixOfHeading(text: string): boolean {
+  return text !== "" && [...headings.keys()].some((words) => words.startsWith(text));
+}
+
 const headers: readonly [RegExp, Stage][] = [
   [/^名称\s+类型\s+是否必须\s+(?:示例值\s+更多限制|更多限制\s+示例值|示例值)\s+描述$/, "request"],
   [/^名称\s+类型\s+示例值\s+描述$/, "response"],
@@ -150,8 +155,13 @@ function skipTabs(lines: readonly Line[], from: number): number {
   return i;
 }
 
+/** Where the tabs above a sample begin; labels of languages that are not known may stand among them. */
 function backOverTabs(lines: readonly Line[], from: number): number {
-  let i = from;
-  while (from - i < MAX_TABS && isTab(lines[i - 1])) i -= 1;
-  return i;
+  let first = from;
+  for (let i = from - 1; from - i <= MAX_TABS; i -= 1) {
+    const line = lines[i];
+    if (isTab(line)) first = i;
+    else if (!/^[A-Za-z][\w.+#/]{0,14}$/.test(line?.cell ?? "")) break;
+  }
+  return first;
 }

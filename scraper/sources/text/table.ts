@@ -8,6 +8,7 @@ import {
 import { standsIn } from "../../nesting/score.js";
 import { isScalarType } from "../../doc-types.js";
 import type { Row } from "../../page.js";
+import { requiredOfWord } from "../required.js";
 import { findHeads, type Head, type Side } from "./head-lines.js";
 import { isLimit } from "./limits.js";
 import type { Line } from "./lines.js";
@@ -96,7 +97,7 @@ function topRow(
   const { head } = group;
   const { type, rest } = settleType(settleList(head, context), head.name, context);
   const row: Row = { name: head.name, type, limits, depth: 0, at: `line ${group.line}` };
-  if (head.required !== undefined) row.required = head.required;
+  Object.assign(row, head.required);
   // Limits stand between the example and the description, so here the page separates them.
   if (limits.length > 0) {
     row.example = rest;
@@ -164,7 +165,7 @@ function nestedRow(cells: readonly Cell[], { start, end, hasType, hasRequired }:
     leaf: isMarked(name),
     at: `line ${cells[start]?.line ?? 0}`,
   };
-  if (hasRequired) row.required = texts[tailStart - 1] === "必须";
+  if (hasRequired) Object.assign(row, requiredOfWord(texts[tailStart - 1] ?? ""));
   const tail = texts.slice(tailStart);
   const first = tail.findIndex((text, i) => i < 2 && isLimit(text));
   if (first === -1) {

@@ -6,8 +6,9 @@ import { type CallTarget, readAnswer } from "./answer.js";
 import type { TopApi } from "./api.js";
 import { encodeForm } from "./encode.js";
 import { TopError, TopTransportError, TopValidationError } from "./errors.js";
-import type { CallOptions } from "./options.js";
-import type { Prepared, Sender } from "./sender.js";
+import type { CallOptions, Session } from "./options.js";
+import { excerpt } from "./redact.js";
+import type { Job, Prepared, Sender, Sent } from "./sender.js";
 import type { RawAnswer } from "./transport.js";
 import { FilePart, isBlank, type Wire, type WireParams } from "./wire.js";
 
@@ -18,8 +19,8 @@ export type AnyApi = TopApi<unknown, unknown, string>;
 export interface BatchCall<Api extends AnyApi> {
   readonly api: Api;
   readonly params: Api extends TopApi<infer Req, unknown, string> ? Req : never;
-  readonly session?: string;
-  readonly targetAppKey?: string;
+  readonly session?: Session | undefined;
+  readonly targetAppKey?: string | undefined;
 }
 
 /** The calls of a batch, by their APIs. */
@@ -56,18 +57,20 @@ export async function sendBatch(
   sender: Sender,
   calls: readonly EncodedCall[],
   options: CallOptions,
-): Promise<{ readonly answers: readonly (Wire | TopError)[]; readonly raw: RawAnswer }> {
+): Promise<Sent<readonly (Wire | TopError)[]>> {
   const target: CallTarget = { method: "batch", auth: "optional" };
-  const segments = calls.map((call) => segmentOf(sender, call, options));
+  const segments = await Promise.all(calls.map((call) => segmentOf(sender, call)));
   const body = bodyOf(segments);
   const secrets = [
-    sender.options.appSecret,
+    sender.settings.appSecret,
     ...segments.map((segment) => segment["session"] ?? ""),
   ];
   const prepare = async (): Promise<Prepared> => {
     const params = given(sender.systemParams());
     const signature = await sender.sign(params, body);
-    const url = new URL(sender.endpoint.replace(/\/router\/rest(?=$|[?#])/, "/router/batch"));
+    const url = new URL(
+      sender.settings.endpoint.replace(/\/router\/rest(?=$|[?#])/, "/router/batch"),
+    );
     url.search = encodeForm({ ...params, sign: signature });
     return {
       url: url.href,
@@ -76,23 +79,20 @@ export async function sendBatch(
       secrets: [...secrets, signature],
     };
   };
-  const read = (raw: RawAnswer, all: readonly string[]): (Wire | TopError)[] =>
-    readSegments(raw, calls, all);
-  const { value, raw } = await sender.run({ target, options, prepare, read });
-  return { answers: value, raw };
+  const read: Job<(Wire | TopError)[]>["read"] = (raw, all) => readSegments(raw, calls, all);
+  return sender.run({ target, options, prepare, read });
 }
 
-function segmentOf(
+async function segmentOf(
   sender: Sender,
   { target, params, options }: EncodedCall,
-  shared: CallOptions,
-): Record<string, string> {
+): Promise<Record<string, string>> {
   const file = Object.keys(params).find((name) => params[name] instanceof FilePart);
   if (file !== undefined) {
     const message = `${file}: a batch cannot carry files`;
     throw new TopValidationError(target.method, [{ path: file, rule: "batch", message }]);
   }
-  const own = sender.callParams(target, { ...shared, ...options });
+  const own = await sender.callParams(target, options);
   return given({ ...(params as Record<string, string>), ...own });
 }
 
@@ -126,7 +126,9 @@ function readSegments(
   }
   if (texts.length !== calls.length) {
     const message = `batch: expected ${calls.length} answers, found ${texts.length}`;
-    throw new TopTransportError("malformed", message, { method: "batch", status: raw.status });
+    const { status, text } = raw;
+    const body = excerpt(text, secrets);
+    throw new TopTransportError("malformed", message, { method: "batch", status, body });
   }
   return calls.map(({ target }, i) => {
     try {

@@ -4,30 +4,76 @@ import { parseJson } from "./json.js";
 import { isBlank, isWireObject, type Wire, WireNumber, type WireObject } from "./wire.js";
 import { parseXml } from "./xml.js";
 
-/** The text of a response, decoded by its charset; an answer over `limit` bytes is refused. */
-export async function readText(response: Response, limit: number): Promise<string> {
-  const decoder = decoderOf(response.headers.get("content-type") ?? "");
-  const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader();
+/** Bytes that arrive bit by bit. */
+interface Chunks {
+  readonly next: () => Promise<{ readonly value?: Uint8Array | undefined }>;
+  readonly stop: () => Promise<unknown> | undefined;
+}
+
+/** The body as a stream of the web's or, as packages give it, of Node's; React Native has neither. */
+function chunksOf(response: Response): Chunks | undefined {
+  const body = response.body as Partial<ReadableStream<Uint8Array>> | null;
+  const reader = body?.getReader?.();
+  if (reader) return { next: () => reader.read(), stop: () => reader.cancel() };
+  const iterator = body?.[Symbol.asyncIterator]?.();
+  return iterator && { next: () => iterator.next(), stop: () => iterator.return?.() };
+}
+
+/**
+ * The text of a response, decoded by its charset. An answer over `limit` bytes is refused; when the
+ * signal fires, what is left of the body is let go.
+ */
+export async function readText(
+  response: Response,
+  limit: number,
+  signal: AbortSignal,
+): Promise<string> {
+  const charset = /charset="?([\w-]+)/i.exec(response.headers.get("content-type") ?? "")?.[1];
+  const chunks = chunksOf(response);
+  if (chunks === undefined) return readWhole(response, limit, charset);
+  const stop = (): void => {
+    chunks.stop()?.catch(() => undefined);
+  };
+  if (signal.aborted) stop();
+  else signal.addEventListener("abort", stop);
+  const decoder = decoderOf(charset);
   let text = "";
   let size = 0;
   // One chunk behind: a body that comes whole is decoded at once, several times faster.
   let last: Uint8Array | undefined;
   for (;;) {
-    const chunk = (await reader?.read())?.value;
-    if (chunk === undefined) return text + decoder.decode(last);
-    size += chunk.length;
+    const { value } = await chunks.next();
+    if (value === undefined) return text + decoder.decode(last);
+    size += value.length;
     if (size > limit) {
-      await reader?.cancel();
-      throw new TopTransportError("too-large", `the answer is larger than ${limit} bytes`);
+      stop();
+      throw tooLarge(limit);
     }
     if (last !== undefined) text += decoder.decode(last, { stream: true });
-    last = chunk;
+    last = value;
   }
 }
 
-function decoderOf(contentType: string): TextDecoder {
+async function readWhole(
+  response: Response,
+  limit: number,
+  charset: string | undefined,
+): Promise<string> {
+  // `text` reads UTF-8 whatever the header says, and is all that React Native has.
+  const isUtf8 = charset === undefined || /^utf-?8$/i.test(charset);
+  const text = isUtf8
+    ? await response.text()
+    : decoderOf(charset).decode(await response.arrayBuffer());
+  if (text.length > limit) throw tooLarge(limit);
+  return text;
+}
+
+const tooLarge = (limit: number): TopTransportError =>
+  new TopTransportError("too-large", `the answer is larger than ${limit} bytes`);
+
+function decoderOf(charset: string | undefined): TextDecoder {
   try {
-    return new TextDecoder(/charset="?([\w-]+)/i.exec(contentType)?.[1]);
+    return new TextDecoder(charset);
   } catch {
     // A charset that nobody knows: the protocol's own is UTF-8.
     return new TextDecoder();
@@ -39,17 +85,11 @@ function decoderOf(contentType: string): TextDecoder {
  *
  * @throws TopTransportError (`malformed`), also for HTML and for empty bodies
  */
-export function parseBody(text: string, method?: string): Wire {
+export function parseBody(text: string): Wire {
   const body = text.trimStart();
-  try {
-    if (body.startsWith("{")) return parseJson(body);
-    if (/^<(?!!doctype|html)/i.test(body)) return parseXml(body);
-    throw new TopTransportError("malformed", "the answer is neither JSON nor XML of the gateway");
-  } catch (error) {
-    if (method === undefined || !(error instanceof TopTransportError)) throw error;
-    const message = `${method}: ${error.message}`;
-    throw new TopTransportError("malformed", message, { method, status: 200 });
-  }
+  if (body.startsWith("{")) return parseJson(body);
+  if (/^<(?!!doctype|html)/i.test(body)) return parseXml(body);
+  throw new TopTransportError("malformed", "the answer is neither JSON nor XML of the gateway");
 }
 
 /** The members of an `error_response`. */

@@ -1,6 +1,7 @@
 /**
  * JSON without loss: numbers keep their text, objects have no prototype, depth and digits are
- * bounded. One pass, linear in the text.
+ * bounded. Control characters in texts and members without a value (`"a":,`) are read, as the platform
+ * sends them; everything else that is no JSON is refused. One pass, linear in the text.
  */
 import { malformed } from "./errors.js";
 import {
@@ -17,6 +18,10 @@ import {
 /** Characters of one number; identifiers have 20, and a longer one is an attack. */
 const MAX_NUMBER = 1000;
 const LITERAL = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const ESCAPE_OR_CONTROL = /\\[^]|[^ -\uffff]/g;
+/** Control characters stand as they are in the platform's texts, also behind a backslash. */
+const escapeControl = (found: string): string =>
+  found >= "\\ " ? found : `\\u00${found.slice(-1).charCodeAt(0).toString(16).padStart(2, "0")}`;
 const [QUOTE, COMMA, COLON, BACKSLASH, BRACKET, BRACE] = [34, 44, 58, 92, 91, 123];
 
 /**
@@ -84,7 +89,9 @@ class JsonReader {
       const name = this.#string();
       if (this.#next() !== COLON) this.#fail('":"');
       this.#at++;
-      members[name] = this.#value(depth);
+      // The platform leaves the value of an empty member out: `"a":,`.
+      const next = this.#next();
+      members[name] = next === COMMA || next === BRACE + 2 ? null : this.#value(depth);
     } while (this.#continues(BRACE + 2));
     return members;
   }
@@ -117,13 +124,14 @@ class JsonReader {
       if (code === BACKSLASH) {
         escaped = true;
         this.#at++;
-      } else if (!(code >= 32)) this.#fail("a closed string");
+      } else if (Number.isNaN(code)) this.#fail("a closed string");
       this.#at++;
     }
     this.#at++;
     if (!escaped) return this.#text.slice(start + 1, this.#at - 1);
     try {
-      return JSON.parse(this.#text.slice(start, this.#at)) as string;
+      const text = this.#text.slice(start, this.#at).replace(ESCAPE_OR_CONTROL, escapeControl);
+      return JSON.parse(text) as string;
     } catch {
       this.#at = start;
       return this.#fail("a string with valid escapes");

@@ -1,9 +1,9 @@
 /** Getting a session: the page where a user authorises the app, and the tokens that follow. */
+import type { TopApi } from "./api.js";
 import { rootOf } from "./body.js";
 import { TopTransportError } from "./errors.js";
 import { parseJson } from "./json.js";
 import type { CallOptions } from "./options.js";
-import type { Executor } from "./paginate.js";
 import { codec } from "./schema.js";
 import type { Node } from "./schema-node.js";
 import { setMember, toPlain, type Wire } from "./wire.js";
@@ -54,6 +54,15 @@ export interface TopToken {
   taobao_user_nick?: string;
   sub_taobao_user_id?: string;
   sub_taobao_user_nick?: string;
+}
+
+/** The part of a client that getting a session needs. */
+export interface Executor {
+  execute<Req, Res>(
+    api: Pick<TopApi<Req, Res>, keyof TopApi<Req, Res>>,
+    params: Req,
+    options?: CallOptions,
+  ): Promise<Res>;
 }
 
 /** The two token APIs take and give plain text, which needs no reading or checking of its own. */

@@ -1,119 +1,115 @@
 /** Walks the pages of an API by what its documentation says of them. */
-import type { CursorPaging, OffsetPaging, PageNumberPaging, PagingSpec, TopApi } from "./api.js";
+import type { CursorPaging, OffsetPaging, PageNumberPaging, TopApi } from "./api.js";
 import { TopError } from "./errors.js";
-import type { CallOptions } from "./options.js";
-import { ownMember } from "./wire.js";
+import type { PageEvent } from "./options.js";
+import { isBlank, ownMember } from "./wire.js";
 
-/** The part of a client that paging needs. */
-export interface Executor {
-  execute<Req, Res>(
-    api: Pick<TopApi<Req, Res>, keyof TopApi<Req, Res>>,
-    params: Req,
-    options?: CallOptions,
-  ): Promise<Res>;
-}
-
-/** What one page says about the next. */
-interface Page {
+/** A result and the rows in it. */
+export interface Page<Res> {
+  readonly result: Res;
   readonly items: readonly unknown[];
-  /** Page number, offset or cursor with which the page was asked for. */
-  readonly position: unknown;
-  readonly size: number | undefined;
-  /** Rows of this and all earlier pages. */
-  readonly seen: number;
 }
+
+/** Paths of every style of paging. */
+type PathName = Exclude<
+  keyof PageNumberPaging | keyof OffsetPaging | keyof CursorPaging,
+  "style" | "first"
+>;
+type Paths = Readonly<Partial<Record<PathName, string>>>;
+
+/** Pages without any row, while the answer says that there are more, after which there is no point. */
+const MOST_EMPTY = 10;
+/** The same rows again and again where nothing counts them; rows may well look alike. */
+const MOST_REPEATS = 100;
 
 /**
- * The results of an API page by page, from the position that the parameters give on.
+ * The pages of an API from the position that the parameters give on, until the answer says that there
+ * are no more: by its flag, else by counting rows against its total and pages against their number,
+ * else by a page without rows. A page with fewer rows than were asked for ends nothing: the gateway
+ * may give less, and rows may be left out of their pages.
  *
+ * @param execute calls the API
+ * @param tell hears of each page
  * @throws TypeError when the API has no known way of paging
- * @throws TopError when the gateway answers with the same rows for ever
+ * @throws TopError when the gateway goes on for ever
  */
-export async function* paginate<Req, Res, Code extends string>(
-  client: Executor,
-  api: TopApi<Req, Res, Code>,
+export async function* pagesOf<Req, Res, Code extends string>(
+  { paging, method }: TopApi<Req, Res, Code>,
   params: Req,
-  options?: CallOptions,
-): AsyncGenerator<Res, void, undefined> {
-  const { paging, method } = api;
+  execute: (params: Req) => Promise<Res>,
+  tell: (event: PageEvent) => void,
+): AsyncGenerator<Page<Res>, void, undefined> {
   if (paging === undefined) throw new TypeError(`${method}: the documentation tells no paging`);
-  const size = toCount(valueAt(params, paging.size));
-  let position = firstPosition(paging, params);
-  let seen = 0;
-  let earlier = "";
+  const { style } = paging;
+  const paths: Paths = paging;
+  const place = paths[style];
+  const first = style === "page" ? (paging.first ?? 1) : 0;
+  const given = valueAt(params, place);
+  let position = given === undefined || given === null || isBlank(given) ? undefined : given;
+  if (style !== "cursor") position ??= first;
+  const skipped = Number(position) - first;
+  const cursors = new Set<unknown>();
+  let [pages, rows, largest, empty, most, repeats, latest] = [0, 0, 0, 0, 0, 0, ""];
+  let [total, totalPages]: (number | undefined)[] = [];
   for (;;) {
-    const asked = position === undefined ? params : withValue(params, placeOf(paging), position);
-    const result = await client.execute<Req, Res>(api, asked, options);
-    yield result;
-    const found = valueAt(result, paging.items);
-    const items = Array.isArray(found) ? found : [];
-    seen += items.length;
-    const next = nextPosition(paging, result, { items, position, size, seen });
-    if (next === undefined) return;
-    const rows = JSON.stringify(items);
-    if (rows === earlier) throw new TopError(`${method}: the gateway repeats a page`, method);
-    earlier = rows;
-    position = next;
+    const result = await execute(
+      position === undefined ? params : withValue(params, place, position),
+    );
+    const found = valueAt(result, paths.items);
+    const items: readonly unknown[] = Array.isArray(found) ? found : [];
+    pages++;
+    rows += items.length;
+    largest = Math.max(largest, items.length);
+    empty = items.length === 0 ? empty + 1 : 0;
+    const count = countAt(result, paths.total);
+    // Fewer rows in all than on this page: a member that is not filled.
+    if (count !== undefined && count >= items.length) total = count;
+    most = Math.max(most, total ?? 0);
+    totalPages = countAt(result, paths.pages) ?? totalPages;
+    tell({ method, pages, rows, total });
+    yield { result, items };
+
+    const isCounted = total !== undefined || totalPages !== undefined;
+    const before = style === "page" ? skipped * largest : skipped;
+    // A total that shrinks may do so before or behind this page: only a page without rows tells.
+    const isShort = empty === 0 ? before + rows < most : before + pages * largest < (total ?? 0);
+    const more = flagAt(result, paths.hasNext);
+    const counts = isCounted
+      ? isShort || (empty === 0 && skipped + pages < (totalPages ?? 0))
+      : empty === 0;
+    if (!(more ?? counts)) return;
+    cursors.add(cursorOf(position));
+    if (style === "cursor") position = cursorOf(valueAt(result, paths.next));
+    else position = Number(position) + (style === "page" ? 1 : items.length);
+    const isStuck = style === "page" ? false : cursors.has(cursorOf(position));
+    if (position === undefined || isStuck || empty > MOST_EMPTY) {
+      if (more !== true) return;
+      throw new TopError(`${method}: the gateway says that there are more rows and gives none`);
+    }
+    if (!isCounted) {
+      const text = JSON.stringify(items);
+      repeats = text === latest ? repeats + 1 : 0;
+      latest = text;
+      if (repeats >= MOST_REPEATS) {
+        throw new TopError(`${method}: the gateway repeats a page again and again`, { method });
+      }
+    }
   }
 }
 
-function placeOf(paging: PagingSpec): string {
-  if (paging.style === "page") return paging.page;
-  return paging.style === "offset" ? paging.offset : paging.cursor;
-}
-
-function firstPosition(paging: PagingSpec, params: unknown): unknown {
-  const given = valueAt(params, placeOf(paging));
-  if (given !== undefined && given !== null && given !== "") return given;
-  if (paging.style === "page") return paging.first ?? 1;
-  return paging.style === "offset" ? 0 : undefined;
-}
-
-/** The position of the next page; `undefined` after the last. */
-function nextPosition(paging: PagingSpec, result: unknown, page: Page): unknown {
-  if (paging.style === "cursor") return nextCursor(paging, result, page);
-  const more = morePages(paging, result, page);
-  const step = paging.style === "page" ? 1 : page.items.length;
-  return more ? Number(page.position) + step : undefined;
-}
-
-function nextCursor(paging: CursorPaging, result: unknown, page: Page): unknown {
-  const next = cursorText(valueAt(result, paging.next));
-  if (next === undefined || next === cursorText(page.position)) return undefined;
-  const more = toFlag(valueAt(result, paging.hasNext));
-  return (more ?? page.items.length > 0) ? next : undefined;
-}
-
-function cursorText(value: unknown): string | undefined {
+/** A cursor as text; 0 and -1 lead to no page. */
+function cursorOf(value: unknown): string | undefined {
   const text = typeof value === "number" || typeof value === "bigint" ? value.toString() : value;
-  return typeof text === "string" && text.trim() !== "" ? text : undefined;
+  return typeof text === "string" && !/^\s*(?:0|-1)?\s*$/.test(text) ? text : undefined;
 }
 
-function morePages(
-  paging: PageNumberPaging | OffsetPaging,
-  result: unknown,
-  { items, position, size, seen }: Page,
-): boolean {
-  const more = toFlag(valueAt(result, paging.hasNext));
-  if (items.length === 0 || more !== undefined) return items.length > 0 && more === true;
-  const isPage = paging.style === "page";
-  // Pages, or rows, before the one that was asked for.
-  const before = Number(position) - (isPage ? (paging.first ?? 1) : 0);
-  const pages = isPage ? toCount(valueAt(result, paging.pages)) : undefined;
-  if (pages !== undefined) return before + 1 < pages;
-  const total = toCount(valueAt(result, paging.total));
-  if (total === undefined) return items.length >= (size ?? 0);
-  const rows = isPage ? before * (size ?? 0) : before;
-  return Math.max(seen, rows + items.length) < total;
+function countAt(value: unknown, path: string | undefined): number | undefined {
+  const found = valueAt(value, path) ?? "";
+  return isBlank(found) || Number.isNaN(Number(found)) ? undefined : Number(found);
 }
 
-function toCount(value: unknown): number | undefined {
-  const count = Number(value ?? Number.NaN);
-  return Number.isNaN(count) || value === "" ? undefined : count;
-}
-
-function toFlag(value: unknown): boolean | undefined {
-  const word = String(value);
+function flagAt(value: unknown, path: string | undefined): boolean | undefined {
+  const word = String(valueAt(value, path));
   return word === "true" || (word === "false" ? false : undefined);
 }
 
@@ -122,7 +118,7 @@ function valueAt(value: unknown, path: string | undefined): unknown {
 }
 
 /** A copy of the parameters with one value set; only the objects on the way are copied. */
-function withValue<Req>(params: Req, path: string, value: unknown): Req {
+function withValue<Req>(params: Req, path = "", value: unknown): Req {
   const [name = "", ...rest] = path.split(".");
   const own = (params ?? {}) as Record<string, unknown>;
   const inner = rest.length === 0 ? value : withValue(own[name], rest.join("."), value);

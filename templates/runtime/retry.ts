@@ -5,11 +5,13 @@ import { TopApiError, TopTransportError } from "./errors.js";
 /** How often and how patiently a call is tried again. */
 export interface RetryOptions {
   /** Tries after the first; 3 unless told, 0 for none. */
-  readonly retries?: number;
+  readonly retries?: number | undefined;
   /** First wait in milliseconds, doubled each time and shortened by a random part; 100 unless told. */
-  readonly delay?: number;
+  readonly delay?: number | undefined;
   /** Longest wait in milliseconds, and longest ban that is sat out; 5,000 unless told. */
-  readonly maxDelay?: number;
+  readonly maxDelay?: number | undefined;
+  /** Sub codes that may be gone at the next try besides the platform's own `isp.…`, with or without a detail. */
+  readonly subCodes?: readonly string[] | undefined;
 }
 
 /** Sub codes of the platform's own faults that a second call meets again. */
@@ -44,9 +46,9 @@ export function retryDelay(
   tries: number,
   options: RetryOptions,
 ): number | undefined {
-  const { retries = 3, delay = 100, maxDelay = 5000 } = options;
-  if (tries > retries || !isRetryable(error)) return undefined;
-  if (error instanceof TopApiError && error.retryAfter !== undefined) {
+  const { retries = 3, delay = 100, maxDelay = 5000, subCodes = [] } = options;
+  if (tries > retries || !isRetryable(error, subCodes)) return undefined;
+  if (error.retryAfter !== undefined) {
     // The gateway counts whole seconds, so the ban may outlast the number by part of one.
     const wait = (error.retryAfter + 1) * 1000;
     return wait > maxDelay + 1000 ? undefined : wait;
@@ -55,8 +57,16 @@ export function retryDelay(
   return ceiling / 2 + (Math.random() * ceiling) / 2;
 }
 
-function isRetryable(error: unknown): boolean {
-  return (error instanceof TopApiError || error instanceof TopTransportError) && error.retryable;
+function isRetryable(
+  error: unknown,
+  subCodes: readonly string[],
+): error is TopApiError | TopTransportError {
+  if (error instanceof TopTransportError) return error.retryable;
+  if (!(error instanceof TopApiError)) return false;
+  const { subCode = "", retryable } = error;
+  return (
+    retryable || subCodes.includes(subCode) || subCodes.includes(subCode.split(":", 1)[0] ?? "")
+  );
 }
 
 const READS = /^(?:(?:get|query|search|find)[a-z]*|list|count|detail|details|page)$/i;

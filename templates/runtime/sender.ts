@@ -4,21 +4,24 @@
  */
 import { type EncodedBody, encodeBody, withBlobs } from "./encode.js";
 import { TopApiError, TopError } from "./errors.js";
-import { Gate } from "./limiter.js";
-import type { CallOptions, TopClientOptions, TopHooks } from "./options.js";
+import { type Ban, Gate } from "./limiter.js";
+import {
+  type CallEvent,
+  type CallOptions,
+  DEFAULT_ENDPOINT,
+  type Settings,
+  settingsOf,
+  type TopClientOptions,
+  type TopHooks,
+} from "./options.js";
 import { type CallTarget, dateOf, readAnswer, readTime } from "./answer.js";
 import { redactParams } from "./redact.js";
 import { isReadOnly, retryDelay } from "./retry.js";
-import { createSigner, type Signer, type SignMethod } from "./sign.js";
+import { createSigner, type Signer, stringToSign } from "./sign.js";
 import { formatDate } from "./time.js";
-import { exchange, pause, type RawAnswer } from "./transport.js";
+import { exchange, pause, type RawAnswer, within } from "./transport.js";
 import type { Wire, WireParams } from "./wire.js";
 
-/** The platform's production gateway. */
-export const DEFAULT_ENDPOINT = "https://gw.api.taobao.com/router/rest";
-const DEFAULT_SIGN_METHOD: SignMethod = "hmac-sha256";
-const DEFAULT_TIMEOUT = 30_000;
-const DEFAULT_LIMIT = 32 * 1024 * 1024;
 const CLOCK: CallTarget = { method: "taobao.time.get", auth: "none" };
 
 /** An answer that is no error. */
@@ -26,6 +29,8 @@ export interface Sent<T> {
   readonly value: T;
   readonly attempts: number;
   readonly raw: RawAnswer;
+  /** What must not be shown of the answer. */
+  readonly secrets: readonly string[];
 }
 
 /** One try: what is sent where, and what must not be shown. */
@@ -44,24 +49,31 @@ export interface Job<T> {
   readonly read: (raw: RawAnswer, secrets: readonly string[]) => T;
 }
 
+/** A job on its way. */
+interface Running<T> extends Job<T>, CallEvent {
+  readonly settings: Settings;
+  readonly signals: readonly AbortSignal[];
+}
+
 /** Sends calls for one app. */
 export class Sender {
-  readonly options: TopClientOptions;
-  readonly endpoint: string;
+  /** What holds for a call that is told nothing else. */
+  readonly settings: Settings;
   /** The signature over what is sent. */
   readonly sign: Signer;
   readonly #gate: Gate;
+  #calls = 0;
   /** Milliseconds that the gateway's clock is ahead of this machine's. */
   #skew = 0;
 
   constructor(options: TopClientOptions) {
-    if (options.appKey === "" || options.appSecret === "") {
+    if (!options.appKey || !options.appSecret) {
       throw new TypeError("a client needs appKey and appSecret");
     }
-    this.options = options;
+    this.settings = settingsOf(options);
+    this.settings.endpoint = checkedEndpoint(this.settings.endpoint);
     this.#gate = new Gate(options.rateLimit ?? {});
-    this.sign = createSigner(options.appSecret, options.signMethod ?? DEFAULT_SIGN_METHOD);
-    this.endpoint = new URL(options.endpoint ?? DEFAULT_ENDPOINT).href;
+    this.sign = createSigner(options.appSecret, this.settings.signMethod);
   }
 
   /** Sends a call. @throws TopApiError, TopTransportError */
@@ -77,91 +89,115 @@ export class Sender {
 
   /** The parameters of the system for one try, not yet signed; blank ones are not sent. */
   systemParams(): Record<string, string> {
-    const { appKey, format = "json", simplify, partnerId = "" } = this.options;
+    const { appKey, format, signMethod, simplify, partnerId } = this.settings;
     return {
       app_key: appKey,
       timestamp: formatDate(this.#now() + this.#skew),
       v: "2.0",
       format,
-      sign_method: this.options.signMethod ?? DEFAULT_SIGN_METHOD,
+      sign_method: signMethod,
       simplify: simplify === true && format === "json" ? "true" : "",
       partner_id: partnerId,
     };
   }
 
   /** The parameters that say on whose behalf and with which app's API a call is made. */
-  callParams({ method, auth }: CallTarget, options: CallOptions): Record<string, string> {
+  async callParams(
+    { method, auth }: CallTarget,
+    options: CallOptions,
+  ): Promise<Record<string, string>> {
+    const session = options.session ?? (auth === "none" ? "" : this.settings.session);
     return {
       method,
-      session: options.session ?? (auth === "none" ? "" : (this.options.session ?? "")),
-      target_app_key: options.targetAppKey ?? this.options.targetAppKey ?? "",
+      session: typeof session === "string" ? session : await session(),
+      target_app_key: options.targetAppKey ?? this.settings.targetAppKey,
     };
   }
 
   async #prepare(target: CallTarget, params: WireParams, options: CallOptions): Promise<Prepared> {
-    const own = this.callParams(target, options);
+    const own = await this.callParams(target, options);
     const all: WireParams = { ...params, ...own, ...this.systemParams() };
     const sign = (all["sign"] = await this.sign(all));
-    const secrets = [this.options.appSecret, own["session"] ?? "", sign];
-    return { url: this.endpoint, body: encodeBody(all), params: all, secrets };
+    const { appSecret, endpoint: url } = this.settings;
+    return {
+      url,
+      body: encodeBody(all),
+      params: all,
+      secrets: [appSecret, own["session"] ?? "", sign],
+    };
   }
 
   /** Tries a job until it succeeds or the policy ends it. */
   async run<T>(job: Job<T>): Promise<Sent<T>> {
-    const { method } = job.target;
-    const signals = this.#signals(job.options);
+    const { target, options } = job;
+    const client = this.settings;
+    const settings = settingsOf(options, client);
+    const event = { method: target.method, call: ++this.#calls };
+    const signals = [options.signal, client.signal].filter((signal) => signal !== undefined);
+    const limits = { ...event, signals, timeout: settings.callTimeout };
+    let run = (): Promise<Sent<T>> =>
+      within(limits, (signal) => this.#tries({ ...job, ...event, settings, signals: [signal] }));
+    for (const { hooks } of [options, client]) {
+      const { aroundCall } = hooks ?? {};
+      const inner = run;
+      if (aroundCall !== undefined) run = () => aroundCall(event, inner);
+    }
+    return run();
+  }
+
+  async #tries<T>(job: Running<T>): Promise<Sent<T>> {
+    const { method, call, signals } = job;
     let resynced = false;
     for (let attempt = 1; ; attempt++) {
-      await pause(this.#gate.take(method, Date.now()), method, signals);
-      const prepared = await job.prepare();
-      let raw: RawAnswer | undefined;
+      await this.#gate.enter(method, call, signals);
+      let ban: Ban | undefined;
+      let delay: number | undefined = 0;
       try {
-        raw = await this.#exchange(job, prepared, attempt);
-        return { value: job.read(raw, prepared.secrets), attempts: attempt, raw };
-      } catch (error) {
-        if (!(error instanceof TopError)) throw error;
-        const skewed = error instanceof TopApiError && error.code === 31;
-        if (skewed && (resynced || !(await this.#resync(raw, job)))) throw error;
-        const delay = skewed ? 0 : this.#delay(error, attempt, job);
-        if (delay === undefined) throw error;
-        resynced ||= skewed;
-        this.#hook("onRetry", { method, attempt, delay, error });
-        await pause(delay, method, signals);
+        const prepared = await job.prepare();
+        const { secrets } = prepared;
+        let raw: RawAnswer | undefined;
+        try {
+          raw = await this.#exchange(job, prepared, attempt);
+          return { value: job.read(raw, secrets), attempts: attempt, raw, secrets };
+        } catch (error) {
+          if (!(error instanceof TopError)) throw error;
+          const code = error instanceof TopApiError ? error.code : undefined;
+          const skewed = code === 31;
+          if (skewed && (resynced || !(await this.#resync(raw, job)))) throw error;
+          resynced ||= skewed;
+          if (!skewed) delay = delayOf(error, attempt, job);
+          if (delay === undefined) throw error;
+          this.#hook("onRetry", job, { method, call, attempt, delay, error });
+          if (code === 7) {
+            ban = { wait: delay, wholeApp: /-by-app-access-/.test(error.message) };
+          }
+        }
+      } finally {
+        this.#gate.leave(method, ban);
       }
+      // A ban holds other calls as well: the gate waits for its end.
+      if (ban === undefined) await pause(delay, method, signals);
     }
   }
 
-  #delay(error: TopError, attempt: number, { target, options }: Job<unknown>): number | undefined {
-    const told = options.idempotent ?? this.options.idempotent;
-    const repeatable = told ?? isReadOnly(target.method);
-    // A limit refuses before anything is done; other failures may come after the work.
-    const undone = error instanceof TopApiError && (error.code === 7 || told !== false);
-    if (!repeatable && !undone) return undefined;
-    return retryDelay(error, attempt, options.retry ?? this.options.retry ?? {});
-  }
-
-  async #exchange(
-    { target, options }: Job<unknown>,
-    { url, body, params, secrets }: Prepared,
-    attempt: number,
-  ): Promise<RawAnswer> {
+  async #exchange(job: Running<unknown>, prepared: Prepared, attempt: number): Promise<RawAnswer> {
+    const { settings, signals, call, target } = job;
+    const { params, secrets } = prepared;
     const { method } = target;
-    if (this.options.hooks?.onRequest !== undefined) {
-      this.#hook("onRequest", { method, attempt, params: redactParams(params, secrets) });
+    const event = { method, call, attempt };
+    if (this.settings.hooks?.onRequest ?? settings.hooks?.onRequest) {
+      const shown = redactParams(params, secrets);
+      const texts = Object.keys(shown).filter((name) => typeof params[name] === "string");
+      const signed = stringToSign(
+        Object.fromEntries(texts.map((name) => [name, shown[name] ?? ""])),
+      );
+      this.#hook("onRequest", job, { ...event, params: shown, signed });
     }
     const start = Date.now();
-    const raw = await exchange({
-      fetch: this.options.fetch ?? globalThis.fetch,
-      url,
-      body,
-      method,
-      timeout: options.timeout ?? this.options.timeout ?? DEFAULT_TIMEOUT,
-      signals: this.#signals(options),
-      maxResponseBytes: this.options.maxResponseBytes ?? DEFAULT_LIMIT,
-      secrets,
-    });
+    const { fetch = globalThis.fetch } = settings;
+    const raw = await exchange({ ...settings, ...prepared, method, signals, fetch });
     const duration = Date.now() - start;
-    this.#hook("onResponse", { method, attempt, status: raw.status, duration });
+    this.#hook("onResponse", job, { ...event, status: raw.status, duration });
     return raw;
   }
 
@@ -170,13 +206,13 @@ export class Sender {
    *
    * @returns whether the clock is now known
    */
-  async #resync(raw: RawAnswer | undefined, job: Job<unknown>): Promise<boolean> {
+  async #resync(raw: RawAnswer | undefined, job: Running<unknown>): Promise<boolean> {
     const time = dateOf(raw) ?? (await this.#askTime(job));
     if (time !== undefined) this.#skew = time - this.#now();
     return time !== undefined;
   }
 
-  async #askTime(job: Job<unknown>): Promise<number | undefined> {
+  async #askTime(job: Running<unknown>): Promise<number | undefined> {
     try {
       const prepared = await this.#prepare(CLOCK, {}, {});
       return readTime(await this.#exchange({ ...job, target: CLOCK }, prepared, 1));
@@ -185,28 +221,53 @@ export class Sender {
     }
   }
 
-  #signals(options: CallOptions): AbortSignal[] {
-    const signals = [options.signal, this.options.signal];
-    return signals.filter((signal) => signal !== undefined);
-  }
-
   #now(): number {
-    return this.options.now?.() ?? Date.now();
+    return this.settings.now?.() ?? Date.now();
   }
 
-  #hook<Name extends keyof TopHooks>(
+  #hook<Name extends EventHook>(
     name: Name,
-    event: Parameters<NonNullable<TopHooks[Name]>>[0],
+    { options }: Job<unknown>,
+    event: HookEvent<Name>,
   ): void {
-    callHook(this.options.hooks?.[name] as ((value: typeof event) => void) | undefined, event);
+    callHooks(name, event, this.settings, options);
   }
 }
 
-/** Calls a hook; one that throws changes nothing about the call. */
-export function callHook<Event>(hook: ((event: Event) => void) | undefined, event: Event): void {
+/** Milliseconds until the next try; `undefined` when there is to be none. */
+function delayOf(error: TopError, attempt: number, job: Running<unknown>): number | undefined {
+  const { idempotent = isReadOnly(job.method), retry } = job.settings;
+  // A limit refuses before anything is done; other failures may come after the work.
+  const undone =
+    error instanceof TopApiError && (error.code === 7 || job.settings.idempotent !== false);
+  return idempotent || undone ? retryDelay(error, attempt, retry) : undefined;
+}
+
+function checkedEndpoint(endpoint: string): string {
   try {
-    hook?.(event);
+    if (/^https?:\/\/[^\s/?#@]+([/?#]|$)/i.test(endpoint)) return new URL(endpoint).href;
   } catch {
-    // What a hook does with an event is the caller's own concern.
+    // Told below, as any other.
+  }
+  throw new TypeError(
+    `endpoint: expected an absolute http or https URL without a user, such as ${DEFAULT_ENDPOINT}`,
+  );
+}
+
+type EventHook = Exclude<keyof TopHooks, "aroundCall">;
+type HookEvent<Name extends EventHook> = Parameters<NonNullable<TopHooks[Name]>>[0];
+
+/** Calls the hooks of a client and of a call; one that throws changes nothing about the call. */
+export function callHooks<Name extends EventHook>(
+  name: Name,
+  event: HookEvent<Name>,
+  ...options: readonly CallOptions[]
+): void {
+  for (const { hooks } of options) {
+    try {
+      (hooks?.[name] as ((event: HookEvent<Name>) => void) | undefined)?.(event);
+    } catch {
+      // What a hook does with an event is the caller's own concern.
+    }
   }
 }

@@ -1,6 +1,7 @@
 /** Pages by number, by offset and by cursor, as APIs of TOP have them. */
 import { afterEach, describe, expect, it } from "vitest";
 import type { PagingSpec } from "../../templates/runtime/api.js";
+import type { PageEvent } from "../../templates/runtime/options.js";
 import { good, start, stopAll } from "./support/client.js";
 import type { Received } from "./support/gateway.js";
 import { sampleApi, type SampleRequest } from "./support/sample-api.js";
@@ -64,11 +65,11 @@ describe("paginate", () => {
       3,
     ],
     [
-      "a page that is not full",
+      "an empty page, whatever was asked for",
       { style: "page", page: "page_no", size: "page_size", items },
       () => ({}),
       { page_size: 2 },
-      3,
+      4,
     ],
     ["an empty page", { style: "page", page: "page_no", items }, () => ({}), {}, 4],
   ])("ends pages by number at %s", async (...[, paging, more, params, requests]) => {
@@ -141,9 +142,149 @@ describe("paginate", () => {
     expect(walked.requests.map((request) => request["payload"])).toEqual([undefined, "1", "2"]);
   });
 
-  it("stops with an error where the gateway ignores the page", async () => {
-    const paging: PagingSpec = { style: "page", page: "page_no", items };
-    await expect(walk(paging, () => ({ rows: rows(0, 2) }))).rejects.toThrow(/repeats a page/);
+  const counted: PagingSpec = {
+    ...{ style: "page", page: "page_no", size: "page_size" },
+    ...{ items, total: "result.total", hasNext: "result.has_next" },
+  };
+
+  it("counts rows, not pages, where the gateway gives fewer than asked for", async () => {
+    const capped = ({ params }: Received): object => {
+      const page = Number(params["page_no"]);
+      return { rows: rows((page - 1) * 50, Math.min(page * 50, 120)), total: 120 };
+    };
+    const walked = await walk(counted, capped, { page_size: 100 });
+    expect(walked.ids).toEqual(ids(120));
+    expect(walked.requests).toHaveLength(3);
+    const rest = await walk(counted, capped, { page_size: 100, page_no: 2 });
+    expect(rest.ids).toEqual(ids(120).slice(50));
+    const uncounted = await walk(
+      { style: "page", page: "page_no", size: "page_size", items },
+      capped,
+      {
+        page_size: 100,
+      },
+    );
+    expect(uncounted.ids).toEqual(ids(120));
+  });
+
+  it("takes rows that look alike for different ones", async () => {
+    const alike = ({ params }: Received): object => {
+      const page = Number(params["page_no"]);
+      return { rows: page > 30 ? [] : Array(10).fill({ title: "same" }), total: 300 };
+    };
+    expect((await walk(counted, alike)).ids).toHaveLength(300);
+    const { total, ...uncounted } = counted;
+    expect(total).toBe("result.total");
+    expect((await walk(uncounted, alike)).ids).toHaveLength(300);
+  });
+
+  it.each<[string, (page: number) => object, number]>([
+    ["grows", (page) => ({ total: Math.min(6 + page, 10) }), 10],
+    ["shrinks", (page) => ({ total: 12 - page }), 10],
+    ["is told once", (page) => (page === 1 ? { total: 10 } : {}), 10],
+    ["is told as 0", () => ({ total: 0 }), 10],
+    ["is text", () => ({ total: "10" }), 10],
+    ["is larger than what there is", () => ({ total: 1000 }), 10],
+    ["is wrong, while a flag is right", (page) => ({ total: 1, has_next: page < 5 }), 10],
+  ])("reads all rows when the total %s", async (_, more, count) => {
+    const walked = await walk(counted, byNumber(count, more));
+    expect(walked.ids).toEqual(ids(count));
+    expect(walked.requests.length).toBeLessThan(20);
+  });
+
+  it("goes on over pages that rows were left out of", async () => {
+    const kept = ["0", "1", "6", "8", "9"];
+    const walked = await walk(counted, ({ params }) => {
+      const page = Number(params["page_no"]);
+      const all = rows((page - 1) * 2, Math.min(page * 2, 10)) as { id: string }[];
+      return { rows: all.filter(({ id }) => kept.includes(id)), total: 10 };
+    });
+    expect(walked.ids).toEqual(kept);
+    expect(walked.requests.length).toBeLessThan(8);
+  });
+
+  it("asks by offset from where the rows so far end, with a capped size too", async () => {
+    const paging: PagingSpec = {
+      ...{ style: "offset", offset: "page_no", size: "page_size", items, total: "result.total" },
+    };
+    const params = { page_size: 100, page_no: 3 };
+    const walked = await walk(
+      paging,
+      (request) => {
+        const offset = Number(request.params["page_no"]);
+        return { rows: rows(offset, Math.min(offset + 4, 14)), total: 14 };
+      },
+      params,
+    );
+    expect(walked.ids).toEqual(ids(14).slice(3));
+    expect(walked.requests.map((request) => request["page_no"])).toEqual(["3", "7", "11"]);
+  });
+
+  it.each<[string, PagingSpec, (page: number) => object, RegExp]>([
+    [
+      "ignores the page",
+      { style: "page", page: "page_no", items },
+      () => ({ rows: rows(0, 2) }),
+      /repeats a page/,
+    ],
+    [
+      "says that there is more and gives nothing",
+      { style: "page", page: "page_no", items, hasNext: "result.has_next" },
+      () => ({ rows: [], has_next: true }),
+      /more rows and gives none/,
+    ],
+    [
+      "goes round in a circle of cursors",
+      {
+        style: "cursor",
+        cursor: "payload",
+        next: "result.next",
+        items,
+        hasNext: "result.has_next",
+      },
+      (page) => ({ rows: rows(0, 1), next: String((page % 3) + 1), has_next: true }),
+      /more rows and gives none/,
+    ],
+  ])("ends with an error where the gateway %s", async (_, paging, answer, message) => {
+    await expect(
+      walk(paging, ({ params }) => answer(Number(params["page_no"] ?? params["payload"] ?? 1))),
+    ).rejects.toThrow(message);
+  });
+
+  it("ends in the middle when aborted, with the reason", async () => {
+    const { top, received } = await start((request) =>
+      JSON.stringify({ result: byNumber(10, () => ({ total: 10 }))(request) }),
+    );
+    const abort = new AbortController();
+    const reason = new Error("enough");
+    const seen: unknown[] = [];
+    const walking = (async () => {
+      for await (const row of top.items(sampleApi, { name: "n" }, { signal: abort.signal })) {
+        seen.push(row);
+        if (seen.length === 3) abort.abort(reason);
+      }
+    })();
+    await expect(walking).rejects.toMatchObject({ kind: "aborted", cause: reason });
+    expect(seen).toHaveLength(4);
+    expect(received).toHaveLength(2);
+  });
+
+  it("gives rows, and tells of each page", async () => {
+    const events: PageEvent[] = [];
+    const onPage = (event: PageEvent): void => void events.push(event);
+    const { top } = await start((request) =>
+      JSON.stringify({ result: byNumber(5, () => ({ total: 5 }))(request) }),
+    );
+    const options = { hooks: { onPage } };
+    const found: unknown[] = [];
+    for await (const row of top.items(sampleApi, { name: "n" }, options)) found.push(row);
+    expect(found.map((row) => (row as { id: string }).id)).toEqual(ids(5));
+    const { method } = sampleApi;
+    expect(events).toEqual([
+      { method, pages: 1, rows: 2, total: 5 },
+      { method, pages: 2, rows: 4, total: 5 },
+      { method, pages: 3, rows: 5, total: 5 },
+    ]);
   });
 
   it("asks for no page that nobody takes", async () => {

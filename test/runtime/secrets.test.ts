@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 import { afterEach, describe, expect, it } from "vitest";
 import { TopClient } from "../../templates/runtime/client.js";
 import { TopError } from "../../templates/runtime/errors.js";
-import type { TopClientOptions } from "../../templates/runtime/options.js";
+import type { TopClientOptions, TopHooks } from "../../templates/runtime/options.js";
 import { errorOf, good, secret, start, stopAll } from "./support/client.js";
 import type { Answer, Received } from "./support/gateway.js";
 import { sampleApi } from "./support/sample-api.js";
@@ -19,6 +19,7 @@ function shown(value: unknown): string {
   const members = typeof value === "object" && value !== null ? Object.entries(value) : [];
   return [
     inspect(value, options),
+    ...(value instanceof TopError ? [JSON.stringify(value.toJSON()), value.body] : []),
     JSON.stringify(value),
     String(value),
     inspect(error, options),
@@ -29,8 +30,9 @@ function shown(value: unknown): string {
 /** The secrets of the requests that a text shows. */
 function leaks(text: string, received: readonly Received[]): string[] {
   const signatures = received.map(({ params }) => params["sign"] ?? "no signature");
-  const secrets = [secret, session, encodeURIComponent(session), ...signatures];
-  return secrets.filter((one) => text.includes(one));
+  const escaped = session.replaceAll("/", "\\\\/").replaceAll("&", "&amp;");
+  const secrets = [secret, session, encodeURIComponent(session), escaped, ...signatures];
+  return secrets.filter((one) => text.toLowerCase().includes(one.toLowerCase()));
 }
 
 /** An answer that repeats whatever it was asked. */
@@ -51,6 +53,19 @@ const ways: [string, (request: Received) => Answer | string, Partial<TopClientOp
   ],
   ["broken JSON that repeats the request", (request) => `{"a": ${request.body}`, {}],
   ["a server failure", () => ({ status: 502, body: secret }), {}],
+  [
+    "a server failure that repeats the request in its own way of escaping",
+    ({ body, params }) => ({
+      status: 500,
+      body: [
+        body.toLowerCase(),
+        JSON.stringify(params).replaceAll("/", "\\/"),
+        session.replace(/[^\w]/g, (sign) => `&#${sign.charCodeAt(0)};`),
+        session.replace(/[^\w]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`),
+      ].join("<br>"),
+    }),
+    {},
+  ],
   ["a lost connection", () => ({ drop: true }), {}],
   ["a timeout", () => ({ wait: 1000 }), { timeout: 50 }],
   ["a port where nobody listens", () => good, { endpoint: "http://127.0.0.1:1/router/rest" }],
@@ -75,7 +90,10 @@ describe("secrets", () => {
   it.each(ways)("are not in what is thrown for %s", async (_, answer, options) => {
     const events: unknown[] = [];
     const push = (event: unknown): void => void events.push(event);
-    const hooks = { onRequest: push, onResponse: push, onRetry: push, onMismatch: push };
+    const hooks: TopHooks = {
+      ...{ onRequest: push, onResponse: push, onRetry: push, onMismatch: push, onPage: push },
+      aroundCall: (event, run) => (push(event), run()),
+    };
     const { top, received } = await start(answer, {
       session,
       hooks,

@@ -65,6 +65,10 @@ describe("parseXml", () => {
     expect(parseXml(source)).toEqual({ a: { b: "", c: '<x>&amp; 中文"' } });
   });
 
+  it("reads references to control characters, which the platform's texts have", () => {
+    expect(parseXml("<a>&#1;&#x1F;\u0001</a>")).toEqual({ a: "\u0001\u001f\u0001" });
+  });
+
   it("keeps the blanks of a leaf and makes every line end a line feed", () => {
     expect(parseXml("<a><b> x\r\ny\r</b></a>")).toEqual({ a: { b: " x\ny\n" } });
   });

@@ -3,7 +3,7 @@
 import type { DocumentedError, TopApi } from "./api.js";
 import { type ErrorBody, errorOf, parseBody, rootOf } from "./body.js";
 import { TopApiError, TopTransportError } from "./errors.js";
-import { redact } from "./redact.js";
+import { excerpt, fieldRedactor, redactor } from "./redact.js";
 import { retryFacts } from "./retry.js";
 import { toDate } from "./time.js";
 import type { RawAnswer } from "./transport.js";
@@ -21,45 +21,57 @@ export interface CallTarget extends Pick<TopApi<never, unknown>, "method" | "aut
  * @throws TopTransportError for another status and for a body that can't be read
  */
 export function readAnswer(target: CallTarget, raw: RawAnswer, secrets: readonly string[]): Wire {
+  const wire = parsed(raw);
+  const error = wire instanceof TopTransportError ? undefined : errorOf(wire);
+  if (error !== undefined) throw apiError(target, error, raw, secrets);
+  const { status, text, headers } = raw;
+  if (status === 200 && !(wire instanceof TopTransportError)) return wire;
   const { method } = target;
-  const { status } = raw;
-  const wire = status === 200 ? parseBody(raw.text, method) : parseOrNull(raw);
-  const error = errorOf(wire);
-  if (error !== undefined) throw apiError(target, error, secrets);
-  if (status === 200) return wire;
-  throw new TopTransportError("status", `${method}: HTTP status ${status}`, { method, status });
+  const [kind, words] =
+    status === 200 && wire instanceof TopTransportError
+      ? ([wire.kind, wire.message] as const)
+      : (["status", `HTTP status ${status}`] as const);
+  throw new TopTransportError(kind, `${method}: ${words}`, {
+    ...{ method, status, body: excerpt(text, secrets) },
+    retryAfter: Number(headers.get("retry-after") ?? undefined) || undefined,
+  });
 }
 
-function parseOrNull(raw: RawAnswer): Wire {
+function parsed({ text }: RawAnswer): Wire | TopTransportError {
   try {
-    return parseBody(raw.text);
-  } catch {
-    return null;
+    return parseBody(text);
+  } catch (error) {
+    if (error instanceof TopTransportError) return error;
+    throw error;
   }
 }
 
 /** The gateway's error as one of this package, with what the API's documentation says of it. */
-export function apiError(
+function apiError(
   target: CallTarget,
   error: ErrorBody,
+  raw: RawAnswer,
   secrets: readonly string[],
 ): TopApiError {
-  const clean = (text: string | undefined): string | undefined => text && redact(text, secrets);
+  const clean = fieldRedactor(secrets);
+  const field = (text: string | undefined): string | undefined => text && clean(text);
   const { code, msg, subCode = "" } = error;
   // A detail may follow the documented sub code: `isv.missing-parameter:image`.
   const [family = ""] = subCode.split(":", 1);
   const documented = ownMember(target.errors, subCode) ?? ownMember(target.errors, family);
   const solution = documented?.solution;
-  return new TopApiError({
+  const info = {
     method: target.method,
     code,
-    msg: redact(msg, secrets),
-    subCode: clean(error.subCode),
-    subMsg: clean(error.subMsg),
-    requestId: clean(error.requestId),
+    msg: clean(msg),
+    subCode: field(error.subCode),
+    subMsg: field(error.subMsg),
+    requestId: field(error.requestId),
     ...retryFacts(error),
     solution: solution === "" ? undefined : solution,
-  });
+    body: excerpt(raw.text, secrets),
+  };
+  return new TopApiError(info, redactor(secrets));
 }
 
 /** Epoch milliseconds of an answer's `Date` header. */
@@ -69,6 +81,7 @@ export function dateOf(raw: RawAnswer | undefined): number | undefined {
 
 /** Epoch milliseconds that `taobao.time.get` answers. */
 export function readTime(raw: RawAnswer): number | undefined {
-  const time = rootOf(parseOrNull(raw))?.["time"];
+  const wire = parsed(raw);
+  const time = wire instanceof TopTransportError ? undefined : rootOf(wire)?.["time"];
   return typeof time === "string" ? toDate(time).getTime() : undefined;
 }

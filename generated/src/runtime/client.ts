@@ -3,7 +3,7 @@
 import type { TopApi } from "./api.js";
 import { requestIdOf } from "./body.js";
 import { TopError, type TopIssue, TopResponseMismatch, TopValidationError } from "./errors.js";
-import type { CallOptions, MismatchEvent, TopClientOptions, ValidateMode } from "./options.js";
+import type { CallOptions, TopClientOptions } from "./options.js";
 import { type ApiLoaders, loadApi, type RequestOf, type ResponseOf } from "./registry.js";
 import { encodeUnchecked } from "./request.js";
 import { decodeUnchecked, mismatches } from "./response.js";
@@ -15,9 +15,9 @@ import {
   type BatchResults,
   sendBatch,
 } from "./batch.js";
-import { paginate } from "./paginate.js";
-import type { RawAnswer } from "./transport.js";
-import { callHook, Sender, type Sent } from "./sender.js";
+import { type Page, pagesOf } from "./paginate.js";
+import { excerpt } from "./redact.js";
+import { callHooks, Sender, type Sent } from "./sender.js";
 import type { Wire, WireParams } from "./wire.js";
 
 /** A result together with how it came. */
@@ -38,14 +38,18 @@ export interface TopAnswer<Res> {
  * @typeParam Registry the types of the APIs that `call` knows by name
  */
 export class TopClient<Registry extends object = object> {
-  readonly #options: TopClientOptions;
-  readonly #sender: Sender;
-  readonly #loaders: ApiLoaders<Registry> | undefined;
+  /**
+   * What a client is made of. Behind functions rather than private fields, which a `Proxy` and the
+   * `reactive` of frameworks do not reach; so no secret stands in what is printed of a client either.
+   */
+  private readonly sender: () => Sender;
+  private readonly loaders: () => ApiLoaders<Registry> | undefined;
 
+  /** @throws TypeError, RangeError for options that can't be */
   constructor(options: TopClientOptions, loaders?: ApiLoaders<Registry>) {
-    this.#options = options;
-    this.#sender = new Sender(options);
-    this.#loaders = loaders;
+    const sender = new Sender(options);
+    this.sender = () => sender;
+    this.loaders = () => loaders;
   }
 
   /**
@@ -70,9 +74,9 @@ export class TopClient<Registry extends object = object> {
     params: Req,
     options: CallOptions = {},
   ): Promise<TopAnswer<Res>> {
-    const wire = this.#encode(api, params, options);
-    const sent = await this.#sender.send(api, wire, options);
-    return this.#decode(api, sent, options);
+    const sender = this.sender();
+    const wire = encode(sender.settings, api, params, options);
+    return decode(sender.settings, api, await sender.send(api, wire, options), options);
   }
 
   /** Calls an API by its name, typed by the registry; its module is loaded on first use. */
@@ -81,17 +85,48 @@ export class TopClient<Registry extends object = object> {
     params: RequestOf<Registry[Method]>,
     options?: CallOptions,
   ): Promise<ResponseOf<Registry[Method]>> {
-    const api = await loadApi(this.#loaders ?? {}, method);
+    const api = await loadApi(this.loaders() ?? {}, method);
     return (await this.execute(api, params, options)) as ResponseOf<Registry[Method]>;
   }
 
-  /** The results of an API page by page; see {@link PagingSpec}. */
-  paginate<Req, Res, Code extends string = never>(
+  /**
+   * The results of an API page by page, from the page that the parameters name, or the first.
+   * `hooks.onPage` hears of each.
+   *
+   * @throws TypeError when the API has no known way of paging
+   * @throws TopError when the gateway goes on for ever
+   */
+  async *paginate<Req, Res, Code extends string = never>(
     api: TopApi<Req, Res, Code>,
     params: Req,
-    options?: CallOptions,
+    options: CallOptions = {},
   ): AsyncGenerator<Res, void, undefined> {
-    return paginate(this, api, params, options);
+    for await (const { result } of this.pages(api, params, options)) yield result;
+  }
+
+  /** As {@link paginate}, row by row. */
+  async *items<Req, Res, Code extends string = never>(
+    api: TopApi<Req, Res, Code>,
+    params: Req,
+    options: CallOptions = {},
+  ): AsyncGenerator<unknown, void, undefined> {
+    for await (const { items } of this.pages(api, params, options)) yield* items;
+  }
+
+  private pages<Req, Res, Code extends string>(
+    api: TopApi<Req, Res, Code>,
+    params: Req,
+    options: CallOptions,
+  ): AsyncGenerator<Page<Res>, void, undefined> {
+    const client = this.sender().settings;
+    return pagesOf(
+      api,
+      params,
+      (asked) => this.execute(api, asked, options),
+      (event) => {
+        callHooks("onPage", event, client, options);
+      },
+    );
   }
 
   /**
@@ -104,87 +139,73 @@ export class TopClient<Registry extends object = object> {
     calls: BatchCalls<Apis>,
     options: CallOptions = {},
   ): Promise<BatchResults<Apis>> {
+    const sender = this.sender();
     const list: readonly BatchCall<AnyApi>[] = calls;
     const encoded = list.map(({ api, params, session, targetAppKey }) => ({
       target: api,
-      params: this.#encode(api, params, options),
+      params: encode(sender.settings, api, params, options),
       options: {
-        ...(session === undefined ? {} : { session }),
-        ...(targetAppKey === undefined ? {} : { targetAppKey }),
+        session: session ?? options.session,
+        targetAppKey: targetAppKey ?? options.targetAppKey,
       },
     }));
     if (encoded.length === 0) return [] as unknown as BatchResults<Apis>;
-    const { answers, raw } = await sendBatch(this.#sender, encoded, options);
-    const settled = list.map(({ api }, i) => this.#settle(api, answers[i] ?? null, raw, options));
+    const sent = await sendBatch(sender, encoded, options);
+    const settled = list.map(({ api }, i): PromiseSettledResult<unknown> => {
+      const value = sent.value[i] ?? null;
+      if (value instanceof TopError) return { status: "rejected", reason: value };
+      try {
+        const { result } = decode(sender.settings, api, { ...sent, value }, options);
+        return { status: "fulfilled", value: result };
+      } catch (error) {
+        return { status: "rejected", reason: error };
+      }
+    });
     return settled as BatchResults<Apis>;
   }
+}
 
-  #settle(
-    api: AnyApi,
-    answer: Wire | TopError,
-    raw: RawAnswer,
-    options: CallOptions,
-  ): PromiseSettledResult<unknown> {
-    if (answer instanceof TopError) return { status: "rejected", reason: answer };
-    try {
-      const sent = { value: answer, attempts: 1, raw };
-      return { status: "fulfilled", value: this.#decode(api, sent, options).result };
-    } catch (error) {
-      return { status: "rejected", reason: error };
-    }
-  }
+type Validated<Req, Res> = Pick<TopApi<Req, Res>, "method" | "request" | "response">;
 
-  #encode<Req>(
-    api: Pick<TopApi<Req, unknown>, "method" | "request">,
-    params: Req,
-    options: CallOptions,
-  ): WireParams {
-    try {
-      this.#check(api, params, options);
-      return encodeUnchecked(api.request, params);
-    } catch (error) {
-      if (error instanceof TopError) throw error;
-      // A value without any written form: one that contains itself, a date in the year 10000.
-      const message = error instanceof Error ? error.message : "can't be read";
-      throw new TopValidationError(api.method, [{ path: "", rule: "type", message }]);
-    }
-  }
-
-  #check<Req>(
-    api: Pick<TopApi<Req, unknown>, "method" | "request">,
-    params: Req,
-    options: CallOptions,
-  ): void {
-    const mode = this.#mode("request", options);
-    const issues = mode === "off" ? [] : issuesOf(api.request, params);
-    if (issues.length === 0) return;
-    if (mode === "throw") throw new TopValidationError(api.method, issues);
-    this.#report({ method: api.method, direction: "request", issues, requestId: undefined });
-  }
-
-  #decode<Res>(
-    api: Pick<TopApi<never, Res>, "method" | "response">,
-    sent: Sent<Wire>,
-    options: CallOptions,
-  ): TopAnswer<Res> {
-    const mode = this.#mode("response", options);
-    const { value: wire, attempts, raw } = sent;
-    const requestId = requestIdOf(wire);
-    const result = decodeUnchecked(api.response, wire);
-    const issues = mode === "off" ? [] : mismatches(api.response, result);
+/** Checks parameters as told and writes them for the wire. */
+function encode<Req>(
+  client: TopClientOptions,
+  { method, request }: Omit<Validated<Req, unknown>, "response">,
+  params: Req,
+  options: CallOptions,
+): WireParams {
+  const mode = options.validate?.request ?? client.validate?.request ?? "throw";
+  try {
+    const issues = mode === "off" ? [] : issuesOf(request, params);
     if (issues.length > 0) {
-      if (mode === "throw") throw new TopResponseMismatch(api.method, issues);
-      this.#report({ method: api.method, direction: "response", issues, requestId });
+      if (mode === "throw") throw new TopValidationError(method, issues);
+      const event = { method, direction: "request", issues, requestId: undefined } as const;
+      callHooks("onMismatch", event, client, options);
     }
-    return { result, requestId, issues, attempts, raw };
+    return encodeUnchecked(request, params);
+  } catch (error) {
+    if (error instanceof TopError) throw error;
+    // A value without any written form: one that contains itself, a date in the year 10000.
+    const message = error instanceof Error ? error.message : "can't be read";
+    throw new TopValidationError(method, [{ path: "", rule: "type", message }]);
   }
+}
 
-  #report(mismatch: MismatchEvent): void {
-    callHook(this.#options.hooks?.onMismatch, mismatch);
+/** Reads an answer into a result and tells how it differs from the documentation. */
+function decode<Res>(
+  client: TopClientOptions,
+  { method, response }: Omit<Validated<never, Res>, "request">,
+  { value: wire, attempts, raw, secrets }: Sent<Wire>,
+  options: CallOptions,
+): TopAnswer<Res> {
+  const mode = options.validate?.response ?? client.validate?.response ?? "report";
+  const requestId = requestIdOf(wire);
+  const result = decodeUnchecked(response, wire);
+  const issues = mode === "off" ? [] : mismatches(response, result);
+  if (issues.length > 0) {
+    if (mode === "throw") throw new TopResponseMismatch(method, issues, excerpt(raw.text, secrets));
+    const event = { method, direction: "response", issues, requestId } as const;
+    callHooks("onMismatch", event, client, options);
   }
-
-  #mode(direction: "request" | "response", options: CallOptions): ValidateMode {
-    const told = options.validate?.[direction] ?? this.#options.validate?.[direction];
-    return told ?? (direction === "request" ? "throw" : "report");
-  }
+  return { result, requestId, issues, attempts, raw };
 }

@@ -5,15 +5,32 @@
  */
 import { ownMember } from "./wire.js";
 
+/** What of a call an error tells besides its words. */
+export interface ErrorContext {
+  readonly method?: string | undefined;
+  readonly cause?: unknown;
+  readonly body?: string | undefined;
+}
+
 /** What each error of the runtime is. */
 export class TopError extends Error {
   override readonly name: string = "TopError";
   /** The API that was called. */
   readonly method: string | undefined;
+  /** What came as answer: its first 4,096 characters, secrets masked. */
+  readonly body: string | undefined;
 
-  constructor(message: string, method?: string, cause?: Error) {
+  constructor(message: string, { method, cause, body }: ErrorContext = {}) {
     super(message, cause === undefined ? undefined : { cause });
     this.method = method;
+    this.body = body;
+  }
+
+  /** What `JSON.stringify` writes: all members, the message, and the words of the cause. */
+  toJSON(): object {
+    const { message, cause } = this;
+    const isWords = cause instanceof Error || typeof cause === "string";
+    return Object.assign({ message }, this, isWords ? { cause: String(cause) } : {});
   }
 }
 
@@ -29,6 +46,7 @@ export interface TopApiErrorInfo {
   readonly retryable: boolean;
   readonly retryAfter?: number | undefined;
   readonly solution?: string | undefined;
+  readonly body?: string | undefined;
 }
 
 /** What of an API tells its documented errors. */
@@ -53,8 +71,9 @@ export class TopApiError extends TopError {
   /** The remedy that the API's documentation gives for `subCode`. */
   declare readonly solution: string | undefined;
 
-  constructor(info: TopApiErrorInfo) {
-    super(describe(info), info.method);
+  /** @param clean masks secrets; the fields stay as the gateway told them, for programs to compare */
+  constructor(info: TopApiErrorInfo, clean = (text: string): string => text) {
+    super(clean(describe(info)), info);
     Object.assign(this, info);
   }
 
@@ -101,7 +120,7 @@ export class TopValidationError extends TopError {
   readonly issues: readonly TopIssue[];
 
   constructor(method: string, issues: readonly TopIssue[]) {
-    super(`${method}: the parameters were refused before sending:${summary(issues)}`, method);
+    super(`${method}: the parameters were refused before sending:${summary(issues)}`, { method });
     this.issues = issues;
   }
 }
@@ -111,8 +130,11 @@ export class TopResponseMismatch extends TopError {
   override readonly name = "TopResponseMismatch";
   readonly issues: readonly TopIssue[];
 
-  constructor(method: string, issues: readonly TopIssue[]) {
-    super(`${method}: the answer differs from the documentation:${summary(issues)}`, method);
+  constructor(method: string, issues: readonly TopIssue[], body?: string) {
+    super(`${method}: the answer differs from the documentation:${summary(issues)}`, {
+      method,
+      body,
+    });
     this.issues = issues;
   }
 }
@@ -129,19 +151,24 @@ export class TopTransportError extends TopError {
   readonly status: number | undefined;
   /** Whether another try may help. */
   readonly retryable: boolean;
+  /** Seconds after which another try may help, when the answer told. */
+  readonly retryAfter: number | undefined;
 
+  /** @param context `cause` is the reason of an abort as it was given, else a failure of the platform's */
   constructor(
     kind: TransportFailure,
     message: string,
-    details: { method?: string; status?: number; cause?: Error } = {},
+    context: ErrorContext & { status?: number; retryAfter?: number | undefined } = {},
   ) {
-    super(message, details.method, details.cause);
+    super(message, context);
+    const { status = 0, retryAfter } = context;
     this.kind = kind;
-    this.status = details.status;
+    this.status = context.status;
+    this.retryAfter = retryAfter;
     this.retryable =
       kind === "network" ||
       kind === "timeout" ||
-      (kind === "status" && (details.status ?? 0) >= 500);
+      (kind === "status" && (status >= 500 || status === 408 || status === 429));
   }
 }
 

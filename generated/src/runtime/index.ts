@@ -22,7 +22,9 @@ export {
   type TopToken,
 } from "./oauth.js";
 export {
+  type ErrorContext,
   TopApiError,
+  type TopApiErrorInfo,
   TopError,
   type TopIssue,
   TopResponseMismatch,
@@ -32,22 +34,27 @@ export {
 } from "./errors.js";
 export { parseJson, stringifyJson } from "./json.js";
 export type { RateLimit, RateLimits } from "./limiter.js";
-export type {
-  CallOptions,
-  MismatchEvent,
-  RequestEvent,
-  ResponseEvent,
-  RetryEvent,
-  TopClientOptions,
-  TopHooks,
-  ValidateMode,
-  ValidateOptions,
+export {
+  type CallEvent,
+  type CallOptions,
+  type CallOutcome,
+  DEFAULT_ENDPOINT,
+  type MismatchEvent,
+  type PageEvent,
+  type RequestEvent,
+  type ResponseEvent,
+  type RetryEvent,
+  type Session,
+  type TopClientOptions,
+  type TopHooks,
+  type TryEvent,
+  type ValidateMode,
+  type ValidateOptions,
 } from "./options.js";
 export { parseBody } from "./body.js";
 export type { ApiLoaders, RequestOf, ResponseOf } from "./registry.js";
 export { isAbsent } from "./response.js";
 export type { RetryOptions } from "./retry.js";
-export { DEFAULT_ENDPOINT } from "./sender.js";
 export { sign, type SignMethod, stringToSign } from "./sign.js";
 export { formatDate, toDate } from "./time.js";
 export type * from "./types.js";

@@ -6,19 +6,40 @@
 import { isBlank } from "./wire.js";
 
 const MASK = "***";
+/** Letters of the shortest secret that is looked for; the platform's have 32 and more. */
+const SHORTEST = 4;
+/** The same in the fields of an error, where an ordinary word must stay: `session-not-exist`. */
+const SHORTEST_IN_FIELDS = 12;
+/** Whatever may stand for a character that is no letter and no digit: itself, or escaped for a URL, JSON or XML. */
+const SIGNS = String.raw`(?:%[\da-f]{2}|\\u[\da-f]{4}|&#?[a-z\d]{1,6};|[^\p{L}\p{N}])+`;
+/** Characters of an answer that an error keeps, and those that are searched for secrets at all. */
+const [SHOWN, SEARCHED] = [4096, 2 ** 20];
 
-/** Replaces each of the secrets in a text, as it is and as forms and URLs have it. */
-export function redact(text: string, secrets: readonly string[]): string {
-  let clean = text;
-  for (const secret of secrets) {
-    const forms = [
-      secret,
-      encodeURIComponent(secret),
-      new URLSearchParams({ "": secret }).toString().slice(1),
-    ];
-    for (const form of secret === "" ? [] : forms) clean = clean.split(form).join(MASK);
-  }
-  return clean;
+/** Makes the function that masks secrets in texts, in whatever way they are escaped there. */
+export function redactor(
+  secrets: readonly string[],
+  shortest = SHORTEST,
+): (text: string) => string {
+  const forms = secrets
+    .filter((secret) => secret.length >= shortest)
+    .flatMap((secret) => [...new Set([secret, encodeURIComponent(secret)])])
+    .map((form) => form.split(/[^\p{L}\p{N}]+/u))
+    .filter((words) => words.join("").length >= SHORTEST)
+    .sort((a, b) => b.join("").length - a.join("").length)
+    .map((words) => words.join(SIGNS));
+  if (forms.length === 0) return (text) => text;
+  const pattern = new RegExp(forms.join("|"), "giu");
+  return (text) => text.replace(pattern, MASK);
+}
+
+/** As {@link redactor}, for what a program compares: no word of the platform's is mistaken for a secret. */
+export function fieldRedactor(secrets: readonly string[]): (text: string) => string {
+  return redactor(secrets, SHORTEST_IN_FIELDS);
+}
+
+/** The beginning of an answer as an error keeps it: 4,096 characters without secrets. */
+export function excerpt(text: string, secrets: readonly string[]): string {
+  return redactor(secrets)(text.slice(0, SEARCHED)).slice(0, SHOWN);
 }
 
 /** Parameters for a hook: the session and the signature masked, files by their name. */
@@ -26,23 +47,25 @@ export function redactParams(
   params: Readonly<Record<string, unknown>>,
   secrets: readonly string[],
 ): Record<string, string> {
+  const clean = redactor(secrets);
   const shown: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [name, value] of Object.entries(params)) {
     if (typeof value !== "string") shown[name] = "[file]";
     else if (!isBlank(value))
-      shown[name] = name === "session" || name === "sign" ? MASK : redact(value, secrets);
+      shown[name] = name === "session" || name === "sign" ? MASK : clean(value);
   }
   return shown;
 }
 
-/** A foreign error as a plain one that carries only its cleaned words and its code. */
+/** A foreign error as a plain one that carries only its name, its cleaned words and its code. */
 export function redactError(cause: unknown, secrets: readonly string[]): Error {
-  const words = cause instanceof Error ? cause.message : "unknown failure";
+  const { name = "Error", message: words = "unknown failure" } =
+    cause instanceof Error ? cause : {};
   const code = codeOf(cause) ?? (cause instanceof Error ? codeOf(cause.cause) : undefined);
   const message = code === undefined || words.includes(code) ? words : `${words} (${code})`;
-  const clean = new Error(redact(message, secrets));
+  const clean = new Error(redactor(secrets)(message));
   delete clean.stack;
-  return clean;
+  return Object.assign(clean, { name }, code === undefined ? {} : { code });
 }
 
 function codeOf(value: unknown): string | undefined {

@@ -18,7 +18,7 @@ describe("topgen diff", () => {
     expect(code).toBe(0);
     expect(stdout).toContain(`${method}\n`);
     expect(stdout).toMatch(
-      / {2}non-breaking request-became-optional request\.param_\S+: true → false\n/,
+      / {2}non-breaking request-became-optional request\.param_\S+: true → false/,
     );
     expect(stdout).toContain("0 breaking, 1 non-breaking, 1 docs-only: a minor version\n");
     expect(stdout).not.toContain("\u202e");

@@ -4,10 +4,11 @@ import type { Argv } from "yargs";
 import type { ApiSpec } from "../../../spec/schema.js";
 import { defineCommand } from "../command.js";
 import type { FileDrift, Unreadable } from "../drift/drift.js";
-import { driftFormats, formatDrift, type DriftFormat } from "../drift/format-drift.js";
 import { resolvePath, type Io } from "../io.js";
 import { includeOption, jsonOption, outOption, specOption } from "../options.js";
 import { startProgress } from "../progress.js";
+import { reportFormats, type ReportFormat } from "../report/formats.js";
+import type { JudgedChange, Report } from "../report/report.js";
 
 interface CheckArgs {
   input?: readonly string[] | undefined;
@@ -15,7 +16,7 @@ interface CheckArgs {
   out: string;
   include: readonly string[];
   json: boolean;
-  format: DriftFormat;
+  format: ReportFormat;
 }
 
 export const checkCommand = defineCommand({
@@ -37,7 +38,7 @@ export const checkCommand = defineCommand({
           "the pages: files, folders, URLs or document ids; none: only the package is checked",
       })
       .option("format", {
-        choices: driftFormats,
+        choices: reportFormats,
         default: defaultFormat(),
         requiresArg: true,
         describe: "how the report is written; github: annotations of a workflow",
@@ -49,6 +50,9 @@ export const checkCommand = defineCommand({
 interface Sources {
   specs: ApiSpec[];
   drift: FileDrift[];
+  /** What the pages say otherwise than the specs. */
+  changes: JudgedChange[];
+  notes: string[];
   pages: number;
   /** What could not be read: without it there is no telling. */
   unreadable: Unreadable[];
@@ -60,12 +64,18 @@ async function check(args: CheckArgs, io: Io): Promise<number> {
   await refuseInterrupted(resolvePath(io, args.spec), args.spec, "scrape");
   const sources = names.length > 0 ? await fromPages(names, args, io) : await fromSpecs(args, io);
   const generated = await fromPackage(sources, args, io);
-  const report = {
+  const report: Report = {
+    command: "check",
+    changes: sources.changes,
+    stale: [],
+    notes: sources.notes,
     files: [...sources.drift, ...generated.drift],
     unreadable: sources.unreadable,
     checked: { pages: sources.pages, specs: sources.specs.length, generated: generated.files },
   };
-  io.out(formatDrift(report, args.json ? "json" : args.format));
+  const { formatReport } = await import("../report/format.js");
+  const colour = io.outIsTerminal && io.env["NO_COLOR"] === undefined;
+  io.out(formatReport(report, args.json ? "json" : args.format, colour));
   if (sources.unreadable.length > 0) return 2;
   return report.files.length > 0 ? 1 : 0;
 }
@@ -84,7 +94,7 @@ async function fromSpecs(args: CheckArgs, io: Io): Promise<Sources> {
   drift.push(...findLostSpecs({ root, shown: args.spec }, methods));
   const overrides = await loadOverrides(root, args.spec);
   drift.push(...overrides.without(methods).map(unusedOverride));
-  return { specs, drift, pages: 0, unreadable: [] };
+  return { specs, drift, changes: [], notes: [], pages: 0, unreadable: [] };
 }
 
 async function fromPages(names: readonly string[], args: CheckArgs, io: Io): Promise<Sources> {
@@ -99,13 +109,18 @@ async function fromPages(names: readonly string[], args: CheckArgs, io: Io): Pro
   const scraped = await scrapeInputs(inputs.pages, overrides, progress);
   scraped.refused.push(...inputs.refused);
   const complete = inputs.folder && scraped.refused.length === 0;
-  const { drift, plan } = await findSpecDrift({ root, shown: args.spec }, scraped, complete);
+  const { judge } = await import("../report/report.js");
+  const { loadConfig } = await import("../config.js");
+  const found = await findSpecDrift({ root, shown: args.spec }, scraped, complete);
+  const { drift, plan, notes, placeOf } = found;
+  const severities = loadConfig(io).drift?.severities ?? {};
+  const changes = judge(found.changes, severities, placeOf);
   drift.push(...overrides.without(plan.methods).map(unusedOverride));
   const others = await otherSpecs(root, args.spec, (method) => scraped.apis.has(method));
   const unreadable = [...scraped.refused.map(unreadablePage), ...others.unreadable];
   for (const { message } of unreadable) io.warn(`can't read ${message}`);
   const specs = [...[...scraped.apis.values()].map(({ spec }) => spec), ...others.specs];
-  return { specs, drift, pages: inputs.pages.length, unreadable };
+  return { specs, drift, changes, notes, pages: inputs.pages.length, unreadable };
 }
 
 /** The specs on disk of methods that no page was given for. */
@@ -148,6 +163,6 @@ async function fromPackage(
   return { drift, files: wanted.size };
 }
 
-function defaultFormat(): DriftFormat {
+function defaultFormat(): ReportFormat {
   return "text";
 }

@@ -1,93 +1,152 @@
 /** `topgen diff`: what changed between two states of the specs, and what that means for users. */
 import type { Argv } from "yargs";
-import type { ApiSpec } from "../../../spec/schema.js";
-import {
-  changeFormats,
-  countLevels,
-  formatChanges,
-  type ChangeFormat,
-} from "../changes/format-changes.js";
+import type { Config } from "../config.js";
 import { defineCommand } from "../command.js";
-import { UsageError } from "../errors.js";
+import { Failure, UsageError } from "../errors.js";
 import { resolvePath, type Io } from "../io.js";
-import { jsonOption } from "../options.js";
+import { jsonOption, refuseEmpty, specOption } from "../options.js";
+import { reportFormats, type ReportFormat } from "../report/formats.js";
+import type { Acceptance, Report } from "../report/report.js";
 
 const failures = ["breaking", "any"] as const;
 
 interface DiffArgs {
-  specA: string | undefined;
-  specB: string | undefined;
+  specs: readonly string[] | undefined;
+  spec: string;
   json: boolean;
-  format: ChangeFormat;
+  format: ReportFormat;
   failOn: (typeof failures)[number] | undefined;
+  accept: string | undefined;
   rules: boolean;
+  git: boolean;
 }
 
 export const diffCommand = defineCommand({
   name: "diff",
   describe: "list what changed between two specs and what version it calls for",
-  positional: "[specA] [specB]",
+  positional: "[specs...]",
   exitCodes: [
     "0 compared",
-    "1 with --fail-on: there is such a change",
+    "1 with --fail-on: there is such a change that nobody accepted; an entry of the accept list is stale",
     "2 could not tell: a spec can't be read, or usage",
   ],
   failureCode: 2,
   builder: (yargs: Argv) =>
-    jsonOption(yargs)
-      .positional("specA", {
+    jsonOption(specOption(yargs))
+      .positional("specs", {
         type: "string",
-        describe: "the spec folder, or one spec file, before",
+        array: true,
+        describe:
+          "before and after: spec folders, spec files, or those of a git revision (main:spec, HEAD~3)",
       })
-      .positional("specB", { type: "string", describe: "the spec folder, or one spec file, after" })
       .option("format", {
-        choices: changeFormats,
+        choices: reportFormats,
         default: defaultFormat(),
         requiresArg: true,
-        describe: "how the changes are written",
+        describe: "how the changes are written; github: annotations of a workflow",
       })
       .option("fail-on", {
         choices: failures,
         requiresArg: true,
         describe: "exit 1 when there is a breaking change, or any",
       })
+      .option("accept", {
+        type: "string",
+        requiresArg: true,
+        describe:
+          "file of the changes to live with; accepted.json of the spec folder if it is there",
+        coerce: refuseEmpty("--accept"),
+      })
       .option("rules", {
         type: "boolean",
         default: false,
         describe: "list every rule by which changes are judged, and compare nothing",
+      })
+      .option("git", {
+        type: "boolean",
+        default: false,
+        describe: "take the arguments that git gives to an external diff driver",
       }),
   handler: diff,
 });
 
 async function diff(args: DiffArgs, io: Io): Promise<number> {
+  const { loadConfig } = await import("../config.js");
+  const config = loadConfig(io);
   if (args.rules) {
-    const { formatRules } = await import("../changes/format-rules.js");
-    io.out(formatRules(args.json ? "json" : args.format));
+    const { formatRules } = await import("../report/format-rules.js");
+    const format = args.json ? "json" : args.format === "markdown" ? "markdown" : "text";
+    io.out(formatRules(format, config.drift?.severities));
     return 0;
   }
-  const { specA, specB } = args;
-  if (specA === undefined || specB === undefined) {
-    throw new UsageError("expected two specs to compare: topgen diff <specA> <specB>, or --rules");
-  }
+  const { formatReport } = await import("../report/format.js");
+  const { openChanges } = await import("../report/report.js");
+  const report = await compare(args, config, io);
+  const colour = io.outIsTerminal && io.env["NO_COLOR"] === undefined;
+  io.out(formatReport(report, args.json ? "json" : args.format, colour));
+  if (report.stale.length > 0) return 1;
+  if (args.failOn === undefined) return 0;
+  const open = openChanges(report);
+  return open.some(({ level }) => args.failOn === "any" || level === "breaking") ? 1 : 0;
+}
+
+async function compare(args: DiffArgs, config: Config, io: Io): Promise<Report> {
+  const { readDifferent } = await import("../diff/spec-source.js");
   const { diffSpecs } = await import("../../../spec/diff/diff-specs.js");
-  const before = await specsOf(specA, io);
-  const after = await specsOf(specB, io);
-  const changes = diffSpecs(before, after);
-  io.out(formatChanges(changes, args.json ? "json" : args.format));
-  const bad = args.failOn === "breaking" ? countLevels(changes).breaking : changes.length;
-  return args.failOn !== undefined && bad > 0 ? 1 : 0;
+  const { judge } = await import("../report/report.js");
+  const { lineOfPlace } = await import("../drift/line-of-place.js");
+  const { applyAcceptList } = await import("../diff/accept-list.js");
+  const { before, after, files } = readDifferent(...(await sidesOf(args, io)));
+  const changes = judge(diffSpecs(before, after), config.drift?.severities ?? {}, (change) => {
+    const file = files.get(change.method);
+    if (file === undefined) return undefined;
+    const line = lineOfPlace(file.text, change.to ?? change.path);
+    return { file: file.shown, ...(line === undefined ? {} : { line }) };
+  });
+  const entries = args.git ? [] : await acceptedBy(args, config, io);
+  const today = new Date().toISOString().slice(0, 10);
+  const judged = applyAcceptList(changes, entries, today);
+  return { command: "diff", ...judged, files: [], unreadable: [], notes: [] };
 }
 
-async function specsOf(name: string, io: Io): Promise<ApiSpec[]> {
-  const { stat, readFile } = await import("node:fs/promises");
-  const { loadSpecs } = await import("../../../spec/folder/read-specs.js");
-  const at = resolvePath(io, name);
-  const stats = await stat(at).catch(() => undefined);
-  if (stats?.isFile() !== true) return loadSpecs(at, { shownAs: name });
-  const { parseSpec } = await import("../../../spec/parse-spec.js");
-  return [parseSpec(await readFile(at, "utf8"), name)];
+async function sidesOf({ specs = [], git, spec }: DiffArgs, io: Io) {
+  const { openSource } = await import("../diff/spec-source.js");
+  const none = new Map<string, never>();
+  if (git) {
+    // path, old file, its id and mode, new file, its id and mode
+    const [, before, , , after] = specs;
+    if (before === undefined || after === undefined) {
+      throw new UsageError("--git: expected the seven arguments of an external diff driver");
+    }
+    const open = (name: string) => (name === "/dev/null" ? none : openSource(name, io, spec));
+    return [open(before), open(after)] as const;
+  }
+  const [before, after, ...more] = specs;
+  if (before === undefined || after === undefined || more.length > 0) {
+    throw new UsageError(
+      `expected two specs to compare, found ${specs.length}: topgen diff <before> <after>, or --rules`,
+    );
+  }
+  return [openSource(before, io, spec), openSource(after, io, spec)] as const;
 }
 
-function defaultFormat(): ChangeFormat {
+/** The accept list that is named, else the config's, else the one beside the specs. */
+async function acceptedBy(
+  { accept, spec }: DiffArgs,
+  config: Config,
+  io: Io,
+): Promise<Acceptance[]> {
+  const { readIfThere } = await import("../../../spec/tree/read-if-there.js");
+  const { parseAcceptList } = await import("../diff/accept-list.js");
+  const named = accept ?? config.drift?.accept;
+  const file = named ?? `${spec}/accepted.json`;
+  const text = readIfThere(resolvePath(io, file), file)?.toString("utf8");
+  if (text === undefined && named !== undefined) {
+    throw new Failure(`${file}: expected an accept list, found nothing there`);
+  }
+  return text === undefined ? [] : parseAcceptList(text, file);
+}
+
+function defaultFormat(): ReportFormat {
   return "text";
 }

@@ -1,20 +1,23 @@
 /** What `check` found: every file that is not as it would be after `scrape` and `generate`. */
-import type { Difference } from "../../../spec/compare-specs.js";
 import type { LineDifference } from "../line-difference.js";
 
-export type DriftState =
+/** What a file can be, and how a report calls it. */
+export const meanings = {
   /** It should be there and is not. */
-  | "missing"
+  missing: "missing",
   /** It differs from what the pages or the specs say. */
-  | "changed"
+  changed: "out of date",
   /** It differs, and somebody edited it since topgen wrote it. */
-  | "edited"
+  edited: "edited by hand",
   /** topgen wrote it, and nothing asks for it any more. */
-  | "orphan"
+  orphan: "orphan",
   /** It stands among generated files and topgen did not write it. */
-  | "stray"
+  stray: "not written by topgen",
   /** An override that no longer applies to its page. */
-  | "stale";
+  stale: "override no longer applies",
+} as const;
+export type DriftState = keyof typeof meanings;
+export const driftStates = Object.keys(meanings) as [DriftState, ...DriftState[]];
 
 export interface FileDrift {
   /** As the user would name it. */
@@ -22,9 +25,7 @@ export interface FileDrift {
   state: DriftState;
   /** Why, where the state alone does not say it. */
   note?: string;
-  /** Specs: the facts that differ, before on disk, after by the page. */
-  differences?: Difference[];
-  /** Other files: where they begin to differ, before on disk, after as it should be. */
+  /** Where it begins to differ, before on disk, after as it should be. */
   line?: LineDifference;
 }
 
@@ -34,11 +35,4 @@ export interface Unreadable {
   file: string;
   /** The file, the place in it, what was expected, what was found and what to do. */
   message: string;
-}
-
-export interface DriftReport {
-  files: FileDrift[];
-  unreadable: Unreadable[];
-  /** What was looked at, so that an empty report is no riddle. */
-  checked: { pages: number; specs: number; generated: number };
 }

@@ -10,12 +10,27 @@ import { readIfThere } from "../../../spec/tree/read-if-there.js";
 import { firstDifferentLine } from "../line-difference.js";
 import { planSpecFolder, type SpecFolderPlan } from "../../../spec/folder/plan-spec-folder.js";
 import type { Scraped } from "../../../scraper/inputs/scraped.js";
+import { diffSpecs } from "../../../spec/diff/diff-specs.js";
+import type { Change } from "../../../spec/diff/change.js";
+import type { ApiSpec } from "../../../spec/schema.js";
 import type { FileDrift } from "./drift.js";
+import { lineOfPlace, type FilePlace } from "./line-of-place.js";
 
 export interface SpecFolderRef {
   root: string;
   /** How messages call it. */
   shown: string;
+}
+
+export interface SpecDrift {
+  drift: FileDrift[];
+  /** What the changed specs say otherwise. */
+  changes: Change[];
+  /** Where a change stands on disk. */
+  placeOf: (change: Change) => FilePlace | undefined;
+  /** What is other and no drift. */
+  notes: string[];
+  plan: SpecFolderPlan;
 }
 
 /**
@@ -25,18 +40,27 @@ export async function findSpecDrift(
   { root, shown }: SpecFolderRef,
   scraped: Scraped,
   complete: boolean,
-): Promise<{ drift: FileDrift[]; plan: SpecFolderPlan }> {
+): Promise<SpecDrift> {
   const plan = await planSpecFolder(root, shown, scraped.apis, () => new Map());
   const drift: FileDrift[] = [];
+  const notes: string[] = [];
+  const [old, now]: [ApiSpec[], ApiSpec[]] = [[], []];
   const at = (file: string): string => `${shown}/${file}`;
   for (const file of plan.create) drift.push({ file: at(file), state: "missing" });
-  for (const file of plan.change) {
+  for (const file of plan.change.filter((one) => one !== provenanceFile)) {
     const [before, after] = [plan.current.get(file) ?? "", plan.wanted.get(file) ?? ""];
-    drift.push(
-      file === provenanceFile
-        ? provenanceDrift(at(file), before, after)
-        : specDrift(at(file), before, after),
-    );
+    const found = specDrift(at(file), before, after);
+    drift.push(found.file);
+    if (found.specs === undefined) continue;
+    old.push(found.specs[0]);
+    now.push(found.specs[1]);
+  }
+  if (plan.change.includes(provenanceFile)) {
+    const [before, after] = [plan.current, plan.wanted].map((all) => all.get(provenanceFile) ?? "");
+    const others = new Set([...scraped.apis.keys()].filter((method) => isOther(plan, method)));
+    const found = provenanceDrift(at(provenanceFile), [before ?? "", after ?? ""], others);
+    if (typeof found === "string") notes.push(found);
+    else drift.push(found);
   }
   for (const file of plan.remove.keys()) drift.push({ file: at(file), state: "orphan" });
   for (const { name, message } of scraped.stale)
@@ -52,7 +76,19 @@ export async function findSpecDrift(
   const known = new Set([...plan.methods, ...stale]);
   const lost = findLostSpecs({ root, shown }, known);
   drift.push(...lost.filter(({ file }) => !drift.some((one) => one.file === file)));
-  return { drift, plan };
+  const placeOf = ({ method, path: place }: Change): FilePlace | undefined => {
+    const file = plan.files.get(method);
+    if (file === undefined) return undefined;
+    const line = lineOfPlace(plan.current.get(file) ?? "", place);
+    return { file: at(file), ...(line === undefined ? {} : { line }) };
+  };
+  return { drift, changes: diffSpecs(old, now), placeOf, notes, plan };
+}
+
+/** Whether the spec of a method is not on disk as its page has it. */
+function isOther(plan: SpecFolderPlan, method: string): boolean {
+  const file = plan.files.get(method) ?? "";
+  return plan.change.includes(file) || plan.create.includes(file);
 }
 
 /** Specs that the provenance names and that are not there. @throws FileError when it can't be read */
@@ -78,33 +114,48 @@ export function findLostSpecs(
   }));
 }
 
-function specDrift(file: string, before: string, after: string): FileDrift {
+function specDrift(
+  file: string,
+  before: string,
+  after: string,
+): { file: FileDrift; specs?: [before: ApiSpec, after: ApiSpec] } {
   const line = firstDifferentLine(before, after);
   try {
-    const differences = compareSpecs(parseSpec(before, file), parseSpec(after, file));
-    if (differences.length > 0) return { file, state: "changed", differences, line };
-    return { file, state: "edited", note: "it says the same in other bytes", line };
+    const specs: [ApiSpec, ApiSpec] = [parseSpec(before, file), parseSpec(after, file)];
+    if (compareSpecs(...specs).length > 0) return { file: { file, state: "changed", line }, specs };
+    return { file: { file, state: "edited", note: "it says the same in other bytes", line } };
   } catch (error) {
-    return { file, state: "edited", note: messageOf(error), line };
+    return { file: { file, state: "edited", note: messageOf(error), line } };
   }
 }
 
-function provenanceDrift(file: string, before: string, after: string): FileDrift {
+/**
+ * Captures of one page differ in bytes that say nothing: that is a note and no drift.
+ * @param others the methods whose specs differ, too
+ */
+function provenanceDrift(
+  file: string,
+  [before, after]: readonly [string, string],
+  others: ReadonlySet<string>,
+): FileDrift | string {
   let old: ReadonlyMap<string, Origin>;
   try {
     old = parseProvenance(before, file);
   } catch (error) {
     return { file, state: "edited", note: messageOf(error) };
   }
-  const pages: string[] = [];
+  const [recaptured, changed]: [string[], string[]] = [[], []];
   for (const [method, origin] of parseProvenance(after, file)) {
-    const known = old.get(method);
-    if (known === undefined) pages.push(`${origin.page} is new (${method})`);
-    else if (known.sha256 !== origin.sha256) pages.push(`${origin.page} has changed (${method})`);
-    else if (JSON.stringify(known) !== JSON.stringify(origin)) {
-      pages.push(`${method} comes from ${origin.page}`);
-    }
+    if (JSON.stringify(old.get(method)) === JSON.stringify(origin)) continue;
+    const isNew = !old.has(method) || others.has(method);
+    (isNew ? changed : recaptured).push(`${origin.page} (${method})`);
   }
-  const note = pages.length > 0 ? pages.join("; ") : "it says the same in other bytes";
-  return { file, state: "changed", note, line: firstDifferentLine(before, after) };
+  const line = firstDifferentLine(before, after);
+  if (changed.length > 0) return { file, state: "changed", note: changed.join("; "), line };
+  if (recaptured.length === 0) {
+    return { file, state: "edited", note: "it says the same in other bytes", line };
+  }
+  const pages = recaptured.slice(0, 3).join(", ");
+  const more = recaptured.length > 3 ? ` and ${recaptured.length - 3} more` : "";
+  return `captured anew with the same content: ${pages}${more}; topgen scrape records it`;
 }

@@ -1,34 +1,52 @@
 /**
- * Prettier in its stand-alone form: options and plugins stand here, no configuration is read from
+ * The final form of generated files: prettier's. The shapes that generated TypeScript has are laid
+ * out by `layout/` in that form at once; what it does not know, and other kinds of files, go to
+ * prettier in its stand-alone form: options and plugins stand here, no configuration is read from
  * disk, so that the same text comes out on every machine.
  */
 import type { Plugin } from "prettier";
-import * as babel from "prettier/plugins/babel";
-import * as estree from "prettier/plugins/estree";
-import * as markdown from "prettier/plugins/markdown";
-import { format } from "prettier/standalone";
-
-const parsers = {
-  // The same text as with the parser "typescript", in four fifths of the time.
-  ts: { parser: "babel-ts", plugins: [babel, estree as Plugin] },
-  json: { parser: "json", plugins: [babel, estree as Plugin] },
-  md: { parser: "markdown", plugins: [markdown] },
-} as const;
+import { layOut } from "./layout/layout.js";
 
 /** Quotes of property names are the encoders' business: `preserve` keeps what they wrote. */
 const style = { printWidth: 100, endOfLine: "lf", quoteProps: "preserve" } as const;
 
 /** The final form of a generated file; throws when the text is not what its kind says. */
 export async function formatFile(file: string, text: string): Promise<string> {
-  const kind = file.slice(file.lastIndexOf(".") + 1);
+  const kind = kindOf(file);
+  if (kind !== "ts") return byPrettier(file, text);
+  const laidOut = await layOut(text, (statement) => byPrettier(file, statement));
+  return laidOut ?? byPrettier(file, text);
+}
+
+/** The same from prettier alone, which is the judge of it; throws likewise. */
+export async function byPrettier(file: string, text: string): Promise<string> {
+  const kind = kindOf(file);
   if (!isKnown(kind)) return text;
-  const { parser, plugins } = parsers[kind];
+  const [{ format }, options] = await Promise.all([import("prettier/standalone"), parsers[kind]()]);
   try {
-    return await format(text, { ...style, parser, plugins: [...plugins] });
+    return await format(text, { ...style, ...options });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`${file}: prettier refuses the generated text: ${reason}`, { cause: error });
   }
 }
+
+const parsers = {
+  // The same text as with the parser "typescript", in four fifths of the time.
+  ts: () => code("babel-ts"),
+  json: () => code("json"),
+  md: async () => ({ parser: "markdown", plugins: [await import("prettier/plugins/markdown")] }),
+} as const;
+
+/** Prettier is loaded when something is left to it: that costs more than a small run does. */
+async function code(parser: "babel-ts" | "json") {
+  const [babel, estree] = await Promise.all([
+    import("prettier/plugins/babel"),
+    import("prettier/plugins/estree"),
+  ]);
+  return { parser, plugins: [babel, estree as Plugin] };
+}
+
+const kindOf = (file: string): string => file.slice(file.lastIndexOf(".") + 1);
 
 const isKnown = (kind: string): kind is keyof typeof parsers => Object.hasOwn(parsers, kind);

@@ -1,0 +1,64 @@
+/** The layout of generated modules is prettier's, to the byte; prettier is the judge here. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { generateApi } from "../../generator/generate-api.js";
+import { byPrettier, formatFile } from "../../generator/render/format.js";
+import { layOut } from "../../generator/render/layout/layout.js";
+import { scrapePage } from "../../scraper/scrape.js";
+import { catalogue } from "../measure/scale/catalogue.js";
+import { renderDocument } from "../support/render-page/json.js";
+import { moduleText } from "./source-text.js";
+import { goldenSpecs } from "./support.js";
+
+const style = { envelope: "site", nulls: true, indent: 0, ascii: false } as const;
+
+/** Generated files of made-up APIs, and of the golden cases. */
+async function generatedFiles(): Promise<(readonly [string, string])[]> {
+  const pages = [...catalogue(60, 7)].map((page) => renderDocument(page, style));
+  const scraped = pages.map((text) => scrapePage(new TextEncoder().encode(text)).spec);
+  const files: (readonly [string, string])[] = [];
+  for (const spec of [...scraped, ...goldenSpecs()]) {
+    files.push(...(await generateApi(spec, spec.method)).files);
+  }
+  return files;
+}
+
+describe("the layout", () => {
+  it("of generated files is what prettier makes of them", async () => {
+    const files = (await generatedFiles()).filter(([file]) => file.endsWith(".ts"));
+    expect(files.length).toBeGreaterThan(100);
+    for (const [file, text] of files) expect(await byPrettier(file, text), file).toBe(text);
+  });
+
+  it("of any module of these shapes is what prettier makes of it", async () => {
+    await fc.assert(
+      fc.asyncProperty(moduleText, async (text) => {
+        expect(await formatFile("module.ts", text)).toBe(await byPrettier("module.ts", text));
+      }),
+      { numRuns: 6000 },
+    );
+  });
+
+  it("needs prettier for next to nothing that is generated", async () => {
+    let left = 0;
+    const files = (await generatedFiles()).filter(([file]) => file.endsWith(".ts"));
+    for (const [, text] of files) {
+      await layOut(text, (statement) => {
+        left += 1;
+        return Promise.resolve(statement);
+      });
+    }
+    expect(left).toBeLessThan(files.length / 20);
+  });
+
+  it.each([
+    ["a function", "export function f( a:string ){return a}"],
+    ["a template", "const a = `x${ b }`;"],
+    ["a chain that is too long for a line", `const a = b.c(${'"x", '.repeat(20)}1).d();`],
+    ["a character of unsure width", 'const a = "👩‍💻";'],
+    ["a comment beside a statement", "const a = 1; // one\nconst b = 2;"],
+    ["a comment that stands apart", "// one\n\nconst b = 2;"],
+  ])("leaves %s to prettier", async (_, text) => {
+    expect(await formatFile("module.ts", text)).toBe(await byPrettier("module.ts", text));
+  });
+});

@@ -1,11 +1,12 @@
 import type { ApiSpec } from "../spec/schema.js";
 import { buildApi } from "./ir/build.js";
 import type { ApiIr } from "./ir/types.js";
-import { assertDeclares, printInterfaces } from "./render/declarations.js";
+import { assertDeclares } from "./render/declarations.js";
 import { renderTemplate } from "./render/engine.js";
 import { formatFile } from "./render/format.js";
 import { apiView, interfaceViews } from "./views/api.js";
 import { contractTestView } from "./views/contract-test.js";
+import { interfacesCode } from "./views/interfaces.js";
 import { mockApiView } from "./views/mock-api.js";
 import type { Entry } from "./views/package.js";
 
@@ -32,7 +33,7 @@ export async function generateApi(spec: ApiSpec, fileName: string): Promise<Gene
 }
 
 async function moduleFile(api: ApiIr): Promise<GeneratedFile> {
-  const interfaces = printInterfaces(interfaceViews(api));
+  const interfaces = interfacesCode(interfaceViews(api));
   const text = renderTemplate("api.ts", { ...apiView(api), interfaces });
   const intended = [
     ...api.interfaces.map(({ interfaceName }) => interfaceName),

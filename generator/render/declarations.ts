@@ -1,56 +1,21 @@
 /**
- * TypeScript declarations: interfaces are built as structures and printed by ts-morph; finished
- * files are parsed again and what they declare is compared with what was meant.
+ * The last gate behind the encoders: a finished file is parsed again, by a parser that shares
+ * nothing with what printed it, and what it declares is compared with what was meant.
  */
-import { Project, StructureKind, ts, type InterfaceDeclarationStructure } from "ts-morph";
-import { seal, type Code } from "../emit/code.js";
-import type { InterfaceView, MemberView } from "../views/interfaces.js";
-
-const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
-
-/** The source of exported interfaces, in the given order. */
-export function printInterfaces(interfaces: readonly InterfaceView[]): Code {
-  const file = project.createSourceFile("interfaces.ts", {
-    statements: interfaces.map(interfaceStructure),
-  });
-  try {
-    return seal(file.getFullText());
-  } finally {
-    project.removeSourceFile(file);
-  }
-}
-
-function interfaceStructure(view: InterfaceView): InterfaceDeclarationStructure {
-  return {
-    kind: StructureKind.Interface,
-    name: view.name,
-    isExported: true,
-    ...leadingComment(view),
-    properties: view.memberList.map((member) => ({
-      name: member.name,
-      hasQuestionToken: member.isOptional,
-      type: member.type,
-      ...leadingComment(member),
-    })),
-  };
-}
-
-const leadingComment = ({ doc }: InterfaceView | MemberView): { leadingTrivia?: string } =>
-  doc === undefined ? {} : { leadingTrivia: `${doc}\n` };
+import { parseSync, type Directive, type Statement } from "oxc-parser";
 
 /**
- * Parses a finished file and throws unless it is right TypeScript whose top-level names are exactly
- * the ones meant: the last gate behind the encoders.
+ * Throws unless the file is right TypeScript whose top-level names are exactly the ones meant;
+ * `describe()` stands for a call of `describe`.
  */
 export function assertDeclares(file: string, text: string, intended: readonly string[]): void {
-  const parsed = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, false);
-  const [problem] = (parsed as { parseDiagnostics?: ts.Diagnostic[] }).parseDiagnostics ?? [];
+  const parsed = parseSync(file, text);
+  const [problem] = parsed.errors;
   if (problem !== undefined) {
-    const message = ts.flattenDiagnosticMessageText(problem.messageText, " ");
-    const { line } = parsed.getLineAndCharacterOfPosition(problem.start ?? 0);
-    throw new Error(`${file}:${line + 1}: not TypeScript: ${message}`);
+    const line = text.slice(0, problem.labels[0]?.start ?? 0).split("\n").length;
+    throw new Error(`${file}:${line}: not TypeScript: ${problem.message}`);
   }
-  const declared = parsed.statements.flatMap(declaredNames).sort();
+  const declared = parsed.program.body.flatMap(declaredNames).sort();
   const meant = [...intended].sort();
   if (declared.join() !== meant.join()) {
     const strange = declared.filter((name) => !meant.includes(name));
@@ -62,23 +27,30 @@ export function assertDeclares(file: string, text: string, intended: readonly st
   }
 }
 
-/** `describe()` for a call of `describe`. */
-function calledName(expression: ts.Expression): string {
-  const called = ts.isCallExpression(expression) ? expression.expression : undefined;
-  return called !== undefined && ts.isIdentifier(called) ? `${called.text}()` : "an expression";
-}
-
 /** The names that a top-level statement declares; any statement but a declaration is refused. */
-function declaredNames(statement: ts.Statement): string[] {
-  if (ts.isInterfaceDeclaration(statement)) return [statement.name.text];
-  if (ts.isFunctionDeclaration(statement)) return [statement.name?.text ?? "default"];
-  if (ts.isVariableStatement(statement)) {
-    return statement.declarationList.declarations.map((declaration) =>
-      ts.isIdentifier(declaration.name) ? declaration.name.text : "a pattern",
-    );
+function declaredNames(statement: Statement | Directive): string[] {
+  switch (statement.type) {
+    case "TSInterfaceDeclaration":
+      return [statement.id.name];
+    case "FunctionDeclaration":
+      return [statement.id?.name ?? "default"];
+    case "VariableDeclaration":
+      return statement.declarations.map(({ id }) =>
+        id.type === "Identifier" ? id.name : "a pattern",
+      );
+    case "ExportNamedDeclaration":
+      return statement.declaration === null ? [] : declaredNames(statement.declaration);
+    case "ImportDeclaration":
+    case "ExportAllDeclaration":
+      return [];
+    case "ExportDefaultDeclaration":
+      return statement.declaration.type === "Identifier" ? [] : ["default"];
+    case "ExpressionStatement": {
+      const { expression } = statement;
+      const called = expression.type === "CallExpression" ? expression.callee : undefined;
+      return [called?.type === "Identifier" ? `${called.name}()` : "an expression"];
+    }
+    default:
+      return [`a statement (${statement.type})`];
   }
-  if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) return [];
-  if (ts.isExportAssignment(statement) && ts.isIdentifier(statement.expression)) return [];
-  if (ts.isExpressionStatement(statement)) return [calledName(statement.expression)];
-  return [`a statement (${ts.SyntaxKind[statement.kind]})`];
 }

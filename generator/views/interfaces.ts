@@ -138,3 +138,18 @@ function literals({ value, choices }: ScalarType): Code[] {
   if (!choices.every((choice) => integer.test(choice.value))) return [];
   return choices.map((choice) => numberLiteral(choice.value === "-0" ? "0" : choice.value));
 }
+
+/** The source of exported interfaces, in the given order. */
+export function interfacesCode(interfaces: readonly InterfaceView[]): Code {
+  return joinCode(interfaces.map(interfaceCode), "\n\n");
+}
+
+function interfaceCode({ name, doc, memberList }: InterfaceView): Code {
+  const members = memberList.flatMap((member) => {
+    const optional = member.isOptional ? code`?` : code``;
+    return [...comment(member.doc), code`${member.name}${optional}: ${member.type};`];
+  });
+  return joinCode([...comment(doc), code`export interface ${name} {`, ...members, code`}`], "\n");
+}
+
+const comment = (doc: Code | undefined): Code[] => (doc === undefined ? [] : [doc]);

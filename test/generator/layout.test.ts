@@ -35,7 +35,7 @@ describe("the layout", () => {
       fc.asyncProperty(moduleText, async (text) => {
         expect(await formatFile("module.ts", text)).toBe(await byPrettier("module.ts", text));
       }),
-      { numRuns: 6000 },
+      { numRuns: 300 },
     );
   });
 

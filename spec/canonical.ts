@@ -13,6 +13,12 @@ export function stringifySpec(spec: ApiSpec): string {
   return stringifyJson(apiSpecSchema.parse(spec));
 }
 
+/** A spec with its keys in the order of its file, as it is when it is read back, and that file's text. */
+export function canonicalSpec(spec: ApiSpec): { spec: ApiSpec; text: string } {
+  const canonical = apiSpecSchema.parse(spec);
+  return { spec: canonical, text: stringifyJson(canonical) };
+}
+
 /** Any other JSON file of the project in the same form; the keys keep the order they have. */
 export function stringifyJson(value: unknown): string {
   const json = JSON.stringify(value, null, 2).replace(

@@ -1,7 +1,7 @@
 /** Pages → specs: each page is read alone, then the pages of one method are settled, then corrected. */
 import { PageError } from "../page.js";
 import { scrapePage } from "../scrape.js";
-import { stringifySpec } from "../../spec/canonical.js";
+import { canonicalSpec } from "../../spec/canonical.js";
 import { findViolation } from "../../spec/invariants.js";
 import { applyOverrides } from "../../spec/overrides.js";
 import { showJsonPath } from "../../spec/spec-error.js";
@@ -36,7 +36,7 @@ export async function scrapeInputs(
     try {
       const { file, list } = overrides.of(page.spec.method);
       const spec = list.length === 0 ? page.spec : applyOverrides(page.spec, list, file);
-      result.apis.set(spec.method, { ...page, spec, text: stringifySpec(spec) });
+      result.apis.set(spec.method, { ...page, ...canonicalSpec(spec) });
     } catch (error) {
       result.stale.push({ name: page.name, method: page.spec.method, message: messageOf(error) });
     }

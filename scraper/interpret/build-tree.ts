@@ -1,3 +1,4 @@
+import { envelopeRows } from "../nesting/envelope.js";
 import { nestRows } from "../nesting/nest.js";
 import type { NestingRow, Placement } from "../nesting/nesting-row.js";
 import { findRoot, type SampleMember } from "../nesting/members.js";
@@ -61,6 +62,7 @@ class TreeBuilder {
 
   private nestingRows(): NestingRow[] {
     const names = new Set(this.rows.map(({ name }) => nameKey(name)));
+    const envelope = envelopeRows(this.rows.map(({ name }) => name));
     return this.rows.map((row, i) => {
       const { type, list, typeName } = this.docs[i] ?? readDocType("");
       const kind =
@@ -73,6 +75,7 @@ class TreeBuilder {
         leaf: row.leaf,
         kind,
         list,
+        envelope: this.side === "response" && kind === "scalar" && envelope[i] === true,
         typeName,
         texts: row.example === undefined ? (row.tail?.cells ?? []) : [row.example],
       };
@@ -101,12 +104,7 @@ class TreeBuilder {
     for (const i of indexes) {
       const name = this.rows[i]?.name ?? "";
       if (names.has(name)) {
-        const line = this.rows[i]?.at ?? "";
-        this.findings.note(
-          "duplicate-name",
-          `${at}.${name}`,
-          `${line}: ${name} stands there again`,
-        );
+        this.findings.note("duplicate-name", `${at}.${name}`, `${name} stands there again`);
         continue;
       }
       names.add(name);

@@ -11,7 +11,17 @@ export interface ReadLimits {
 export function readLimits(items: readonly string[]): ReadLimits {
   const result: ReadLimits = { limits: {}, unread: [] };
   for (const item of items) if (!readItem(item, result)) result.unread.push(item);
-  return result;
+  return { ...result, limits: inOrder(result.limits) };
+}
+
+/** The limits in the order of the spec format, whatever order the page has them in. */
+function inOrder({ maxItems, maxLength, minimum, maximum }: Limits): Limits {
+  return {
+    ...(maxItems === undefined ? {} : { maxItems }),
+    ...(maxLength === undefined ? {} : { maxLength }),
+    ...(minimum === undefined ? {} : { minimum }),
+    ...(maximum === undefined ? {} : { maximum }),
+  };
 }
 
 function readItem(item: string, result: ReadLimits): boolean {

@@ -27,12 +27,9 @@ export class TreeFindings {
   members(indexes: readonly number[], at: string, objects: readonly SampleMember[]): void {
     const which = (support: Placement["support"]): number[] =>
       indexes.filter((i) => this.placements[i]?.support === support);
-    this.rowsNote(
-      "nesting-inferred",
-      at,
-      which("inferred"),
-      "no sample tells that they belong here",
-    );
+    for (const { rows, why } of this.guesses(which("inferred"))) {
+      this.rowsNote("nesting-inferred", at, rows, why);
+    }
     this.rowsNote(
       "nesting-contradicted",
       at,
@@ -53,6 +50,28 @@ export class TreeFindings {
     }
   }
 
+  /** Rows whose place is a guess, those with the same other places together. */
+  private guesses(indexes: readonly number[]): { rows: number[]; why: string }[] {
+    const groups = new Map<string, number[]>();
+    for (const i of indexes) {
+      const others = (this.placements[i]?.alternatives ?? []).map((row) => this.pathOf(row));
+      const instead =
+        others.length === 0 ? "" : `; they may as well be members of ${others.join(" or ")}`;
+      const why = `no sample tells that they belong here${instead}`;
+      groups.set(why, [...(groups.get(why) ?? []), i]);
+    }
+    return [...groups].map(([why, rows]) => ({ rows, why }));
+  }
+
+  /** `result.items` for the row of the items, `the table itself` for none. */
+  private pathOf(row: number): string {
+    const names: string[] = [];
+    for (let at = row; at >= 0; at = this.placements[at]?.parent ?? -1) {
+      names.unshift(this.rows[at]?.name ?? "");
+    }
+    return names.length === 0 ? "the table itself" : names.join(".");
+  }
+
   example({ type, list }: Pick<DocType, "type" | "list">, example: string, at: string): void {
     if (example === "") return;
     if (isEmptyLiteral(example) && !isOtherEmpty({ type, list }, example)) return;
@@ -63,10 +82,9 @@ export class TreeFindings {
   }
 
   private rowsNote(code: FindingCode, at: string, indexes: readonly number[], why: string): void {
-    const [first] = indexes;
-    if (first === undefined) return;
+    if (indexes.length === 0) return;
     const names = indexes.map((i) => this.rows[i]?.name ?? "");
-    this.note(code, at, `${this.rows[first]?.at ?? ""}: ${listed(names)}: ${why}`);
+    this.note(code, at, `${listed(names)}: ${why}`);
   }
 }
 

@@ -101,6 +101,7 @@ class Beam {
       if (best.score - other.score >= TIE) break;
       markTies(placements, unlink(other.last));
     }
+    spreadGuesses(placements);
     return placements;
   }
 
@@ -142,7 +143,8 @@ class Beam {
   private placeScore(frame: Frame, row: NestingRow): number {
     const duplicate = this.isRepeated(frame, row) ? weights.repeated : 0;
     const fit = fitScore(frame, row, this.renames);
-    return fit + duplicate + this.childScore(frame) + weights.inner * frame.depth;
+    const habit = row.envelope === true && frame.depth === 1 ? weights.envelope : 0;
+    return fit + habit + duplicate + this.childScore(frame) + weights.inner * frame.depth;
   }
 
   private isRepeated(frame: Frame, row: NestingRow): boolean {
@@ -171,14 +173,24 @@ class Beam {
     const found = members.length > 0 && !this.isRepeated(frame, row);
     const support = found ? "confirmed" : supportOf(choice, row);
     const objects = objectsOf(members, row, following);
-    const last = {
-      placement: { parent: frame.row, members, objects, support },
-      before: state.last,
-    };
+    const placement: Placement = { parent: frame.row, members, objects, support };
+    if (support === "inferred") placement.alternatives = this.alternatives(choice, row);
+    const last = { placement, before: state.last };
     if (frame.depth >= MAX_NESTING) return { score, frame: parent, last };
     const shape = objects.length === 0 ? this.shapes.get(row.typeName ?? "") : undefined;
     const shown = shape ? objectsOf(shape, row, following) : objects;
     return { score, frame: this.open(parent, i, shown), last };
+  }
+
+  /** The other open objects that the row may belong to. */
+  private alternatives({ state, frame: chosen }: Choice, row: NestingRow): number[] {
+    const found: number[] = [];
+    for (let frame: Frame | undefined = state.frame; frame; frame = frame.up) {
+      const isObject = frame.childCount > 0 || this.rows[frame.row]?.kind === "object";
+      const isOpen = frame.depth > 0 || row.mayBeTop === true;
+      if (isObject && isOpen && frame.row !== chosen.row) found.push(frame.row);
+    }
+    return found;
   }
 
   /** The price of the first member of an object that should have none. */
@@ -247,5 +259,16 @@ function unlink(last: Link | undefined): Placement[] {
 function markTies(placements: Placement[], others: readonly Placement[]): void {
   placements.forEach((placement, i) => {
     if (placement.parent !== others[i]?.parent) placement.support = "inferred";
+  });
+}
+
+/** A row that has no other place only because of where the one before it was put is a guess like it. */
+function spreadGuesses(placements: readonly Placement[]): void {
+  placements.forEach((placement, i) => {
+    const before = placements[i - 1];
+    if (placement.support !== "forced" || before?.support !== "inferred") return;
+    if (before.parent !== placement.parent) return;
+    placement.support = "inferred";
+    placement.alternatives = before.alternatives ?? [];
   });
 }

@@ -14,6 +14,8 @@ export interface NestingRow {
   /** `scalar`: its type allows no members; `object`: it has a class name; else `unknown`. */
   kind: "scalar" | "object" | "unknown";
   list: boolean;
+  /** By the platform's habit a member of the outermost result: `success`, `error_code`. */
+  envelope?: boolean;
   typeName: string | undefined;
   /** Texts one of which may be the example: it should be the sample's value. */
   texts: readonly string[];
@@ -33,4 +35,6 @@ export interface Placement {
    * show the object without it.
    */
   support: "confirmed" | "forced" | "inferred" | "contradicted";
+  /** Rows of the other objects that an inferred one may belong to, innermost first. */
+  alternatives?: readonly number[];
 }

@@ -24,6 +24,8 @@ export const weights = {
   childOfLeaf: -1000,
   childOfScalar: -14,
   childOfUnmarked: -2,
+  /** More than a missing member takes away: what no sample shows stands where it stands elsewhere. */
+  envelope: 7,
   /** Breaks ties for the innermost object: most rows belong where the row above does. */
   inner: 0.01,
 } as const;

@@ -1,5 +1,6 @@
 import { MAX_PAGE_BYTES } from "../limits.js";
 import { PageError } from "../page.js";
+import { withoutInvisible } from "./plain.js";
 
 /** How files begin that are no page at all. */
 const signatures: readonly [string, readonly number[]][] = [
@@ -19,7 +20,8 @@ const mojibake = ["鍙傛暟", "å\u008f\u0082æ", "å\u008f‚æ", "锟斤拷"]
 const saveAgain = "save the page again as UTF-8";
 
 /**
- * The text of a page: UTF-8 with or without a byte order mark, line ends as LF.
+ * The text of a page: UTF-8 with or without a byte order mark, line ends as LF, without characters
+ * that show nothing.
  *
  * A character that the end of the input cuts in two is dropped; any other byte that is not UTF-8
  * refuses the page, because a guessed name or example value would go into the spec unseen.
@@ -35,7 +37,7 @@ export function decodePage(bytes: Uint8Array): string {
     );
   }
   refuseBinary(bytes);
-  const text = decodeUtf8(bytes).replace(/\r\n?/g, "\n");
+  const text = withoutInvisible(decodeUtf8(bytes).replace(/\r\n?/g, "\n"));
   if (text.trim() === "") {
     throw new PageError(
       "page",

@@ -16,6 +16,7 @@ import {
 import { readSamples } from "./html/read-samples.js";
 import { readTables, type Tables } from "./html/read-tables.js";
 import { sampleNamesMethod } from "./method.js";
+import { withoutInvisibleEntities } from "./plain.js";
 
 /** Whether a text is to be read as HTML: it begins with a tag or is full of them. */
 export function isHtml(text: string): boolean {
@@ -30,7 +31,8 @@ export function isHtml(text: string): boolean {
  * a depth, else without one. Never by a class name.
  * @throws PageError when it is no API's page, ends before the response, or nests too deep.
  */
-export function readHtml(html: string): Page {
+export function readHtml(source: string): Page {
+  const html = withoutInvisibleEntities(source);
   const $ = load(buildDom(html));
   const view = viewDom($.root()[0] ?? buildDom(""));
   const headers = findHeaders(view);

@@ -3,6 +3,7 @@ import { collectEvidence, findRoot, type SampleMember } from "../nesting/members
 import { PageError, type Page, type Row } from "../page.js";
 import { readBodySamples, readRequestSamples } from "../samples/read-samples.js";
 import { setterName, textSetter, type SampleNode } from "../samples/sample-node.js";
+import { breadcrumbSteps, isSeparator } from "./plain.js";
 import { readErrorCodes } from "./text/error-codes.js";
 import { readHead, type Side } from "./text/head-lines.js";
 import { readLines, type Line } from "./text/lines.js";
@@ -64,8 +65,7 @@ function readIntroduction(
   // Where the title has a line of its own, its parentheses tell it from the description.
   const wrapped = title === "" ? /^[(（](.+)[)）]$/.exec(below[first] ?? "")?.[1] : undefined;
   const description = below.slice(wrapped === undefined ? 0 : first + 1).join("\n");
-  const steps = lines.slice(0, at).flatMap(({ text }) => readCategory(text) ?? []);
-  const category = steps.at(-1);
+  const category = readCategory(lines.slice(0, at));
   return {
     method,
     title: wrapped?.trim() ?? title,
@@ -74,11 +74,24 @@ function readIntroduction(
   };
 }
 
-/** `文档中心 > API类目 > 本地生活API` → `本地生活API`. */
-function readCategory(text: string): string | undefined {
-  const parts = text.split(/\s+>\s+/);
-  const last = parts.at(-1)?.trim();
-  return parts.length > 1 && last !== "" && /API类目|文档中心/.test(text) ? last : undefined;
+/**
+ * `文档中心 > API类目 > 本地生活API` → `本地生活API`; the steps may have a line each, with the signs
+ * between them on lines of their own or at their ends.
+ */
+function readCategory(lines: readonly Line[]): string | undefined {
+  const texts = lines.map(({ text }) => text).filter((text) => text !== "");
+  const at = texts.findLastIndex((text) => /API类目|文档中心/.test(text));
+  const line = texts[at] ?? "";
+  const steps = breadcrumbSteps(line);
+  const apis = steps.lastIndexOf("API类目");
+  if (apis !== -1 && apis + 1 < steps.length) return steps[apis + 1];
+  if (steps.length > 1 && apis === -1) return steps.at(-1);
+  // The next step is on a line of its own.
+  const [next = "", behind = ""] = texts.slice(at + 1);
+  const parted = apis !== -1 && (steps.length > 1 || isSeparator(texts[at - 1] ?? ""));
+  if (isSeparator(next)) return behind === "" ? undefined : behind;
+  const joins = /[>›»→＞/]$/.test(line) || /^[>›»→＞]/.test(next);
+  return parted && joins ? breadcrumbSteps(next)[0] : undefined;
 }
 
 function readRows(sections: Sections, side: Side, samples: readonly SampleNode[]): Row[] {

@@ -226,3 +226,52 @@ describe("pages of other gateways", () => {
     },
   );
 });
+
+describe("members that no sample shows", () => {
+  const rows = (names: readonly string[]): string =>
+    names.map((name) => `  • └ ${name}\n  • String\n  • x\n  • 说明`).join("\n");
+  const list =
+    "result Result 结果\n  • items\n  • ItemDTO []\n  • 列表\n  • └ id\n  • Number\n  • 7\n  • 编号";
+  const shown = (inner: string): string =>
+    `<item_get_response>\n<result>\n${inner}\n</result>\n</item_get_response>`;
+  const items = "<items><item_d_t_o><id>7</id></item_d_t_o></items>";
+
+  it.each([
+    [["err_code", "message", "success"]],
+    [["message", "errorCode"]],
+    [["result_code", "result_msg", "total_count"]],
+  ])("%s stand in the outermost result, which is told with the other place", (names) => {
+    const response = `${list}\n${rows(names)}`;
+    for (const responseSample of [shown(items), shown("<other>1</other>"), "  • XML示例"]) {
+      const spec = specOf(capture({ response, responseSample }));
+      const members = spec.response[0]?.fields?.map(({ name }) => name);
+      expect(members).toEqual(["items", ...names]);
+      expect(spec.findings).toContainEqual({
+        code: "nesting-inferred",
+        at: "response.result",
+        message: `${names.join(", ")}: no sample tells that they belong here; they may as well be members of result.items`,
+      });
+    }
+  });
+
+  it("stand where a sample shows them", () => {
+    const response = `${list}\n${rows(["success"])}`;
+    const inner = "<items><item_d_t_o><id>7</id><success>x</success></item_d_t_o></items>";
+    const spec = specOf(capture({ response, responseSample: shown(inner) }));
+    expect(spec.response[0]?.fields?.[0]?.fields?.map(({ name }) => name)).toEqual([
+      "id",
+      "success",
+    ]);
+  });
+
+  it("others stay with the row above them", () => {
+    const response = `${list}\n${rows(["colour", "message"])}`;
+    const spec = specOf(capture({ response, responseSample: shown(items) }));
+    expect(spec.response[0]?.fields?.[0]?.fields?.map(({ name }) => name)).toEqual([
+      "id",
+      "colour",
+      "message",
+    ]);
+    expect(findingsOf(spec)).toContain("nesting-inferred response.result.items");
+  });
+});

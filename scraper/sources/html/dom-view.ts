@@ -1,4 +1,5 @@
 import { Element, Text, type AnyNode, type ChildNode, type ParentNode } from "domhandler";
+import { oneLine } from "../plain.js";
 import { inlineElements } from "./scopes.js";
 
 /** Longest text that is looked at as a label, a heading or a table's column name. */
@@ -124,5 +125,5 @@ function joinBrief(before: string | undefined, after: string | undefined): strin
 
 /** Every run of white space, no-break spaces among it, as one space; none at the ends. */
 export function collapse(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return oneLine(text);
 }

@@ -3,10 +3,10 @@ import type { CheerioAPI } from "cheerio";
 import type { Page } from "../../page.js";
 import { authOfLabels } from "../labels.js";
 import { isMethod } from "../method.js";
+import { breadcrumbSteps, isSeparator } from "../plain.js";
 import type { DomView, Line } from "./dom-view.js";
 import type { Stretch } from "./headings.js";
 
-const separators = /\s*[>›»→＞]\s*|\s+\/\s+/;
 /** Labels that are no description: fees, and what a visitor can do with the page. */
 const noDescription =
   /^(?:[￥¥].{0,20}|.{0,12}(?:免费|收费|基础)API|收藏|分享|反馈|订阅|API测试工具|感谢您的反馈!|返回|顶部)$/;
@@ -43,7 +43,7 @@ export function readAuth(view: DomView, stretch: Stretch): Page["auth"] {
 /** The third step of the last breadcrumb before `before`: 文档中心 > API类目 > category. */
 export function readCategory(view: DomView, before: number): string | undefined {
   const texts = textsIn(view, { start: 0, end: before - 1 }).filter((text) => text.length <= 200);
-  const steps = texts.flatMap((text) => text.split(separators)).filter((step) => step !== "");
+  const steps = texts.filter((text) => !isSeparator(text)).flatMap(breadcrumbSteps);
   const apis = steps.lastIndexOf("API类目");
   const category = steps[apis + 1];
   if (apis < 1 || steps[apis - 1] !== "文档中心" || category === undefined) return undefined;

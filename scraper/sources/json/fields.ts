@@ -1,10 +1,11 @@
 import { PageError } from "../../page.js";
+import { withoutInvisible } from "../plain.js";
 import { JsonArray, JsonNumber, JsonObject, type JsonValue } from "./parse-json.js";
 
 /** A member as text: strings and digits as they are, anything absent or structured as `""`. */
 export function textOf(node: JsonObject, field: string): string {
   const value = node.members.get(field);
-  if (typeof value === "string") return value.replace(/\r\n?/g, "\n");
+  if (typeof value === "string") return withoutInvisible(value.replace(/\r\n?/g, "\n"));
   if (value instanceof JsonNumber) return value.text;
   return typeof value === "boolean" ? String(value) : "";
 }
@@ -12,8 +13,21 @@ export function textOf(node: JsonObject, field: string): string {
 /** A member that is a value of any kind as text; a document may hold the JSON of an example itself. */
 export function jsonOf(node: JsonObject, field: string): string {
   const value = node.members.get(field);
-  if (value instanceof JsonObject || value instanceof JsonArray) return value.text;
+  if (value instanceof JsonObject || value instanceof JsonArray) return compact(value);
   return textOf(node, field);
+}
+
+/** A value as JSON without spaces; numbers as they are. */
+function compact(value: JsonValue): string {
+  if (value instanceof JsonNumber) return value.text;
+  if (value instanceof JsonArray) return `[${value.items.map(compact).join(",")}]`;
+  if (value instanceof JsonObject) {
+    const members = [...value.members].map(([key, member]) => {
+      return `${JSON.stringify(key)}:${compact(member)}`;
+    });
+    return `{${members.join(",")}}`;
+  }
+  return JSON.stringify(value);
 }
 
 /**

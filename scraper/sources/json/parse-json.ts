@@ -14,17 +14,13 @@ export class JsonNumber {
 
 export class JsonArray {
   readonly items: JsonValue[] = [];
-  /** Its own text in the source. */
-  text = "";
 }
 
 export class JsonObject {
   readonly members = new Map<string, JsonValue>();
-  /** Its own text in the source. */
-  text = "";
 }
 
-type Open = { value: JsonArray; start: number } | { value: JsonObject; key: string; start: number };
+type Open = { value: JsonArray } | { value: JsonObject; key: string };
 
 /**
  * Parses one JSON document.
@@ -36,7 +32,7 @@ export function parseJson(source: string): JsonValue {
 
 class JsonBuilder {
   private readonly root = new JsonArray();
-  private readonly open: Open[] = [{ value: this.root, start: 0 }];
+  private readonly open: Open[] = [{ value: this.root }];
 
   constructor(private readonly source: string) {}
 
@@ -45,20 +41,20 @@ class JsonBuilder {
       this.source,
       {
         onObjectBegin: (offset) => {
-          this.enter({ value: new JsonObject(), key: "", start: offset }, offset);
+          this.enter({ value: new JsonObject(), key: "" }, offset);
         },
         onObjectProperty: (name) => {
           const top = this.open.at(-1);
           if (top && "key" in top) top.key = name;
         },
-        onObjectEnd: (offset, length) => {
-          this.leave(offset + length);
+        onObjectEnd: () => {
+          this.open.pop();
         },
         onArrayBegin: (offset) => {
-          this.enter({ value: new JsonArray(), start: offset }, offset);
+          this.enter({ value: new JsonArray() }, offset);
         },
-        onArrayEnd: (offset, length) => {
-          this.leave(offset + length);
+        onArrayEnd: () => {
+          this.open.pop();
         },
         onLiteralValue: (value: unknown, offset, length) => {
           this.place(this.literal(value, offset, length));
@@ -83,11 +79,6 @@ class JsonBuilder {
         "check that the file is a document of the documentation site",
       );
     }
-  }
-
-  private leave(end: number): void {
-    const top = this.open.pop();
-    if (top) top.value.text = this.source.slice(top.start, end);
   }
 
   private place(value: JsonValue): void {

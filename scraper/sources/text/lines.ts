@@ -1,6 +1,8 @@
+import { oneLine } from "../plain.js";
+
 /** One line of a capture. */
 export interface Line {
-  /** Without the spaces around it. */
+  /** Its words, one space between them. */
   text: string;
   /** As it is. */
   raw: string;
@@ -19,14 +21,14 @@ const knownBullet = /^[ \t]{0,16}([•*·◦▪●○–-])[ \t]{0,4}(?:[└├�
 export function readLines(text: string): Line[] {
   const bullet = knownBullet.exec(text)?.[1] ?? "•";
   return text.split("\n").map((raw, i) => {
-    const trimmed = raw.trim();
+    const text = oneLine(raw);
     const line: Line = {
-      text: trimmed,
+      text,
       raw,
       indent: raw.length - raw.trimStart().length,
       number: i + 1,
     };
-    if (isBullet(trimmed, bullet)) line.cell = trimmed.slice(1).trim();
+    if (isBullet(text, bullet)) line.cell = text.slice(1).trim();
     return line;
   });
 }

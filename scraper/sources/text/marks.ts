@@ -46,6 +46,14 @@ const headings: ReadonlyMap<string, Stage> = new Map([
   ["顶部", "end"],
 ]);
 
+/** The part that a line heads; a number, a sign or a colon may stand around its words. */
+function stageOfHeading(text: string): Stage | undefined {
+  if (text.length > 16) return undefined;
+  return (
+    headings.get(text) ?? headings.get(text.replace(/^[#*【[■◆]+|[\s:：*】\]]+|^\d{1,2}[.、]/g, ""))
+  );
+}
+
 /** Whether a line is the beginning of a heading, as the last one of a cut page may be. */
 export function isPrefixOfHeading(text: string): boolean {
   return text !== "" && [...headings.keys()].some((words) => words.startsWith(text));
@@ -78,7 +86,7 @@ export function findMarks(lines: readonly Line[], methodFits: (method: string) =
       const score = (methodFits(title.method) ? 5 : 2) + (line.text === title.method ? 0 : 1);
       marks.push({ stage: "title", line: i, content: i + 1, score, heading: false });
     }
-    const heading = headings.get(line.text);
+    const heading = line.cell === undefined ? stageOfHeading(line.text) : undefined;
     const mark = heading ? headed(lines, i, heading) : unheaded(lines, i);
     if (mark) marks.push(mark);
   }
@@ -111,7 +119,7 @@ function headed(lines: readonly Line[], line: number, stage: Stage): Mark {
     mark.score += 4;
     mark.content = next + 1;
   } else if (stage === "end") {
-    const following = headings.get(lines[next]?.text ?? "");
+    const following = stageOfHeading(lines[next]?.text ?? "");
     if (following === "end") mark.score += 2;
   }
   return mark;

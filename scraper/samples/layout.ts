@@ -1,0 +1,125 @@
+import { createScanner } from "jsonc-parser";
+
+const margin = "    ";
+
+/**
+ * A sample in one layout, so that how a capture indents, breaks and spaces it leaves no trace: bodies
+ * one member a line as the site shows them, programs without the margin and the blank lines around.
+ * Tokens, their text and their order are kept; what is no whole body of a kind stays as it is.
+ */
+export function layOut(language: string, text: string): string {
+  const plain = /[\u00a0\u3000]/.test(text) ? text.replace(/[\u00a0\u3000]/g, " ") : text;
+  const first = plain.trimStart()[0];
+  if (first === "<") return layOutXml(plain) ?? layOutLines(plain);
+  if (first === "{" || first === "[") return layOutJson(plain) ?? layOutLines(plain);
+  return language === "java" || language === "csharp" ? layOutBraces(plain) : layOutLines(plain);
+}
+
+/** Lines without the margin that all have, and without spaces at their ends. */
+function layOutLines(text: string): string {
+  const lines = text.split("\n").map((line) => line.replaceAll("\t", margin).trimEnd());
+  while (lines[0] === "") lines.shift();
+  while (lines.at(-1) === "") lines.pop();
+  const filled = lines.filter((line) => line !== "");
+  const least = Math.min(...filled.map((line) => line.length - line.trimStart().length));
+  return lines.map((line) => line.slice(least)).join("\n");
+}
+
+/** Statements one a line; what stands in braces is indented. */
+function layOutBraces(text: string): string {
+  let depth = 0;
+  const lines: string[] = [];
+  for (const raw of text.split("\n")) {
+    const line = raw.trim();
+    if (line === "") continue;
+    const closing = /^[}\])]+/.exec(line)?.[0].length ?? 0;
+    lines.push(margin.repeat(Math.max(0, depth - closing)) + line);
+    depth = Math.max(0, depth + balanceOf(line));
+  }
+  return lines.join("\n");
+}
+
+/** Opening braces less closing ones, those in texts not counted. */
+function balanceOf(line: string): number {
+  const bare = line.replace(/"(?:[^"\\]|\\.)*"/g, "");
+  return (bare.match(/[{(]/g)?.length ?? 0) - (bare.match(/[)}]/g)?.length ?? 0);
+}
+
+/** An XML body; undefined where there is more in it than elements and their text. */
+function layOutXml(text: string): string | undefined {
+  const tokens = text.trim().match(/<[^>]*>|[^<]+/g) ?? [];
+  const lines: string[] = [];
+  let depth = 0;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] ?? "";
+    if (!token.startsWith("<")) {
+      if (token.trim() === "") continue;
+      // Text beside elements, or the rest of a cut sample.
+      lines.push(margin.repeat(depth) + token.trim());
+      continue;
+    }
+    if (token.startsWith("<!")) return undefined;
+    if (token.startsWith("<?")) {
+      lines.push(token);
+      continue;
+    }
+    if (token.startsWith("</")) {
+      depth = Math.max(0, depth - 1);
+      lines.push(margin.repeat(depth) + token);
+      continue;
+    }
+    const leaf = /\/>$/.test(token) ? "" : leafAt(tokens, i);
+    if (leaf === undefined) {
+      lines.push(margin.repeat(depth) + token);
+      depth += 1;
+    } else {
+      lines.push(margin.repeat(depth) + token + leaf);
+      i += leaf === "" ? 0 : leafTokens(tokens, i);
+    }
+  }
+  return lines.join("\n");
+}
+
+/** What stands behind the opening tag of an element without children: its text and its end. */
+function leafAt(tokens: readonly string[], i: number): string | undefined {
+  const [next = "", end = ""] = tokens.slice(i + 1, i + 3);
+  if (next.startsWith("</")) return next;
+  if (next === "" || next.startsWith("<") || !end.startsWith("</")) return undefined;
+  return (next.includes("\n") ? next.trim() : next) + end;
+}
+
+function leafTokens(tokens: readonly string[], i: number): number {
+  return (tokens[i + 1] ?? "").startsWith("</") ? 1 : 2;
+}
+
+/** The scanner's `SyntaxKind`, a const enum that can't be imported into an isolated module. */
+const Token = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, comma: 5, colon: 6 };
+const spaces: ReadonlySet<number> = new Set([14, 15]);
+/** Comments and words that are no JSON. */
+const unreadable: ReadonlySet<number> = new Set([12, 13, 16]);
+const endOfText = 17;
+
+/** A JSON body; undefined where there is more in it than JSON's own tokens. */
+function layOutJson(text: string): string | undefined {
+  const scanner = createScanner(text, false);
+  let out = "";
+  let depth = 0;
+  let previous = 0;
+  for (let kind: number = scanner.scan(); kind !== endOfText; kind = scanner.scan()) {
+    if (spaces.has(kind)) continue;
+    if (unreadable.has(kind) || Number(scanner.getTokenError()) !== 0) return undefined;
+    const token = text.slice(
+      scanner.getTokenOffset(),
+      scanner.getTokenOffset() + scanner.getTokenLength(),
+    );
+    const closes = kind === Token.closeBrace || kind === Token.closeBracket;
+    const opened = previous === Token.openBrace || previous === Token.openBracket;
+    if (closes) depth = Math.max(0, depth - 1);
+    const breaks = closes ? !opened : opened || previous === Token.comma;
+    if (breaks && out !== "") out += `\n${margin.repeat(depth)}`;
+    out += token;
+    if (kind === Token.openBrace || kind === Token.openBracket) depth += 1;
+    previous = kind;
+  }
+  return out;
+}

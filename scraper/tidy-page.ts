@@ -1,0 +1,54 @@
+import { canonicalType } from "./doc-types.js";
+import type { Page, Row, Sample } from "./page.js";
+import { layOut } from "./samples/layout.js";
+import { narrow, oneLine, tidyLines } from "./sources/plain.js";
+
+/**
+ * A page without the traces of how it was captured: names and types in ASCII and one spelling, prose
+ * with single spaces, samples in one layout. What words and signs the prose has is the page's own and stays.
+ */
+export function tidyPage(page: Page): Page {
+  return {
+    ...page,
+    title: oneLine(page.title),
+    description: tidyLines(page.description),
+    ...(page.category === undefined ? {} : { category: oneLine(page.category) }),
+    request: page.request.map(tidyRow),
+    response: page.response.map(tidyRow),
+    samples: {
+      request: page.samples.request.map(tidySample),
+      response: page.samples.response.map(tidySample),
+      error: page.samples.error.map(tidySample),
+    },
+    errorCodes: page.errorCodes.map(({ code, message, solution }) => ({
+      code: oneLine(code),
+      message: tidyLines(message),
+      solution: tidyLines(solution),
+    })),
+  };
+}
+
+function tidySample({ language, text }: Sample): Sample {
+  return { language, text: layOut(language, text) };
+}
+
+function tidyRow(row: Row): Row {
+  const tidy: Row = {
+    ...row,
+    name: narrow(row.name).trim(),
+    type: canonicalType(narrow(row.type)),
+    limits: row.limits.map(tidyLimit),
+  };
+  if (row.example !== undefined) tidy.example = row.example.replaceAll("\u00a0", " ").trim();
+  if (row.description !== undefined) tidy.description = tidyLines(row.description);
+  return tidy;
+}
+
+/** `最大长度：３２` → `最大长度:32`; the value of a default is the page's own. */
+function tidyLimit(limit: string): string {
+  const colon = limit.search(/[:：]/);
+  if (colon === -1) return oneLine(limit);
+  const words = limit.slice(0, colon).replace(/\s/g, "");
+  const value = limit.slice(colon + 1).trim();
+  return `${words}:${words === "默认值" ? value : narrow(value)}`;
+}

@@ -107,7 +107,7 @@ function layOutJson(text: string): string | undefined {
   let previous = 0;
   for (let kind: number = scanner.scan(); kind !== endOfText; kind = scanner.scan()) {
     if (spaces.has(kind)) continue;
-    if (unreadable.has(kind) || Number(scanner.getTokenError()) !== 0) return undefined;
+    if (unreadable.has(kind) || (scanner.getTokenError() as number) !== 0) return undefined;
     const token = text.slice(
       scanner.getTokenOffset(),
       scanner.getTokenOffset() + scanner.getTokenLength(),

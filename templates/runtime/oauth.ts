@@ -1,7 +1,7 @@
 /** Getting a session: the page where a user authorises the app, and the tokens that follow. */
 import type { TopApi } from "./api.js";
 import { rootOf } from "./body.js";
-import { TopTransportError } from "./errors.js";
+import { TopError, TopTransportError } from "./errors.js";
 import { parseJson } from "./json.js";
 import type { CallOptions } from "./options.js";
 import { codec } from "./schema.js";
@@ -127,4 +127,71 @@ function percentDecoded(nick: string): string {
   } catch {
     return nick;
   }
+}
+
+/** A token and when it was got. */
+export interface KeptToken {
+  readonly token: TopToken;
+  /** Epoch milliseconds. */
+  readonly since: number;
+}
+
+/** Where a token outlives the process: a file, a row, a store of secrets. */
+export interface TokenStore {
+  readonly load: () => KeptToken | undefined | Promise<KeptToken | undefined>;
+  readonly save: (kept: KeptToken) => unknown;
+}
+
+export interface KeepOptions {
+  readonly store: TokenStore;
+  /** Renews a token: {@link refreshToken}, or a service that keeps the sessions of several programs. */
+  readonly renew: (token: TopToken) => Promise<Partial<TopToken>>;
+  /** Milliseconds before the end of a session at which it is renewed; 300,000 unless told. */
+  readonly ahead?: number;
+  /** Epoch milliseconds; the system's clock unless told. */
+  readonly now?: () => number;
+}
+
+/**
+ * A `session` for a client that is renewed before it ends: once for all calls that wait for it, and
+ * not at all when another process has done so. While renewing fails, the session is used to its end.
+ *
+ * @throws TopError from a call, when the store has no token
+ */
+export function keepSession(options: KeepOptions): () => Promise<string> {
+  const { store, renew, ahead = 300_000, now = Date.now } = options;
+  let kept: KeptToken | undefined;
+  let next: Promise<KeptToken> | undefined;
+  let quietUntil = 0;
+  const left = ({ token, since }: KeptToken): number =>
+    since + (token.expires_in ?? Infinity) * 1000 - now();
+
+  async function renewed(): Promise<KeptToken> {
+    const stored = await store.load();
+    const latest = stored && stored.since >= (kept?.since ?? 0) ? stored : kept;
+    if (latest === undefined)
+      throw new TopError("there is no session: a user has to authorise the app");
+    kept = latest;
+    if (left(latest) > ahead) return latest;
+    try {
+      const since = now();
+      kept = { token: { ...latest.token, ...(await renew(latest.token)) }, since };
+    } catch (error) {
+      if (left(latest) <= 0) throw error;
+      quietUntil = now() + ahead / 10;
+      return latest;
+    }
+    await store.save(kept);
+    return kept;
+  }
+
+  return async () => {
+    if (kept !== undefined && left(kept) > (now() < quietUntil ? 0 : ahead)) {
+      return kept.token.access_token;
+    }
+    next ??= renewed().finally(() => {
+      next = undefined;
+    });
+    return (await next).token.access_token;
+  };
 }

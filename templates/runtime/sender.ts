@@ -15,9 +15,9 @@ import {
   type TopHooks,
 } from "./options.js";
 import { type CallTarget, dateOf, readAnswer, readTime } from "./answer.js";
-import { redactParams } from "./redact.js";
+import { redactParams, secretsOf } from "./redact.js";
 import { isReadOnly, retryDelay } from "./retry.js";
-import { createSigner, type Signer, stringToSign } from "./sign.js";
+import { sign, stringToSign } from "./sign.js";
 import { formatDate } from "./time.js";
 import { exchange, pause, type RawAnswer, within } from "./transport.js";
 import type { Wire, WireParams } from "./wire.js";
@@ -59,8 +59,6 @@ interface Running<T> extends Job<T>, CallEvent {
 export class Sender {
   /** What holds for a call that is told nothing else. */
   readonly settings: Settings;
-  /** The signature over what is sent. */
-  readonly sign: Signer;
   readonly #gate: Gate;
   #calls = 0;
   /** Milliseconds that the gateway's clock is ahead of this machine's. */
@@ -73,7 +71,6 @@ export class Sender {
     this.settings = settingsOf(options);
     this.settings.endpoint = checkedEndpoint(this.settings.endpoint);
     this.#gate = new Gate(options.rateLimit ?? {});
-    this.sign = createSigner(options.appSecret, this.settings.signMethod);
   }
 
   /** Sends a call. @throws TopApiError, TopTransportError */
@@ -114,17 +111,17 @@ export class Sender {
     };
   }
 
+  /** The signature over what is sent. */
+  sign(params: WireParams, body?: string): string {
+    return sign(params, this.settings.appSecret, this.settings.signMethod, body);
+  }
+
   async #prepare(target: CallTarget, params: WireParams, options: CallOptions): Promise<Prepared> {
     const own = await this.callParams(target, options);
     const all: WireParams = { ...params, ...own, ...this.systemParams() };
-    const sign = (all["sign"] = await this.sign(all));
+    all["sign"] = this.sign(all);
     const { appSecret, endpoint: url } = this.settings;
-    return {
-      url,
-      body: encodeBody(all),
-      params: all,
-      secrets: [appSecret, own["session"] ?? "", sign],
-    };
+    return { url, body: encodeBody(all), params: all, secrets: [appSecret, ...secretsOf(all)] };
   }
 
   /** Tries a job until it succeeds or the policy ends it. */

@@ -2,8 +2,7 @@
  * TOP's signature: all parameters except `sign` and files, sorted by name, name and value joined
  * without separators, digested with the app's secret, in upper-case hexadecimal.
  */
-import { hmacMd5, md5 } from "./md5.js";
-import { once } from "./once.js";
+import { hmac, md5, sha256 } from "./digests.js";
 import { isBlank, type WireParams } from "./wire.js";
 
 /** The values of the system parameter `sign_method`. */
@@ -30,34 +29,16 @@ export function stringToSign(params: WireParams, body = ""): string {
  *
  * @returns 32 upper-case hexadecimal digits, 64 for `hmac-sha256`
  */
-export type Signer = (params: WireParams, body?: string) => Promise<string>;
-
-/** Signs with one secret; the key of Web Crypto is made once. */
-export function createSigner(secret: string, method: SignMethod): Signer {
-  const key = utf8.encode(secret);
-  if (method === "hmac-sha256") {
-    const hash = "SHA-256";
-    const imported = once(() =>
-      crypto.subtle.importKey("raw", key, { name: "HMAC", hash }, false, ["sign"]),
-    );
-    return async (params, body) => {
-      const text = utf8.encode(stringToSign(params, body));
-      return hex(new Uint8Array(await crypto.subtle.sign("HMAC", await imported(), text)));
-    };
-  }
-  const digest = (text: string): Uint8Array =>
-    method === "md5" ? md5(utf8.encode(secret + text + secret)) : hmacMd5(key, utf8.encode(text));
-  return (params, body) => Promise.resolve(hex(digest(stringToSign(params, body))));
-}
-
-/** Signs once. */
 export function sign(
   params: WireParams,
   secret: string,
   method: SignMethod,
   body?: string,
-): Promise<string> {
-  return createSigner(secret, method)(params, body);
+): string {
+  const text = stringToSign(params, body);
+  if (method === "md5") return hex(md5(utf8.encode(secret + text + secret)));
+  const hash = method === "hmac" ? md5 : sha256;
+  return hex(hmac(hash, utf8.encode(secret), utf8.encode(text)));
 }
 
 function hex(bytes: Uint8Array): string {

@@ -150,9 +150,9 @@ const vectors: Vector[] = [
 ];
 
 describe("sign", () => {
-  it.each(vectors)("gives the vector $name with $method", async (vector) => {
+  it.each(vectors)("gives the vector $name with $method", (vector) => {
     const { params, secret, method, expected, body } = vector;
-    expect(await sign(params, secret, method, body)).toBe(expected);
+    expect(sign(params, secret, method, body)).toBe(expected);
   });
 
   it("signs names in the order of their code points and values as they are", () => {
@@ -161,8 +161,8 @@ describe("sign", () => {
     );
   });
 
-  it("never signs a file", async () => {
+  it("never signs a file", () => {
     const picture = new FilePart("a.png", new Uint8Array([1, 2, 3]), "image/png");
-    expect(await sign({ ...official, picture }, "helloworld", "md5")).toBe(V1);
+    expect(sign({ ...official, picture }, "helloworld", "md5")).toBe(V1);
   });
 });

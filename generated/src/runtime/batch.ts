@@ -8,7 +8,7 @@ import type { TopApi } from "./api.js";
 import { encodeForm } from "./encode.js";
 import { TopError, TopTransportError, TopValidationError } from "./errors.js";
 import type { CallOptions, Session } from "./options.js";
-import { excerpt } from "./redact.js";
+import { excerpt, secretsOf } from "./redact.js";
 import type { Job, Prepared, Sender, Sent } from "./sender.js";
 import type { RawAnswer } from "./transport.js";
 import { FilePart, isBlank, type Wire, type WireParams } from "./wire.js";
@@ -62,23 +62,20 @@ export async function sendBatch(
   const target: CallTarget = { method: "batch", auth: "optional" };
   const segments = await Promise.all(calls.map((call) => segmentOf(sender, call)));
   const body = bodyOf(segments);
-  const secrets = [
-    sender.settings.appSecret,
-    ...segments.map((segment) => segment["session"] ?? ""),
-  ];
-  const prepare = async (): Promise<Prepared> => {
+  const secrets = [sender.settings.appSecret, ...segments.flatMap(secretsOf)];
+  const prepare = (): Promise<Prepared> => {
     const params = given(sender.systemParams());
-    const signature = await sender.sign(params, body);
+    const signature = sender.sign(params, body);
     const url = new URL(
       sender.settings.endpoint.replace(/\/router\/rest(?=$|[?#])/, "/router/batch"),
     );
     url.search = encodeForm({ ...params, sign: signature });
-    return {
+    return Promise.resolve({
       url: url.href,
       body: { body, contentType: "text/plain;charset=UTF-8" },
       params,
       secrets: [...secrets, signature],
-    };
+    });
   };
   const read: Job<(Wire | TopError)[]>["read"] = (raw, all) => readSegments(raw, calls, all);
   return sender.run({ target, options, prepare, read });

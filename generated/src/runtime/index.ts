@@ -17,8 +17,12 @@ export {
   type AuthorizeOptions,
   authorizeUrl,
   createToken,
+  type KeepOptions,
+  keepSession,
+  type KeptToken,
   parseToken,
   refreshToken,
+  type TokenStore,
   type TopToken,
 } from "./oauth.js";
 export {
@@ -32,6 +36,7 @@ export {
   TopValidationError,
   type TransportFailure,
 } from "./errors.js";
+export { debugLog } from "./debug.js";
 export { parseJson, stringifyJson } from "./json.js";
 export type { RateLimit, RateLimits } from "./limiter.js";
 export {

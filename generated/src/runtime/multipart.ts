@@ -16,7 +16,8 @@ export function encodeMultipart(
   texts: readonly (readonly [name: string, value: string])[],
   files: readonly MultipartFile[],
 ): { readonly body: Blob; readonly contentType: string } {
-  const boundary = crypto.randomUUID();
+  // No more than improbable inside a file; not every runtime has Web Crypto.
+  const boundary = [1, 2, 3].map(() => Math.random().toString(36).slice(2)).join("");
   const chunks: (string | Blob)[] = [];
   const part = (name: string, rest: string, data: string | Blob): void => {
     const head = `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"`;

@@ -12,6 +12,8 @@ const SHORTEST = 4;
 const SHORTEST_IN_FIELDS = 12;
 /** Whatever may stand for a character that is no letter and no digit: itself, or escaped for a URL, JSON or XML. */
 const SIGNS = String.raw`(?:%[\da-f]{2}|\\u[\da-f]{4}|&#?[a-z\d]{1,6};|[^\p{L}\p{N}])+`;
+/** The sessions that an answer brings. */
+const TOKENS = new RegExp(`((?:access|refresh)_token${SIGNS})[\\w-]+`, "giu");
 /** Characters of an answer that an error keeps, and those that are searched for secrets at all. */
 const [SHOWN, SEARCHED] = [4096, 2 ** 20];
 
@@ -39,7 +41,21 @@ export function fieldRedactor(secrets: readonly string[]): (text: string) => str
 
 /** The beginning of an answer as an error keeps it: 4,096 characters without secrets. */
 export function excerpt(text: string, secrets: readonly string[]): string {
-  return redactor(secrets)(text.slice(0, SEARCHED)).slice(0, SHOWN);
+  const clean = redactor(secrets)(text.slice(0, SEARCHED));
+  return clean.replace(TOKENS, `$1${MASK}`).slice(0, SHOWN);
+}
+
+/** Parameters that are secret themselves: those of calls, and what sessions are got and renewed with. */
+const SECRET = /^(?:session|sign|refresh_token|access_token)$/;
+
+/** The secrets among parameters. */
+export function secretsOf(params: Readonly<Record<string, unknown>>): string[] {
+  const { method } = params;
+  return Object.keys(params)
+    .filter(
+      (name) => SECRET.test(name) || (name === "code" && method === "taobao.top.auth.token.create"),
+    )
+    .map((name) => String(params[name]));
 }
 
 /** Parameters for a hook: the session and the signature masked, files by their name. */
@@ -51,8 +67,7 @@ export function redactParams(
   const shown: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [name, value] of Object.entries(params)) {
     if (typeof value !== "string") shown[name] = "[file]";
-    else if (!isBlank(value))
-      shown[name] = name === "session" || name === "sign" ? MASK : clean(value);
+    else if (!isBlank(value)) shown[name] = SECRET.test(name) ? MASK : clean(value);
   }
   return shown;
 }

@@ -55,6 +55,13 @@ export const faultTable = {
   html: { effect: "the anti-robot page with status 200 instead of an answer" },
   truncated: { effect: "the answer's text stops half way" },
   empty: { effect: "status 200 with an empty body" },
+  cut: { effect: "the connection ends half way through the answer" },
+  drip: {
+    value: "milliseconds",
+    standard: "10",
+    pattern: digits,
+    effect: "the answer comes in eight pieces, each that much after the one before",
+  },
   "hang-up": { effect: "the connection ends without an answer" },
   "huge-ids": { effect: "every int64 of the answer has 19 digits" },
   shuffled: { effect: "the members of every object come in another order" },

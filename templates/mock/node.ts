@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 
 import type { Digests } from "./digests.js";
+import { faultHeader } from "./faults.js";
 import { createGateway, type Gateway } from "./gateway.js";
 import type { CallLog } from "./log.js";
 import type { GatewayOptions } from "./options.js";
@@ -81,7 +82,11 @@ async function serve(
   });
   const response = await gateway.fetch(toRequest(incoming, body, gone.signal));
   if (response.type === "error") {
-    outgoing.destroy();
+    outgoing.socket?.resetAndDestroy();
+    return;
+  }
+  if (response.headers.has(faultHeader)) {
+    await sendPieces(response, outgoing);
     return;
   }
   const answer = new Uint8Array(await response.arrayBuffer());
@@ -90,6 +95,26 @@ async function serve(
   if (zip) headers["content-encoding"] = "gzip";
   outgoing.writeHead(response.status, headers);
   outgoing.end(zip ? gzipSync(answer) : answer);
+}
+
+/** Sends what comes as it comes; an error in between ends the connection. */
+async function sendPieces(response: Response, outgoing: ServerResponse): Promise<void> {
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  const reader = response.body?.getReader();
+  outgoing.once("close", () => {
+    reader?.cancel().catch(() => undefined);
+  });
+  try {
+    for (;;) {
+      const piece = await reader?.read();
+      if (piece?.value === undefined) break;
+      const { value } = piece;
+      await new Promise((resolve) => outgoing.write(value, resolve));
+    }
+    outgoing.end();
+  } catch {
+    outgoing.destroy();
+  }
 }
 
 /** The whole body; `undefined` when it is larger than allowed, and then the rest is not read. */

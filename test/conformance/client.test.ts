@@ -141,6 +141,7 @@ for (const [fault, kind] of [
   ["http=502", "status"],
   ["http=404", "status"],
   ["hang-up", "network"],
+  ["cut", "network"],
 ] as const) {
   rule(`14.6 ${fault} is a TopTransportError of kind ${kind}`, async () => {
     for (const way of formats) {
@@ -183,6 +184,12 @@ rule("14.8 a ban of hours is not sat out but told", async () => {
 
 rule("14.8 a lost connection and a 5xx are tried again on a call that reads", async () => {
   expect(await after(["hang-up", "http=503"])).toEqual({ outcome: right, answers: 3 });
+});
+
+rule("14.7 an answer that drips is read whole, and not waited for longer than told", async () => {
+  expect(await after(["drip=2"])).toEqual({ outcome: right, answers: 1 });
+  const { outcome } = await after(["drip=200"], { timeout: 300, retry: { retries: 0 } });
+  expect(outcome).toEqual(transport("timeout"));
 });
 
 rule("14.8 a lost connection is not tried again on a call that writes", async () => {

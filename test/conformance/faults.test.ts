@@ -58,6 +58,20 @@ rule("14.7 hang-up ends the connection without an answer", async () => {
   await expect(answer("hang-up")).rejects.toThrow(TypeError);
 });
 
+rule("14.7 cut ends the connection half way through the answer", async () => {
+  const response = await answer("cut");
+  expect(response.status).toBe(200);
+  await expect(response.text()).rejects.toThrow(TypeError);
+});
+
+rule("14.7 drip gives the whole answer in pieces", async () => {
+  const response = await answer("drip=1");
+  const pieces: Uint8Array[] = [];
+  for await (const piece of response.body ?? []) pieces.push(piece);
+  expect(pieces.length).toBeGreaterThan(1);
+  expect(Buffer.concat(pieces).toString()).toMatch(/^\{"trades_sold_get_response":.*\}$/);
+});
+
 rule("14.7 huge-ids gives 19 digits for every int64, bare in JSON", async () => {
   expect(await text("huge-ids")).toMatch(/"tid":71043\d{14},/);
   expect(await text("huge-ids")).toContain('"total_results":100,');

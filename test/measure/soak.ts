@@ -1,5 +1,5 @@
 /**
- * Many calls of the client at once against the mock gateway over HTTP, a tenth of the answers with
+ * Many calls of the client at once against the mock gateway over HTTP, a fifth of the answers with
  * a fault: `node --expose-gc test/measure/run.js soak [calls] [concurrency]`. Every call must give the
  * right result or a typed error; afterwards no socket and no timer may be left, and the heap must
  * not have grown.
@@ -14,7 +14,7 @@ import { TopApiError, TopError, TopTransportError } from "../../templates/runtim
 import * as request from "../../templates/runtime/request.js";
 import * as response from "../../templates/runtime/response.js";
 
-const [calls = 10_000, concurrency = 100] = process.argv.slice(2).map(Number);
+const [calls = 50_000, concurrency = 100] = process.argv.slice(2).map(Number);
 
 interface EchoRequest {
   number: number;
@@ -61,7 +61,7 @@ const echo = defineApi<EchoRequest, EchoResponse>({
   }),
 });
 
-/** One of them on every tenth answer; a retry is an answer of its own. */
+/** One of them on every fifth answer; a retry is an answer of its own. */
 const faults = [
   "ban=0",
   "ban=3600",
@@ -75,6 +75,9 @@ const faults = [
   "truncated",
   "empty",
   "hang-up",
+  "cut",
+  "drip=5",
+  "drip=400",
   "latency=40",
   "latency=2000",
   "clock=3600",
@@ -93,7 +96,7 @@ const gateway = await startGateway({
   },
   fault: () => {
     answers += 1;
-    if (answers % 10 !== 0) return "";
+    if (answers % 5 !== 0) return "";
     injected += 1;
     return faults[injected % faults.length] ?? "";
   },

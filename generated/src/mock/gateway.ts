@@ -11,7 +11,7 @@ import { defaultAppKey, defaultAppSecret, type GatewayOptions } from "./options.
 import { type ParsedRequest, parseRequest } from "./parse-request.js";
 import { platformApis } from "./platform-apis.js";
 import { randomText, seededRandom } from "./random.js";
-import { faultyResponse, sleep, truncated } from "./transport-faults.js";
+import { comesInPieces, faultyResponse, inPieces, sleep, truncated } from "./transport-faults.js";
 
 /** A gateway without a port: requests in, responses out. */
 export interface Gateway {
@@ -189,9 +189,11 @@ class MockGateway implements Gateway {
 }
 
 function respond({ faults, now }: Exchange, text: string, contentType: string): Response {
-  const body = faults.has("truncated") ? truncated(text) : text;
-  const date = new Date(now).toUTCString();
-  return new Response(body, { headers: { "content-type": contentType, date } });
+  const whole = faults.has("truncated") ? truncated(text) : text;
+  const headers = new Headers({ "content-type": contentType, date: new Date(now).toUTCString() });
+  if (!comesInPieces(faults)) return new Response(whole, { headers });
+  headers.set(faultHeader, [...faults.keys()].join());
+  return new Response(inPieces(whole, faults), { headers });
 }
 
 const plain = (status: number, message: string): Response =>

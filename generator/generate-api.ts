@@ -8,6 +8,7 @@ import { apiView, interfaceViews } from "./views/api.js";
 import { contractTestView } from "./views/contract-test.js";
 import { interfacesCode } from "./views/interfaces.js";
 import { mockApiView } from "./views/mock-api.js";
+import { defaultOptions, type GenerateOptions } from "./options.js";
 import type { Entry } from "./views/package.js";
 
 /** A generated file: its path in the package and its final text. */
@@ -24,17 +25,25 @@ export interface GeneratedApi {
  * The files of one API: its module, its fixture for the mock gateway, its contract tests. Depends
  * on the spec and the file name alone, so that it can be cached and run anywhere.
  */
-export async function generateApi(spec: ApiSpec, fileName: string): Promise<GeneratedApi> {
+export async function generateApi(
+  spec: ApiSpec,
+  fileName: string,
+  options: GenerateOptions = defaultOptions,
+): Promise<GeneratedApi> {
   const api = buildApi(spec, fileName);
-  const files = await Promise.all([moduleFile(api), fixtureFile(api), testFile(api)]);
+  const files = await Promise.all([moduleFile(api, options), fixtureFile(api), testFile(api)]);
   const { method, identifier, title, request, response } = api;
-  const types = { requestType: request.interfaceName, responseType: response.interfaceName };
+  const types = {
+    requestType: request.interfaceName,
+    requestSchema: request.schemaName,
+    responseType: response.interfaceName,
+  };
   return { files, entry: { method, fileName, identifier, title, ...types } };
 }
 
-async function moduleFile(api: ApiIr): Promise<GeneratedFile> {
+async function moduleFile(api: ApiIr, options: GenerateOptions): Promise<GeneratedFile> {
   const interfaces = interfacesCode(interfaceViews(api));
-  const text = renderTemplate("api.ts", { ...apiView(api), interfaces });
+  const text = renderTemplate("api.ts", { ...apiView(api, options), interfaces });
   const intended = [
     ...api.interfaces.map(({ interfaceName }) => interfaceName),
     ...[...api.schemas, api.request, api.response].map(({ schemaName }) => schemaName),
@@ -45,7 +54,7 @@ async function moduleFile(api: ApiIr): Promise<GeneratedFile> {
 
 function fixtureFile(api: ApiIr): Promise<GeneratedFile> {
   const text = renderTemplate("mock-api.ts", mockApiView(api));
-  return finish(`src/mock/apis/${api.fileName}.ts`, text, ["api"]);
+  return finish(`src/mock/apis/${api.fileName}.ts`, text, ["mock"]);
 }
 
 function testFile(api: ApiIr): Promise<GeneratedFile> {

@@ -3,6 +3,7 @@ import type { ApiSpec } from "../spec/schema.js";
 import { generateApi, type GeneratedFile } from "./generate-api.js";
 import { renderTemplate } from "./render/engine.js";
 import { formatFile } from "./render/format.js";
+import { defaultOptions, type GenerateOptions } from "./options.js";
 import { copiedFiles } from "./runtime.js";
 import { indexView, readmeView, registryView, type Entry } from "./views/package.js";
 
@@ -11,31 +12,37 @@ import { indexView, readmeView, registryView, type Entry } from "./views/package
  * sorted by path. The same specs give the same bytes in any order, on any machine. Throws where two
  * specs have one method, or where a spec can't be rendered; the message names the method.
  */
-export async function generatePackage(specs: readonly ApiSpec[]): Promise<Map<string, string>> {
+export async function generatePackage(
+  specs: readonly ApiSpec[],
+  options: GenerateOptions = defaultOptions,
+): Promise<Map<string, string>> {
   const byMethod = new Map<string, ApiSpec>();
   for (const spec of specs) {
     if (byMethod.has(spec.method)) throw new Error(`${spec.method}: two specs for one method`);
     byMethod.set(spec.method, spec);
   }
   const names = fileStems(byMethod.keys());
-  const files: GeneratedFile[] = [...copiedFiles()];
+  const files: GeneratedFile[] = [...copiedFiles(options)];
   const entries: Entry[] = [];
   for (const [method, fileName] of [...names].sort(byCodePoint)) {
     const spec = byMethod.get(method);
     if (spec === undefined) continue;
-    const { entry, files: own } = await generateApi(spec, fileName);
+    const { entry, files: own } = await generateApi(spec, fileName, options);
     files.push(...own);
     entries.push(entry);
   }
-  files.push(...(await packageFiles(entries)));
+  files.push(...(await packageFiles(entries, options)));
   return new Map(files.sort(byCodePoint));
 }
 
-async function packageFiles(entries: readonly Entry[]): Promise<GeneratedFile[]> {
+async function packageFiles(
+  entries: readonly Entry[],
+  options: GenerateOptions,
+): Promise<GeneratedFile[]> {
   const texts = {
     "src/registry.ts": renderTemplate("registry.ts", registryView(entries)),
     "src/index.ts": renderTemplate("index.ts", indexView()),
-    "README.md": renderTemplate("readme.md", readmeView(entries)),
+    "README.md": renderTemplate("readme.md", readmeView(entries, options)),
   };
   return Promise.all(
     Object.entries(texts).map(async ([path, text]): Promise<GeneratedFile> => [

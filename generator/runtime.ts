@@ -1,3 +1,4 @@
+import { defaultOptions, type GenerateOptions, zodModule } from "./options.js";
 import { listTemplates, readTemplate } from "./render/template-files.js";
 
 /** Hand-written code that goes into every generated package, and where it goes. */
@@ -13,12 +14,16 @@ const folders = [
  * line on top that says where it comes from; beyond that it is copied as it stands, except that
  * tests find the sources one folder further away.
  */
-export function copiedFiles(): Map<string, string> {
+export function copiedFiles(
+  options: Pick<GenerateOptions, "zod"> = defaultOptions,
+): Map<string, string> {
   const files = new Map<string, string>();
-  for (const { from, to } of folders) {
+  const flavour = options.zod === "classic" ? [{ from: "classic", to: "src/runtime" }] : [];
+  for (const { from, to } of [...folders, ...flavour]) {
     for (const name of listTemplates(from)) {
       const text = readTemplate(`${from}/${name}`).replaceAll("\r\n", "\n");
-      const placed = from === "contract" ? text.replaceAll('from "../', 'from "../src/') : text;
+      const moved = from === "contract" ? text.replaceAll('from "../', 'from "../src/') : text;
+      const placed = moved.replaceAll('from "zod/mini"', `from "${zodModule(options)}"`);
       const banner = name.endsWith(".ts")
         ? `// Copied by topgen from templates/${from}/${name}. Do not edit.\n`
         : "";

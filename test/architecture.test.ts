@@ -36,14 +36,42 @@ function importsOf(file: string): string[] {
  */
 const zones: Readonly<Record<string, readonly string[]>> = {
   "generator/cli/": ["spec/**", "scraper/**", "generator/**", "templates/mock/"],
+  "generator/options.ts": [],
   "generator/ir/": ["spec/", "generator/emit/identifier.ts"],
   "generator/emit/": [],
   "generator/examples/": ["generator/ir/"],
-  "generator/views/": ["generator/ir/", "generator/emit/", "generator/examples/"],
+  // The schemas of the generated package, made here: by the same words as there.
+  "generator/schemas/": [
+    "spec/",
+    "generator/ir/",
+    "generator/emit/data-literal.ts",
+    "generator/examples/",
+    "templates/runtime/",
+    "templates/mock/types.ts",
+  ],
+  "generator/views/": [
+    "generator/ir/",
+    "generator/emit/",
+    "generator/examples/",
+    "generator/options.ts",
+    "generator/schemas/expression.ts",
+    "templates/mock/standard-errors.ts",
+  ],
   "generator/render/": ["generator/emit/"],
-  "generator/output/": ["spec/tree/"],
-  "generator/export/": ["spec/", "generator/ir/"],
-  "generator/": ["spec/", "generator/ir/", "generator/views/", "generator/render/"],
+  "generator/output/": ["spec/tree/", "generator/options.ts"],
+  "generator/export/": [
+    "spec/",
+    "generator/ir/",
+    "generator/schemas/",
+    "templates/runtime/wire-meta.ts",
+  ],
+  "generator/": [
+    "spec/",
+    "generator/ir/",
+    "generator/views/",
+    "generator/render/",
+    "generator/options.ts",
+  ],
   "scraper/fetch/": ["scraper/"],
   "scraper/inputs/": ["scraper/**", "spec/**"],
   "scraper/": ["spec/"],
@@ -51,7 +79,9 @@ const zones: Readonly<Record<string, readonly string[]>> = {
   "spec/folder/": ["spec/", "spec/tree/"],
   "spec/": [],
   "templates/runtime/": [],
-  "templates/mock/": [],
+  "templates/classic/": [],
+  // A gateway judges by the schemas of the client; what it verifies and renders is code of its own.
+  "templates/mock/": ["templates/runtime/"],
   "templates/contract/": ["templates/runtime/", "templates/mock/"],
 };
 const zoneOf = (file: string): string =>
@@ -82,7 +112,7 @@ describe("imports", () => {
       .flatMap((file) =>
         importsOf(file)
           .filter((name) => !name.startsWith("templates/"))
-          .filter((name) => !(file.startsWith("templates/runtime/") && name === "zod"))
+          .filter((name) => !["zod/mini", "zod/v4/core"].includes(name))
           .filter((name) => !(adapters.includes(file) && name.startsWith("node:")))
           .map((name) => `${file} imports ${name}`),
       );
@@ -171,7 +201,8 @@ describe("templates", () => {
   const templates = filesBelow("templates", ".hbs");
 
   it("are short", () => {
-    const long = templates.filter((file) => textOf(file).split("\n").length - 1 > 80);
+    const most = (file: string): number => (file.endsWith(".md.hbs") ? 130 : 80);
+    const long = templates.filter((file) => textOf(file).split("\n").length - 1 > most(file));
     expect(templates.length).toBeGreaterThan(4);
     expect(long).toEqual([]);
   });

@@ -59,24 +59,24 @@ describe("alibaba.alsc.crm.card.batch.sell (批量开卡(售卡))", () => {
   it("refuses a request without param_batch_open_card_open_req.physical_card_ids", async () => {
     await contract.expectRefusal(
       api,
-      contract.without(documented, "param_batch_open_card_open_req.physical_card_ids"),
-      { path: "param_batch_open_card_open_req.physical_card_ids", rule: "required" },
+      contract.without(documented, ["param_batch_open_card_open_req", "physical_card_ids"]),
+      { path: ["param_batch_open_card_open_req", "physical_card_ids"], rule: "required" },
     );
   });
 
   it("refuses a request without param_batch_open_card_open_req.request_id", async () => {
     await contract.expectRefusal(
       api,
-      contract.without(documented, "param_batch_open_card_open_req.request_id"),
-      { path: "param_batch_open_card_open_req.request_id", rule: "required" },
+      contract.without(documented, ["param_batch_open_card_open_req", "request_id"]),
+      { path: ["param_batch_open_card_open_req", "request_id"], rule: "required" },
     );
   });
 
   it("refuses a request without param_batch_open_card_open_req.operator_id", async () => {
     await contract.expectRefusal(
       api,
-      contract.without(documented, "param_batch_open_card_open_req.operator_id"),
-      { path: "param_batch_open_card_open_req.operator_id", rule: "required" },
+      contract.without(documented, ["param_batch_open_card_open_req", "operator_id"]),
+      { path: ["param_batch_open_card_open_req", "operator_id"], rule: "required" },
     );
   });
 
@@ -84,11 +84,11 @@ describe("alibaba.alsc.crm.card.batch.sell (批量开卡(售卡))", () => {
     await contract.expectRefusal(
       api,
       contract.without(
-        contract.without(documented, "param_batch_open_card_open_req.out_brand_id"),
-        "param_batch_open_card_open_req.brand_id",
+        contract.without(documented, ["param_batch_open_card_open_req", "out_brand_id"]),
+        ["param_batch_open_card_open_req", "brand_id"],
       ),
       {
-        path: "param_batch_open_card_open_req",
+        path: ["param_batch_open_card_open_req"],
         rule: "atLeastOne",
         quote: "外部品牌id,brandId与out_brand_id不可同时为空",
       },
@@ -99,11 +99,11 @@ describe("alibaba.alsc.crm.card.batch.sell (批量开卡(售卡))", () => {
     await contract.expectRefusal(
       api,
       contract.without(
-        contract.without(documented, "param_batch_open_card_open_req.out_shop_id"),
-        "param_batch_open_card_open_req.shop_id",
+        contract.without(documented, ["param_batch_open_card_open_req", "out_shop_id"]),
+        ["param_batch_open_card_open_req", "shop_id"],
       ),
       {
-        path: "param_batch_open_card_open_req",
+        path: ["param_batch_open_card_open_req"],
         rule: "atLeastOne",
         quote: "外部门店ID,shop_id和out_shop_id不可同时为空",
       },

@@ -69,40 +69,40 @@ describe("alibaba.alsc.crm.open.customer.save (保存和更新顾客)", () => {
   it("refuses a request without param_customer_save_open_req.brand_id", async () => {
     await contract.expectRefusal(
       api,
-      contract.without(documented, "param_customer_save_open_req.brand_id"),
-      { path: "param_customer_save_open_req.brand_id", rule: "required" },
+      contract.without(documented, ["param_customer_save_open_req", "brand_id"]),
+      { path: ["param_customer_save_open_req", "brand_id"], rule: "required" },
     );
   });
 
   it("refuses a request without param_customer_save_open_req.channel", async () => {
     await contract.expectRefusal(
       api,
-      contract.without(documented, "param_customer_save_open_req.channel"),
-      { path: "param_customer_save_open_req.channel", rule: "required" },
+      contract.without(documented, ["param_customer_save_open_req", "channel"]),
+      { path: ["param_customer_save_open_req", "channel"], rule: "required" },
     );
   });
 
   it("refuses a request without param_customer_save_open_req.operator_id", async () => {
     await contract.expectRefusal(
       api,
-      contract.without(documented, "param_customer_save_open_req.operator_id"),
-      { path: "param_customer_save_open_req.operator_id", rule: "required" },
+      contract.without(documented, ["param_customer_save_open_req", "operator_id"]),
+      { path: ["param_customer_save_open_req", "operator_id"], rule: "required" },
     );
   });
 
   it("refuses a request without param_customer_save_open_req.request_id", async () => {
     await contract.expectRefusal(
       api,
-      contract.without(documented, "param_customer_save_open_req.request_id"),
-      { path: "param_customer_save_open_req.request_id", rule: "required" },
+      contract.without(documented, ["param_customer_save_open_req", "request_id"]),
+      { path: ["param_customer_save_open_req", "request_id"], rule: "required" },
     );
   });
 
   it("refuses a request without param_customer_save_open_req.shop_id", async () => {
     await contract.expectRefusal(
       api,
-      contract.without(documented, "param_customer_save_open_req.shop_id"),
-      { path: "param_customer_save_open_req.shop_id", rule: "required" },
+      contract.without(documented, ["param_customer_save_open_req", "shop_id"]),
+      { path: ["param_customer_save_open_req", "shop_id"], rule: "required" },
     );
   });
 

@@ -69,56 +69,56 @@ describe("alibaba.alsc.crm.point.consumepoint (积分抵现)", () => {
   it("refuses a request without param_consume_point_open_req.change_point", async () => {
     await contract.expectRefusal(
       api,
-      contract.without(documented, "param_consume_point_open_req.change_point"),
-      { path: "param_consume_point_open_req.change_point", rule: "required" },
+      contract.without(documented, ["param_consume_point_open_req", "change_point"]),
+      { path: ["param_consume_point_open_req", "change_point"], rule: "required" },
     );
   });
 
   it("refuses a request without param_consume_point_open_req.customer_id", async () => {
     await contract.expectRefusal(
       api,
-      contract.without(documented, "param_consume_point_open_req.customer_id"),
-      { path: "param_consume_point_open_req.customer_id", rule: "required" },
+      contract.without(documented, ["param_consume_point_open_req", "customer_id"]),
+      { path: ["param_consume_point_open_req", "customer_id"], rule: "required" },
     );
   });
 
   it("refuses a request without param_consume_point_open_req.operator_id", async () => {
     await contract.expectRefusal(
       api,
-      contract.without(documented, "param_consume_point_open_req.operator_id"),
-      { path: "param_consume_point_open_req.operator_id", rule: "required" },
+      contract.without(documented, ["param_consume_point_open_req", "operator_id"]),
+      { path: ["param_consume_point_open_req", "operator_id"], rule: "required" },
     );
   });
 
   it("refuses a request without param_consume_point_open_req.operator_name", async () => {
     await contract.expectRefusal(
       api,
-      contract.without(documented, "param_consume_point_open_req.operator_name"),
-      { path: "param_consume_point_open_req.operator_name", rule: "required" },
+      contract.without(documented, ["param_consume_point_open_req", "operator_name"]),
+      { path: ["param_consume_point_open_req", "operator_name"], rule: "required" },
     );
   });
 
   it("refuses a request without param_consume_point_open_req.out_biz_id", async () => {
     await contract.expectRefusal(
       api,
-      contract.without(documented, "param_consume_point_open_req.out_biz_id"),
-      { path: "param_consume_point_open_req.out_biz_id", rule: "required" },
+      contract.without(documented, ["param_consume_point_open_req", "out_biz_id"]),
+      { path: ["param_consume_point_open_req", "out_biz_id"], rule: "required" },
     );
   });
 
   it("refuses a request without param_consume_point_open_req.request_id", async () => {
     await contract.expectRefusal(
       api,
-      contract.without(documented, "param_consume_point_open_req.request_id"),
-      { path: "param_consume_point_open_req.request_id", rule: "required" },
+      contract.without(documented, ["param_consume_point_open_req", "request_id"]),
+      { path: ["param_consume_point_open_req", "request_id"], rule: "required" },
     );
   });
 
   it("refuses a request without param_consume_point_open_req.biz_channel", async () => {
     await contract.expectRefusal(
       api,
-      contract.without(documented, "param_consume_point_open_req.biz_channel"),
-      { path: "param_consume_point_open_req.biz_channel", rule: "required" },
+      contract.without(documented, ["param_consume_point_open_req", "biz_channel"]),
+      { path: ["param_consume_point_open_req", "biz_channel"], rule: "required" },
     );
   });
 
@@ -126,11 +126,11 @@ describe("alibaba.alsc.crm.point.consumepoint (积分抵现)", () => {
     await contract.expectRefusal(
       api,
       contract.without(
-        contract.without(documented, "param_consume_point_open_req.out_shop_id"),
-        "param_consume_point_open_req.shop_id",
+        contract.without(documented, ["param_consume_point_open_req", "out_shop_id"]),
+        ["param_consume_point_open_req", "shop_id"],
       ),
       {
-        path: "param_consume_point_open_req",
+        path: ["param_consume_point_open_req"],
         rule: "atLeastOne",
         quote: "外部门店ID,shop_id和out_shop_id不可同时为空",
       },
@@ -141,11 +141,11 @@ describe("alibaba.alsc.crm.point.consumepoint (积分抵现)", () => {
     await contract.expectRefusal(
       api,
       contract.without(
-        contract.without(documented, "param_consume_point_open_req.out_brand_id"),
-        "param_consume_point_open_req.brand_id",
+        contract.without(documented, ["param_consume_point_open_req", "out_brand_id"]),
+        ["param_consume_point_open_req", "brand_id"],
       ),
       {
-        path: "param_consume_point_open_req",
+        path: ["param_consume_point_open_req"],
         rule: "atLeastOne",
         quote: "外部品牌id,brandId与out_brand_id不可同时为空",
       },

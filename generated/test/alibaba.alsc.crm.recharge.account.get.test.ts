@@ -66,9 +66,9 @@ describe("alibaba.alsc.crm.recharge.account.get (查询储值账户信息)", () 
   it("refuses a request with none of param_query_recharge_account_open_req.brand_id, param_query_recharge_account_open_req.out_brand_id", async () => {
     await contract.expectRefusal(
       api,
-      contract.without(documented, "param_query_recharge_account_open_req.brand_id"),
+      contract.without(documented, ["param_query_recharge_account_open_req", "brand_id"]),
       {
-        path: "param_query_recharge_account_open_req",
+        path: ["param_query_recharge_account_open_req"],
         rule: "atLeastOne",
         quote: "品牌ID(不能和outbrandid同时为空)",
       },
@@ -78,9 +78,9 @@ describe("alibaba.alsc.crm.recharge.account.get (查询储值账户信息)", () 
   it("refuses a request with none of param_query_recharge_account_open_req.shop_id, param_query_recharge_account_open_req.out_shop_id", async () => {
     await contract.expectRefusal(
       api,
-      contract.without(documented, "param_query_recharge_account_open_req.shop_id"),
+      contract.without(documented, ["param_query_recharge_account_open_req", "shop_id"]),
       {
-        path: "param_query_recharge_account_open_req",
+        path: ["param_query_recharge_account_open_req"],
         rule: "atLeastOne",
         quote: "门店ID(不能和outshopid同时为空))",
       },

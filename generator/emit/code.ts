@@ -22,7 +22,7 @@ export function code(parts: TemplateStringsArray, ...fragments: readonly Code[])
 /** Fragments with a separator between them. */
 export function joinCode(
   fragments: readonly Code[],
-  separator: ", " | " | " | " & " | "\n" | "\n\n",
+  separator: ", " | " | " | " & " | "\n" | "\n\n" | ",\n",
 ): Code {
   return seal(fragments.join(separator));
 }

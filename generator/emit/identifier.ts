@@ -34,3 +34,11 @@ export function propertyName(name: string): Code {
   if (name === "__proto__") return seal('["__proto__"]');
   return asciiIdentifier.test(name) ? seal(name) : stringLiteral(name);
 }
+
+/** A member of a namespace as source: `z.optional`. Reserved words can be members, `z.enum`; throws
+ * for what is no plain ASCII name. */
+export function memberName(name: string): Code {
+  const parts = name.split(".");
+  if (parts.every((part) => asciiIdentifier.test(part))) return seal(name);
+  throw new Error(`not usable as a name: ${JSON.stringify(name.slice(0, 100))}`);
+}

@@ -101,6 +101,7 @@ function ofSize(scalar: ScalarKind, size: number): Input | undefined {
     case "number":
       return size > 15 ? undefined : Number("1".repeat(size));
     case "int64":
+    case "id":
     case "price":
     case "decimal":
       return size > 1000 ? undefined : "1".repeat(size);
@@ -119,7 +120,7 @@ function ofAmount(scalar: ScalarKind, bound: number | string, step: bigint): Inp
   const whole = padded.slice(0, padded.length - value.decimals);
   const text = sign + whole + (value.decimals === 0 ? "" : `.${padded.slice(-value.decimals)}`);
   if (scalar === "number") return String(Number(text)) === text ? Number(text) : undefined;
-  return scalar === "int64" && value.decimals > 0 ? undefined : text;
+  return (scalar === "int64" || scalar === "id") && value.decimals > 0 ? undefined : text;
 }
 
 /** One item too many, or too few; `undefined` where that can't be tried. */

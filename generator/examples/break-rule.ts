@@ -1,4 +1,4 @@
-import { fieldAt } from "../ir/object-of.js";
+import { fieldAt } from "../ir/value-type.js";
 import type { FieldIr, ObjectIr, RuleIr } from "../ir/types.js";
 import { documentedValue } from "./documented-value.js";
 import { type Bench, editsWithin } from "./edits.js";
@@ -12,7 +12,7 @@ export function breakRule(bench: Bench, object: ObjectIr, rule: RuleIr, place: V
   const add = (title: string, changes: Edit[], where: ValuePath): void => {
     const edits = editsWithin(bench, place, changes);
     const { kind, quote } = rule;
-    bench.found.made.push({ group: "rule", title, edits, at: pathText(where), rule: kind, quote });
+    bench.found.made.push({ group: "rule", title, edits, at: where, rule: kind, quote });
   };
   if (rule.kind === "requiredIf") {
     const condition = conditionValue(fieldAt(object, rule.field), rule.equals);

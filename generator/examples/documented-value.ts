@@ -49,6 +49,13 @@ function scalarValue(type: ScalarType, text: string): ExampleValue | undefined {
 
 const same = (value: Input): ExampleValue => ({ input: value, wire: value });
 
+function integer(text: string): ExampleValue | undefined {
+  const digits = text.trim();
+  if (!/^-?(?:0|[1-9]\d{0,29})$/.test(digits) || digits === "-0") return undefined;
+  const exact = Number.isSafeInteger(Number(digits));
+  return { input: exact ? Number(digits) : digits, wire: exact ? Number(digits) : BigInt(digits) };
+}
+
 const readers: Readonly<Record<ScalarKind, (text: string) => ExampleValue | undefined>> = {
   string: same,
   unknown: same,
@@ -60,15 +67,8 @@ const readers: Readonly<Record<ScalarKind, (text: string) => ExampleValue | unde
     const isExact = String(Number(digits)) === digits && Math.abs(Number(digits)) < 2 ** 53;
     return isExact ? same(Number(digits)) : undefined;
   },
-  int64(text) {
-    const digits = text.trim();
-    if (!/^-?(?:0|[1-9]\d{0,29})$/.test(digits) || digits === "-0") return undefined;
-    const exact = Number.isSafeInteger(Number(digits));
-    return {
-      input: exact ? Number(digits) : digits,
-      wire: exact ? Number(digits) : BigInt(digits),
-    };
-  },
+  int64: integer,
+  id: integer,
   boolean(text) {
     const word = text.trim();
     return word === "true" || word === "false" ? same(word === "true") : undefined;

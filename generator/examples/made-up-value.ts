@@ -41,6 +41,7 @@ function plainTexts({ scalar, checks }: ScalarType): string[] {
   switch (scalar) {
     case "number":
     case "int64":
+    case "id":
     case "price":
     case "decimal":
       return ["1", ...bounds, ...sized(checks, "1")];

@@ -17,7 +17,7 @@ export interface Mutant {
   /** Changes of the documented request, in order. */
   edits: readonly Edit[];
   /** Where a refusal must point. */
-  at: string;
+  at: ValuePath;
   /** The rule that a refusal must name. */
   rule: string;
   /** The page's words that a refusal must hold. */

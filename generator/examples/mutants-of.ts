@@ -2,7 +2,7 @@
  * Requests with one thing wrong: each takes the documented request and breaks one demand of the
  * documentation, so that a schema that lets it pass does not enforce that demand.
  */
-import { objectOf } from "../ir/object-of.js";
+import { objectOf } from "../ir/value-type.js";
 import type { Check, CheckKind, FieldIr, ObjectIr, ScalarKind } from "../ir/types.js";
 import { beyond, wrongCount } from "./break-check.js";
 import { breakRule } from "./break-rule.js";
@@ -22,7 +22,7 @@ export function mutantsOf(request: ObjectIr, documented: RequestExample): Mutant
 function visitObject(bench: Bench, object: ObjectIr, path: ValuePath): void {
   for (const field of object.fields) {
     const place = [...path, field.name];
-    if (!field.optional) breakRequired(bench, field, place);
+    if (field.required) breakRequired(bench, field, place);
     breakType(bench, field, place);
     breakChecks(bench, field, place);
     const inner = objectOf(field.type);
@@ -39,7 +39,7 @@ function breakRequired(bench: Bench, field: FieldIr, place: ValuePath): void {
     group: "required",
     title: `without ${at}`,
     edits: editsAt(bench, place),
-    at,
+    at: place,
     rule: "required",
     ...(quote === undefined ? {} : { quote }),
   });
@@ -49,10 +49,11 @@ const wrongValues: Readonly<Record<ScalarKind, Input | undefined>> = {
   string: 12345,
   number: "no number",
   int64: "no number",
+  id: "no identifier",
   boolean: "no truth value",
-  date: true,
-  price: true,
-  decimal: true,
+  date: "2016-01-01T12:00:00.000Z",
+  price: "￥5",
+  decimal: "abc",
   json: undefined,
   fieldList: 12345,
   file: "no file",
@@ -74,7 +75,7 @@ function breakType(bench: Bench, field: FieldIr, place: ValuePath): void {
     group: "type",
     title: `with a wrong type at ${at}`,
     edits,
-    at,
+    at: place,
     rule: "type",
   });
 }
@@ -133,7 +134,7 @@ function addLimit(bench: Bench, at: ValuePath, check: Check, value: Input | unde
     group: "limit",
     title: limitTitle(check, text),
     edits: editsAt(bench, typeof at.at(-1) === "number" ? at.slice(0, -1) : at, value),
-    at: text,
+    at,
     rule: check.kind,
     quote: check.quote,
   });

@@ -2,7 +2,7 @@
  * The documented request as values: every parameter with a usable example, plus what the
  * documentation's own demands make necessary.
  */
-import { objectOf } from "../ir/object-of.js";
+import { objectOf } from "../ir/value-type.js";
 import type { FieldIr, ObjectIr } from "../ir/types.js";
 import { documentedValue, type ExampleValue } from "./documented-value.js";
 import { isInputList, isInputObject, type Input, type InputObject } from "./input.js";
@@ -49,7 +49,7 @@ function compose(object: ObjectIr, plan: Plan): Composed {
   for (const field of object.fields) {
     const key = planKey(field.path);
     if (plan.dropped.has(key)) continue;
-    const isNeeded = !field.optional || plan.forced.has(key);
+    const isNeeded = field.required || plan.forced.has(key);
     const value = fieldValue(field, isNeeded, plan);
     if (value === undefined) continue;
     input[field.name] = value.input;

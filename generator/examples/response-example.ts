@@ -128,6 +128,7 @@ function scalarValue({ scalar }: ScalarType, node: SampleNode): Input | undefine
     case "number":
       return number(text.trim());
     case "int64":
+    case "id":
       if (text.trim() !== "" && !digitsOnly.test(text.trim())) throw new Undecided();
       return text.trim() === "" ? undefined : text.trim();
     case "boolean":

@@ -1,4 +1,4 @@
-import { objectOf } from "../ir/object-of.js";
+import { objectOf } from "../ir/value-type.js";
 import type { ObjectIr, RuleIr } from "../ir/types.js";
 import { isInputList, isInputObject, type Input, valueAt } from "./input.js";
 import { keysDownTo, planKey, type Plan } from "./request-plan.js";

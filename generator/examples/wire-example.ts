@@ -7,6 +7,7 @@ const joinedKinds: ReadonlySet<ScalarKind> = new Set<ScalarKind>([
   "string",
   "number",
   "int64",
+  "id",
   "boolean",
   "date",
   "price",

@@ -1,7 +1,5 @@
 import type { ApiIr, FieldIr, ObjectIr } from "../ir/types.js";
-import { referTo, schemaKey } from "./json-schema.js";
-import { objectSchema } from "./schema-of.js";
-import type { JsonSchema } from "./schema-types.js";
+import { type JsonSchema, schemaKey, type WireSchemas, wireSchemas } from "./wire-schemas.js";
 
 /** The gateway of production, and the path that every method shares. */
 const gateway = "https://gw.api.taobao.com";
@@ -13,15 +11,12 @@ const path = "/router/rest";
  * @param version of the document, as its `info` shows it
  */
 export function exportOpenApi(apis: readonly ApiIr[], version: string): JsonSchema {
-  const schemas: [string, JsonSchema][] = [
+  const schemas: WireSchemas = [
     ["SystemParameters", systemParameters],
     ["ErrorResponse", errorResponse],
   ];
   for (const api of apis) {
-    const refTo = referTo(api, "#/components/schemas/");
-    for (const object of [api.response, ...api.schemas]) {
-      schemas.push([schemaKey(api, object.schemaName), objectSchema(object, refTo)]);
-    }
+    schemas.push(...wireSchemas(api, componentBase));
   }
   return {
     openapi: "3.1.0",
@@ -33,6 +28,9 @@ export function exportOpenApi(apis: readonly ApiIr[], version: string): JsonSche
     components: { schemas: Object.fromEntries(schemas) },
   };
 }
+
+const componentBase = "#/components/schemas/";
+const refTo = (key: string): JsonSchema => ({ $ref: componentBase + key });
 
 function operation(api: ApiIr): JsonSchema {
   const words = [
@@ -59,7 +57,6 @@ function isFile({ type }: FieldIr): boolean {
 }
 
 function requestBody(api: ApiIr): JsonSchema {
-  const own = objectSchema(api.request, referTo(api, "#/components/schemas/"));
   const required = ["method", ...(api.auth === "required" ? ["session"] : [])];
   const method = {
     type: "object",
@@ -71,7 +68,7 @@ function requestBody(api: ApiIr): JsonSchema {
     return one === undefined ? [] : [[field.name, one]];
   });
   return {
-    schema: { allOf: [{ $ref: "#/components/schemas/SystemParameters" }, method, own] },
+    schema: { allOf: [refTo("SystemParameters"), method, refTo(schemaKey(api, api.request))] },
     ...(encoding.length > 0 ? { encoding: Object.fromEntries(encoding) } : {}),
   };
 }
@@ -89,7 +86,7 @@ function encodingOf({ type }: FieldIr): JsonSchema | undefined {
 
 function answer(api: ApiIr): JsonSchema {
   const root = `${api.method.replace(/^taobao\./, "").replaceAll(".", "_")}_response`;
-  const own = { $ref: `#/components/schemas/${schemaKey(api, api.response.schemaName)}` };
+  const own = refTo(schemaKey(api, api.response));
   const good = {
     type: "object",
     properties: Object.fromEntries([[root, own]]),
@@ -99,7 +96,7 @@ function answer(api: ApiIr): JsonSchema {
   const value = sample === undefined ? undefined : parsed(sample.text);
   return {
     "application/json": {
-      schema: { oneOf: [good, { $ref: "#/components/schemas/ErrorResponse" }] },
+      schema: { oneOf: [good, refTo("ErrorResponse")] },
       ...(value === undefined ? {} : { examples: { documented: { value } } }),
     },
   };

@@ -60,6 +60,7 @@ function buildField(given: Param, path: readonly string[], context: SideContext)
     name: param.name,
     path,
     optional: isRequest ? param.required !== true && !requiredByProse : !param.list,
+    required: isRequest && (param.required === true || requiredByProse),
     ...(requiredByProse ? { requiredQuote: prose.from } : {}),
     type: buildType(param, path, context),
     doc: {
@@ -77,7 +78,7 @@ function buildField(given: Param, path: readonly string[], context: SideContext)
 }
 
 function buildType(param: Param, path: readonly string[], context: SideContext): FieldType {
-  const kind = param.type === "object" ? "object" : scalarKind(param.type, param.int64 === true);
+  const kind = param.type === "object" ? "object" : scalarKind(param.type, param);
   const checks: Checks =
     context.side === "request" ? checksOf(param, kind) : { own: [], items: [] };
   const own = param.list ? checks.items : checks.own;
@@ -110,8 +111,15 @@ function buildObject(param: Param, path: readonly string[], context: SideContext
   };
 }
 
-const scalarKind = (type: Exclude<ParamType, "object">, int64: boolean): ScalarKind =>
-  type === "number" && int64 ? "int64" : type;
+/** Names of whole numbers that are counted or measured, though they may be large. */
+const amount =
+  /(?:amount|balance|count|fee|money|num|price|quantity|size|time|timestamp|total)s?$/i;
+
+function scalarKind(type: Exclude<ParamType, "object">, param: Param): ScalarKind {
+  if (type !== "number" || param.int64 !== true) return type;
+  const isBounded = param.limits?.minimum !== undefined || param.limits?.maximum !== undefined;
+  return isBounded || amount.test(param.name) ? "int64" : "id";
+}
 
 function choicesOf(param: Param): Choice[] {
   const choices: Choice[] = [];

@@ -1,6 +1,5 @@
 import type { ApiSpec, Param } from "../../spec/schema.js";
 import { buildFields, type SideContext } from "./build-field.js";
-import { fixtureOf } from "./fixture.js";
 import { apiIdentifier, NameScope, pascalCase } from "./names.js";
 import { pagingOf } from "./paging.js";
 import { placeRules, rulesInWords } from "./rules.js";
@@ -36,7 +35,6 @@ export function buildApi(spec: ApiSpec, fileName: string): ApiIr {
     ...(paging === undefined ? {} : { paging }),
     responseSamples: spec.examples.response.map(({ format, text }) => ({ format, text })),
     errorSamples: spec.examples.error.map(({ format, text }) => ({ format, text })),
-    fixture: fixtureOf(spec),
   };
 }
 

@@ -18,6 +18,7 @@ function applicable(scalar: ScalarKind | "object"): readonly CheckKind[] {
       return [...lengths, ...bounds, ...counts];
     case "number":
     case "int64":
+    case "id":
     case "price":
     case "decimal":
       return [...bounds, "minLength", "maxLength"];

@@ -2,7 +2,8 @@
  * Names. The rule: a TypeScript name is the segments of the document's name, split at everything
  * that is no ASCII letter or digit, each with a capital first letter, joined; descriptors and
  * schemas start in lower case. Where that gives nothing, a word of ours stands in; where it gives a
- * name that is taken, reserved or known to every reader, a suffix follows, in the page's order.
+ * name that is reserved or known to every reader, a word follows; one that is taken is told apart by
+ * the names around it (`share-names.ts`).
  */
 import { reservedWords } from "../emit/identifier.js";
 
@@ -13,7 +14,7 @@ const claimed: readonly string[] = (
   "Headers Infinity Iterable Iterator JSON Map Math NaN Node NonNullable Number Object Omit Partial " +
   "Pick Promise Proxy Readonly ReadonlyArray ReadableStream Record Reflect RegExp Request Required " +
   "Response ReturnType Set String Symbol URL Uint8Array WeakMap WeakSet " +
-  "defineApi request response constructor prototype hasOwnProperty isPrototypeOf " +
+  "defineApi top z constructor prototype hasOwnProperty isPrototypeOf " +
   "propertyIsEnumerable toLocaleString toString valueOf then globalThis globals module exports require"
 ).split(" ");
 
@@ -28,6 +29,15 @@ export function pascalCase(name: string): string {
 /** `ErpCouponDTO` → `erpCouponDTO`. */
 export function lowerFirst(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** Few characters that stand for a place (FNV-1a of its names, base 36). */
+export function placeDigest(names: readonly string[]): string {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(JSON.stringify(names))) {
+    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  }
+  return hash.toString(36);
 }
 
 const isReserved = (name: string): boolean => reservedWords.has(name) || claimed.includes(name);
@@ -47,12 +57,11 @@ export class NameScope {
     this.#taken = new Set(taken);
   }
 
-  /** `wanted`, or `wanted` with the lowest number from 2 on that makes it free. */
-  allocate(wanted: string): string {
+  /** `wanted` in a form that can be declared, or `undefined` where that is taken. */
+  claim(wanted: string): string | undefined {
     const safe = startable(wanted);
-    const base = isReserved(safe) ? `${safe}Type` : safe;
-    let name = base;
-    for (let number = 2; this.#taken.has(name); number += 1) name = `${base}${number}`;
+    const name = isReserved(safe) ? `${safe}Type` : safe;
+    if (this.#taken.has(name)) return undefined;
     this.#taken.add(name);
     return name;
   }

@@ -2,7 +2,7 @@
  * How results come in pages. Told by the names that the platform uses for nothing else, and only
  * where request and response leave no doubt: one page number, one size, one list of objects.
  */
-import { objectOf } from "./object-of.js";
+import { objectOf } from "./value-type.js";
 import type { FieldIr, ObjectIr, PagingIr } from "./types.js";
 
 const pageNames = new Set([
@@ -56,10 +56,12 @@ export function pagingOf(request: ObjectIr, response: ObjectIr): PagingIr | unde
   return { style: page === undefined ? "offset" : "page", members: pathsOf(members) };
 }
 
-function pathsOf(members: Readonly<Record<string, FieldIr | undefined>>): Record<string, string> {
-  const paths: Record<string, string> = {};
+function pathsOf(
+  members: Readonly<Record<string, FieldIr | undefined>>,
+): Record<string, readonly string[]> {
+  const paths: Record<string, readonly string[]> = {};
   for (const [name, field] of Object.entries(members)) {
-    if (field !== undefined) paths[name] = field.path.join(".");
+    if (field !== undefined) paths[name] = field.path;
   }
   return paths;
 }
@@ -68,7 +70,7 @@ const only = (fields: readonly FieldIr[]): FieldIr | undefined =>
   fields.length === 1 ? fields[0] : undefined;
 
 const isNumber = ({ type }: FieldIr): boolean =>
-  type.kind === "scalar" && (type.scalar === "number" || type.scalar === "int64");
+  type.kind === "scalar" && ["number", "int64", "id"].includes(type.scalar);
 const isBoolean = ({ type }: FieldIr): boolean =>
   type.kind === "scalar" && type.scalar === "boolean";
 

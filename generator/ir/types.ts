@@ -6,11 +6,12 @@
 /** Which way a value goes: `request` values are encoded, `response` values decoded. */
 export type Side = "request" | "response";
 
-/** What a value is on the wire; the runtime has one field constructor for each. */
+/** What a value is on the wire. An `id` is an `int64` that is an identifier, not an amount. */
 export type ScalarKind =
   | "string"
   | "number"
   | "int64"
+  | "id"
   | "boolean"
   | "date"
   | "price"
@@ -106,6 +107,8 @@ export interface FieldIr {
   path: readonly string[];
   /** Whether TypeScript lets it be left out. */
   optional: boolean;
+  /** Requests: whether a call without it is refused. */
+  required: boolean;
   /** The sentence that makes it required where the table does not. */
   requiredQuote?: string;
   type: FieldType;
@@ -160,17 +163,8 @@ export interface SampleIr {
 /** How results come in pages, where request and response leave no doubt. */
 export interface PagingIr {
   style: "page" | "offset";
-  members: Readonly<Record<string, string>>;
+  members: Readonly<Record<string, readonly string[]>>;
 }
-
-/** Plain data for the mock gateway's fixture. */
-export type FixtureData =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly FixtureData[]
-  | { readonly [key: string]: FixtureData };
 
 /** Everything that the generated files of one API say. */
 export interface ApiIr {
@@ -195,5 +189,4 @@ export interface ApiIr {
   paging?: PagingIr;
   responseSamples: readonly SampleIr[];
   errorSamples: readonly SampleIr[];
-  fixture: FixtureData;
 }

@@ -1,7 +1,8 @@
 /**
- * `manifest.json` of a generated package: every file that topgen wrote, and every spec that it was
- * rendered from, each with its sha256.
+ * `manifest.json` of a generated package: how it was generated, every file that topgen wrote, and every
+ * spec that it was rendered from, each with its sha256.
  */
+import { defaultOptions, type GenerateOptions } from "../options.js";
 import { sha256 } from "../../spec/tree/sha256.js";
 import { checkTreePath } from "../../spec/tree/tree-paths.js";
 
@@ -31,6 +32,21 @@ export function parseManifest(text: string): Map<string, string> | undefined {
   return known;
 }
 
+/** How the package that a manifest is of was generated; what it does not say is as by default. */
+export function optionsOf(text: string): GenerateOptions {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return defaultOptions;
+  }
+  const options = isObject(value) && isObject(value["options"]) ? value["options"] : {};
+  return {
+    zod: options["zod"] === "classic" ? "classic" : "mini",
+    metadata: options["metadata"] === true,
+  };
+}
+
 /**
  * The text of the manifest of a package; it lists every file but itself.
  *
@@ -40,9 +56,10 @@ export function parseManifest(text: string): Map<string, string> | undefined {
 export function stringifyManifest(
   files: ReadonlyMap<string, string>,
   specs: ReadonlyMap<string, string> = new Map(),
+  options: GenerateOptions = defaultOptions,
 ): string {
   const listed = [...files].filter(([file]) => file !== manifestFile);
-  const text = { generator: "topgen", specs: digests([...specs]), files: digests(listed) };
+  const text = { generator: "topgen", options, specs: digests([...specs]), files: digests(listed) };
   return `${JSON.stringify(text, null, 2)}\n`;
 }
 

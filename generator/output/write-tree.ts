@@ -6,7 +6,8 @@ import { FileError } from "../../spec/tree/file-error.js";
 import { withLock } from "../../spec/tree/lock.js";
 import { planTree, type TreePlan } from "../../spec/tree/plan-tree.js";
 import { checkTree } from "../../spec/tree/tree-paths.js";
-import { manifestFile, parseManifest } from "./manifest.js";
+import { defaultOptions, type GenerateOptions } from "../options.js";
+import { manifestFile, optionsOf, parseManifest } from "./manifest.js";
 
 /** What topgen wrote into a folder before. */
 interface KnownFiles {
@@ -23,6 +24,12 @@ async function readKnownFiles(root: string, shown: string): Promise<KnownFiles> 
   if (text === undefined) return { known: new Map(), damaged: false };
   const known = parseManifest(text);
   return { known: known ?? new Map<string, string>(), damaged: known === undefined };
+}
+
+/** How the package in a folder was generated, so that it is compared and made anew the same way. */
+export async function recordedOptions(root: string): Promise<GenerateOptions> {
+  const text = await readFile(path.join(root, manifestFile), "utf8").catch(() => undefined);
+  return text === undefined ? defaultOptions : optionsOf(text);
 }
 
 /**

@@ -1,14 +1,17 @@
 import { joinCode, type Code } from "../emit/code.js";
 import { docComment, lineComment } from "../emit/comment.js";
+import { dataLiteral } from "../emit/data-literal.js";
 import { identifier, propertyName } from "../emit/identifier.js";
 import { stringLiteral } from "../emit/string-literal.js";
 import type { ApiIr, FieldType, ObjectIr, ValueType } from "../ir/types.js";
 import { importedTypes, interfaceView, type InterfaceView } from "./interfaces.js";
+import { defaultOptions, type GenerateOptions, zodModule } from "../options.js";
 import { schemaView, type SchemaView } from "./schemas.js";
 
 /** What `templates/api.ts.hbs` prints, apart from the interfaces, which are built as declarations. */
 export interface ApiView {
   banner: Code;
+  zod: Code;
   hasInputTypes: boolean;
   inputTypes: Code;
   schemaList: readonly SchemaView[];
@@ -29,13 +32,16 @@ export interface ApiView {
 }
 
 /** The module of an API as finished source, piece by piece. */
-export function apiView(api: ApiIr): ApiView {
+export function apiView(api: ApiIr, options: GenerateOptions = defaultOptions): ApiView {
   const inputs = importsOf(api.request);
   return {
     banner: bannerOf(api),
+    zod: stringLiteral(zodModule(options)),
     hasInputTypes: inputs.length > 0,
     inputTypes: joinCode(inputs, ", "),
-    schemaList: [...api.schemas, api.request, api.response].map(schemaView),
+    schemaList: [...api.schemas, api.request, api.response].map((object) =>
+      schemaView(object, options),
+    ),
     doc: apiComment(api),
     name: identifier(api.identifier),
     method: stringLiteral(api.method),
@@ -82,7 +88,7 @@ function pagingList({ paging }: ApiIr): { name: Code; value: Code }[] {
   if (paging === undefined) return [];
   return Object.entries({ style: paging.style, ...paging.members }).map(([name, value]) => ({
     name: propertyName(name),
-    value: stringLiteral(value),
+    value: dataLiteral(value),
   }));
 }
 

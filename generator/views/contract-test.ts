@@ -4,7 +4,6 @@ import { dataLiteral } from "../emit/data-literal.js";
 import { identifier } from "../emit/identifier.js";
 import { numberLiteral } from "../emit/number-literal.js";
 import { stringLiteral } from "../emit/string-literal.js";
-import { pathText, type ValuePath } from "../examples/input.js";
 import type { Edit, Mutant } from "../examples/mutant.js";
 import { mutantsOf } from "../examples/mutants-of.js";
 import { requestExample, type RequestExample } from "../examples/request-example.js";
@@ -203,7 +202,7 @@ function errorsOf(api: ApiIr): ErrorView[] {
 function refusalView(mutant: Mutant): RefusalView {
   const { title, at, rule, quote } = mutant;
   const members = [
-    code`path: ${stringLiteral(at)}`,
+    code`path: ${dataLiteral(at)}`,
     code`rule: ${stringLiteral(rule)}`,
     ...(quote === undefined ? [] : [code`quote: ${stringLiteral(quote)}`]),
   ];
@@ -214,14 +213,8 @@ function refusalView(mutant: Mutant): RefusalView {
   };
 }
 
-/** A path as the helpers of the tests take it: text, or its parts where a name has a dot in it. */
-function placeCode(path: ValuePath): Code {
-  const isPlain = path.every((part) => typeof part === "number" || /^[^.[\]]+$/.test(part));
-  return isPlain ? stringLiteral(pathText(path)) : dataLiteral(path);
-}
-
 function editCode(params: Code, { path, value }: Edit): Code {
-  const place = placeCode(path);
+  const place = dataLiteral(path);
   if (value === undefined) return code`contract.without(${params}, ${place})`;
   return code`contract.replace(${params}, ${place}, ${inputLiteral(value)})`;
 }

@@ -4,15 +4,16 @@ import { identifier, propertyName } from "../emit/identifier.js";
 import { numberLiteral } from "../emit/number-literal.js";
 import { stringLiteral } from "../emit/string-literal.js";
 import type {
-  Choice,
   FieldDoc,
   FieldIr,
   FieldType,
   ObjectIr,
   RuleIr,
   ScalarType,
+  Side,
   ValueType,
 } from "../ir/types.js";
+import { knownValues } from "../schemas/expression.js";
 
 /** One member of an interface. */
 export interface MemberView {
@@ -37,16 +38,16 @@ export function interfaceView(object: ObjectIr): InterfaceView {
   return {
     name: identifier(object.interfaceName),
     ...(doc === undefined ? {} : { doc }),
-    memberList: object.fields.map(memberView),
+    memberList: object.fields.map((field) => memberView(field, object.side)),
   };
 }
 
-function memberView(field: FieldIr): MemberView {
+function memberView(field: FieldIr, side: Side): MemberView {
   const doc = fieldComment(field.doc);
   return {
     name: propertyName(field.name),
     isOptional: field.optional,
-    type: isInherited(field) ? valueTypes.unknown : typeCode(field.type),
+    type: isInherited(field) ? valueTypes.unknown : memberType(field, side),
     ...(doc === undefined ? {} : { doc }),
   };
 }
@@ -114,29 +115,29 @@ export const importedTypes: Readonly<Partial<Record<ValueType, Code>>> = {
   mapInput: valueTypes.mapInput,
 };
 
-function typeCode(type: FieldType): Code {
+/** Parameters are taken as callers have them: frozen lists, and `undefined` for what is left out. */
+function memberType({ type, optional }: FieldIr, side: Side): Code {
+  const value = typeCode(type, side);
+  const mayBeUndefined = side === "request" && optional && value !== valueTypes.unknown;
+  return mayBeUndefined ? code`${value} | undefined` : value;
+}
+
+function typeCode(type: FieldType, side: Side): Code {
   if (type.kind === "object") return identifier(type.object.interfaceName);
   if (type.kind === "scalar") return scalarCode(type);
-  const item = typeCode(type.item);
-  const isUnion = type.item.kind === "scalar" && literals(type.item).length > 0;
-  return isUnion ? code`(${item})[]` : code`${item}[]`;
+  const item = typeCode(type.item, side);
+  const isUnion = type.item.kind === "scalar" && knownValues(type.item).length > 0;
+  const list = isUnion ? code`(${item})[]` : code`${item}[]`;
+  return side === "request" ? code`readonly ${list}` : list;
 }
 
 /** Documented values widened by their type: offered in an editor, nothing refused. */
 function scalarCode(type: ScalarType): Code {
   const base = valueTypes[type.value];
-  const known = literals(type);
+  const known = knownValues(type).map((value) =>
+    typeof value === "number" ? numberLiteral(value) : stringLiteral(value),
+  );
   return known.length === 0 ? base : joinCode([...known, code`(${base} & {})`], " | ");
-}
-
-const integer = /^-?(?:0|[1-9][0-9]{0,14})$/;
-
-function literals({ value, choices }: ScalarType): Code[] {
-  const asText = (choice: Choice): Code => stringLiteral(choice.value);
-  if (value === "string") return choices.map(asText);
-  if (value !== "number") return [];
-  if (!choices.every((choice) => integer.test(choice.value))) return [];
-  return choices.map((choice) => numberLiteral(choice.value === "-0" ? "0" : choice.value));
 }
 
 /** The source of exported interfaces, in the given order. */

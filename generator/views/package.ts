@@ -3,6 +3,7 @@ import { lineComment } from "../emit/comment.js";
 import { identifier } from "../emit/identifier.js";
 import { markdownCode, markdownText } from "../emit/markdown.js";
 import { stringLiteral } from "../emit/string-literal.js";
+import { type GenerateOptions, zodModule } from "../options.js";
 
 /** What the files about the whole package need to know of one API. */
 export interface Entry {
@@ -10,6 +11,7 @@ export interface Entry {
   fileName: string;
   identifier: string;
   requestType: string;
+  requestSchema: string;
   responseType: string;
   title: string;
 }
@@ -55,13 +57,17 @@ export interface ReadmeView {
   exampleName: Code;
   exampleModule: Code;
   exampleMethod: Code;
+  exampleSchema: Code;
   mockModule: Code;
+  zod: Code;
+  zodModule: Code;
+  hasMetadata: boolean;
   hasTable: boolean;
   rowList: readonly { method: Code; name: Code; title: Code }[];
 }
 
 /** The README; its example is the first entry, and its table is left out of a long package. */
-export function readmeView(entries: readonly Entry[]): ReadmeView {
+export function readmeView(entries: readonly Entry[], options: GenerateOptions): ReadmeView {
   const [first] = entries;
   const isShort = entries.length <= longestTable;
   return {
@@ -70,6 +76,10 @@ export function readmeView(entries: readonly Entry[]): ReadmeView {
     exampleName: first === undefined ? code`` : identifier(first.identifier),
     exampleModule: stringLiteral(`top-client/apis/${first?.fileName ?? ""}`),
     exampleMethod: stringLiteral(first?.method ?? ""),
+    exampleSchema: first === undefined ? code`` : identifier(first.requestSchema),
+    zod: markdownText(zodModule(options)),
+    zodModule: stringLiteral(zodModule(options)),
+    hasMetadata: options.metadata,
     mockModule: stringLiteral(`top-client/mock/apis/${first?.fileName ?? ""}`),
     hasTable: isShort && entries.length > 0,
     rowList: !isShort

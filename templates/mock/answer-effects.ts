@@ -13,8 +13,7 @@ import {
 import type { Faults } from "./faults.js";
 import { randomText, seededRandom, shuffled } from "./random.js";
 import { escapeXml } from "./render-xml.js";
-import type { MockParam } from "./types.js";
-import { elementName } from "./wire-names.js";
+import type { Shape } from "./shape.js";
 
 /** Whether these faults need an answer whose members have their documented types. */
 export const needsFitting = (faults: Faults): boolean =>
@@ -23,7 +22,7 @@ export const needsFitting = (faults: Faults): boolean =>
 /** Applies the faults that concern the answer's content; `random` decides where it is left open. */
 export function applyToAnswer(
   body: AnswerBody,
-  response: readonly MockParam[],
+  response: Shape,
   faults: Faults,
   random: () => number,
 ): AnswerBody {
@@ -51,9 +50,9 @@ function mapContent(content: AnswerObject, change: (node: Answer) => Answer): An
 const isAbsent = (value: Answer): boolean =>
   value.kind === "null" || (value.kind === "list" && value.items.length === 0);
 
-function withHugeIds(content: AnswerObject, params: readonly MockParam[]): AnswerObject {
-  return mapDocumented(content, params, (value, param, path) =>
-    param.int64 === true && value.kind === "number" ? number(hugeId(path)) : value,
+function withHugeIds(content: AnswerObject, response: Shape): AnswerObject {
+  return mapDocumented(content, response, (value, { kind }, path) =>
+    kind === "int64" && value.kind === "number" ? number(hugeId(path)) : value,
   );
 }
 
@@ -63,65 +62,56 @@ function hugeId(path: string): string {
 }
 
 /** Sends every documented member without a value in a style; those the sample lacks are added. */
-function withAbsent(
-  content: AnswerObject,
-  params: readonly MockParam[],
-  style: string,
-): AnswerObject {
+function withAbsent(content: AnswerObject, { members }: Shape, style: string): AnswerObject {
   const shown = new Map(content.members);
-  const documented = params.flatMap(({ name, ...param }): Member[] => {
+  const documented = [...members].flatMap(([name, shape]): Member[] => {
     const value = shown.get(name) ?? nothing;
     const sent = isAbsent(value)
-      ? absentValue({ name, ...param }, style)
-      : withAbsentInside(value, param.fields ?? [], style);
+      ? absentValue(shape, style)
+      : withAbsentInside(value, shape, style);
     return sent === undefined ? [] : [[name, sent]];
   });
-  const names = new Set(params.map(({ name }) => name));
-  return object([...documented, ...content.members.filter(([name]) => !names.has(name))]);
+  return object([...documented, ...content.members.filter(([name]) => !members.has(name))]);
 }
 
-function withAbsentInside(value: Answer, fields: readonly MockParam[], style: string): Answer {
-  if (fields.length === 0) return value;
-  if (value.kind === "object") return withAbsent(value, fields, style);
-  if (value.kind !== "list") return value;
-  return { ...value, items: value.items.map((item) => withAbsentInside(item, fields, style)) };
+function withAbsentInside(value: Answer, shape: Shape, style: string): Answer {
+  const { kind, item } = shape;
+  if (value.kind === "object" && kind === "object") return withAbsent(value, shape, style);
+  if (value.kind !== "list" || item === undefined) return value;
+  return { ...value, items: value.items.map((one) => withAbsentInside(one, item, style)) };
 }
 
 /** A member without a value; `undefined` when it is left out. */
-function absentValue(param: MockParam, style: string): Answer | undefined {
+function absentValue({ kind, element }: Shape, style: string): Answer | undefined {
   if (style === "null") return nothing;
-  if (style === "empty" && (param.list || param.type === "object")) return object([]);
-  return style === "wrapped" && param.list
-    ? { kind: "list", element: elementName(param), items: [] }
-    : undefined;
+  if (style === "empty" && (kind === "list" || kind === "object")) return object([]);
+  return style === "wrapped" && kind === "list" ? { kind: "list", element, items: [] } : undefined;
 }
 
-type ChangeLeaf = (value: Answer, param: MockParam, path: string) => Answer;
+type ChangeLeaf = (value: Answer, shape: Shape, path: string) => Answer;
 
 function mapDocumented(
   content: AnswerObject,
-  params: readonly MockParam[],
+  { members }: Shape,
   change: ChangeLeaf,
   path = "",
 ): AnswerObject {
-  const byName = new Map(params.map((param) => [param.name, param]));
   return object(
     content.members.map(([name, value]): Member => {
-      const param = byName.get(name);
+      const shape = members.get(name);
       const at = `${path}.${name}`;
-      return [name, param === undefined ? value : changeValue(value, param, change, at)];
+      return [name, shape === undefined ? value : changeValue(value, shape, change, at)];
     }),
   );
 }
 
-function changeValue(value: Answer, param: MockParam, change: ChangeLeaf, path: string): Answer {
-  if (value.kind === "list") {
-    const items = value.items.map((item, at) => changeValue(item, param, change, `${path}.${at}`));
-    return { ...value, items };
-  }
-  return value.kind === "object"
-    ? mapDocumented(value, param.fields ?? [], change, path)
-    : change(value, param, path);
+function changeValue(value: Answer, shape: Shape, change: ChangeLeaf, path: string): Answer {
+  if (value.kind === "object") return mapDocumented(value, shape, change, path);
+  if (value.kind !== "list") return change(value, shape, path);
+  const { item } = shape;
+  if (item === undefined) return value;
+  const items = value.items.map((one, at) => changeValue(one, item, change, `${path}.${at}`));
+  return { ...value, items };
 }
 
 const withoutSome = (node: Answer, random: () => number): Answer =>

@@ -1,4 +1,8 @@
-/** The gateway itself: from an HTTP request to the HTTP response that the platform would give. */
+/**
+ * The gateway itself: from an HTTP request to the HTTP response that the platform would give. Forms,
+ * signatures and answers have code of their own here, so that a fault of the client does not meet
+ * the same fault; what a value is, both know from one schema.
+ */
 import { answerCall, contentTypeOf, render, requestedFormat } from "./answer-call.js";
 import { batchCalls, joinAnswers } from "./batch.js";
 import { CallLimiter } from "./call-limiter.js";
@@ -11,6 +15,7 @@ import { type ParsedRequest, parseRequest } from "./parse-request.js";
 import { platformApis } from "./platform-apis.js";
 import { randomText, seededRandom } from "./random.js";
 import { comesInPieces, faultyResponse, inPieces, sleep, truncated } from "./transport-faults.js";
+import type { MockApi } from "./types.js";
 
 /** A gateway without a port: requests in, responses out. */
 export interface Gateway {
@@ -45,7 +50,7 @@ interface Exchange {
 class MockGateway implements Gateway {
   readonly log = new CallLog();
   private readonly settings: Settings;
-  private readonly apis;
+  private readonly apis: ReadonlyMap<string, MockApi>;
   private readonly limiter: CallLimiter;
   private readonly seed: number;
   private readonly queued: string[] = [];
@@ -54,7 +59,7 @@ class MockGateway implements Gateway {
     const { appKey = defaultAppKey, appSecret = defaultAppSecret } = options;
     if (typeof options.fault === "string") parseFaults(options.fault);
     this.settings = { ...options, appKey, appSecret };
-    this.apis = new Map([...platformApis, ...options.apis].map((api) => [api.method, api]));
+    this.apis = new Map([...platformApis, ...options.apis].map((mock) => [mock.api.method, mock]));
     this.limiter = new CallLimiter(options.limits ?? []);
     this.seed = options.seed ?? 1;
   }
@@ -123,8 +128,12 @@ class MockGateway implements Gateway {
   }
 
   private context(exchange: Exchange, call: Call): CheckContext {
-    const api = this.apis.get(call.parameters.get("method") ?? "");
+    const api = this.served(call)?.api;
     return { call, api, options: this.settings, limiter: this.limiter, now: exchange.now };
+  }
+
+  private served({ parameters }: Call): MockApi | undefined {
+    return this.apis.get(parameters.get("method") ?? "");
   }
 
   /** Checks and answers one call; the text of its body. */
@@ -137,18 +146,18 @@ class MockGateway implements Gateway {
     const format = requestedFormat(call.parameters);
     const requestId = this.nextRequestId();
     const refusal = await firstRefusal(context, scopes);
-    if (refusal !== undefined || context.api === undefined) {
+    const mock = this.served(call);
+    if (refusal !== undefined || mock === undefined) {
       const error = refusal ?? gatewayError(22);
       this.record(exchange, call, { requestId, error });
       return render(errorBody(error, requestId), format);
     }
     const { faults, now } = exchange;
     const random = seededRandom(this.seed, `answer ${this.log.total}`);
-    const { api } = context;
     const { body, error } = answerCall({
-      ...{ api, format, faults, requestId },
+      ...{ mock, format, faults, requestId },
       ...{ seed: this.seed, now, random },
-      own: this.settings.answer?.({ method: api.method, ...call }),
+      own: this.settings.answer?.({ method: mock.api.method, ...call }),
     });
     this.record(exchange, call, { requestId, ...(error && { error }) });
     return render(body, format);

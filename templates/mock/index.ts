@@ -10,11 +10,4 @@ export {
   defaultAppSecret,
   type GatewayOptions,
 } from "./options.js";
-export type {
-  MockApi,
-  MockLimits,
-  MockParam,
-  MockParamType,
-  MockRule,
-  MockSample,
-} from "./types.js";
+export type { MockApi, MockSample, ServedApi } from "./types.js";

@@ -1,9 +1,8 @@
-/** Answers for methods whose page shows no response: valid by type, limits and rules, repeatable. */
+/** Answers for methods whose page shows no response: valid by their schemas, and repeatable. */
 import { type Answer, type AnswerObject, type Member, number, object, text } from "./answer.js";
-import { formatTimestamp, isDateTime } from "./timestamp.js";
 import { randomText, seededRandom } from "./random.js";
-import type { MockParam, MockRule } from "./types.js";
-import { elementName } from "./wire-names.js";
+import type { Shape } from "./shape.js";
+import { formatTimestamp } from "./timestamp.js";
 
 const digitAlphabet = "0123456789";
 const textAlphabet = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -18,18 +17,14 @@ interface Maker {
 }
 
 /** The members of an answer; `seed` and `method` decide every value, also when members are added. */
-export function madeUpContent(
-  method: string,
-  response: readonly MockParam[],
-  seed: number,
-): AnswerObject {
+export function madeUpContent(method: string, response: Shape, seed: number): AnswerObject {
   return makeObject(response, { seed, path: method, depth: 0 });
 }
 
-function makeObject(params: readonly MockParam[], maker: Maker): AnswerObject {
+function makeObject({ members }: Shape, maker: Maker): AnswerObject {
   if (maker.depth > maxDepth) return object([]);
   return object(
-    params.map((param): Member => [param.name, makeMember(param, below(maker, param.name))]),
+    [...members].map(([name, shape]): Member => [name, makeValue(shape, below(maker, name))]),
   );
 }
 
@@ -39,37 +34,40 @@ const below = (maker: Maker, name: string): Maker => ({
   depth: maker.depth + 1,
 });
 
-function makeMember(param: MockParam, maker: Maker): Answer {
-  if (!param.list) return makeOne(param, maker);
+function makeValue(shape: Shape, maker: Maker): Answer {
   const random = seededRandom(maker.seed, maker.path);
-  const most = Math.min(param.limits?.maxItems ?? 3, ruleNumber(param, "maxItems") ?? 3, 3);
-  const least = Math.max(1, ruleNumber(param, "minItems") ?? 1);
-  const length = Math.max(least, 1 + Math.floor(random() * most));
-  const items = Array.from({ length }, (_, at) => makeOne(param, below(maker, String(at))));
-  return { kind: "list", element: elementName(param), items };
-}
-
-function makeOne(param: MockParam, maker: Maker): Answer {
-  const random = seededRandom(maker.seed, maker.path);
-  switch (param.type) {
+  switch (shape.kind) {
+    case "list":
+      return makeList(shape, maker, random);
     case "object":
-      return makeObject(param.fields ?? [], maker);
+      return makeObject(shape, maker);
     case "number":
-      return number(makeNumber(param, random));
+    case "int64":
+      return number(makeNumber(shape, random));
     case "boolean":
       return { kind: "boolean", value: random() < 0.5 };
     case "map":
       return object([["key", text(randomText(8, textAlphabet, random))]]);
     default:
-      return text(makeText(param, random));
+      return text(makeText(shape, random));
   }
 }
 
-function makeNumber(param: MockParam, random: () => number): string {
-  const offered = enumValues(param).filter((value) => /^-?\d+$/.test(value));
+function makeList({ item, element, limits }: Shape, maker: Maker, random: () => number): Answer {
+  const least = Math.max(1, Number(limits.minItems ?? 1));
+  const most = Math.max(least, Math.min(3, Number(limits.maxItems ?? 3)));
+  const length = least + Math.floor(random() * (most - least + 1));
+  const items = Array.from({ length: item === undefined ? 0 : length }, (_, at) =>
+    item === undefined ? object([]) : makeValue(item, below(maker, String(at))),
+  );
+  return { kind: "list", element, items };
+}
+
+function makeNumber(shape: Shape, random: () => number): string {
+  const offered = shape.known.filter((value) => /^-?\d+$/.test(value));
   if (offered.length > 0) return pick(offered, random);
-  const { low, high } = range(param);
-  if (low === undefined && high === undefined && param.int64 === true) {
+  const { low, high } = range(shape);
+  if (low === undefined && high === undefined && shape.kind === "int64") {
     return `6${randomText(18, digitAlphabet, random)}`;
   }
   const from = low ?? (high !== undefined && high < 1n ? high - 1000n : 1n);
@@ -77,72 +75,41 @@ function makeNumber(param: MockParam, random: () => number): string {
   return String(from + BigInt(Math.floor(random() * Number(to - from + 1n))));
 }
 
-function makeText(param: MockParam, random: () => number): string {
-  const offered = enumValues(param);
-  if (offered.length > 0) return pick(offered, random);
-  switch (param.type) {
+function makeText(shape: Shape, random: () => number): string {
+  if (shape.known.length > 0) return pick(shape.known, random);
+  switch (shape.kind) {
     case "date":
-      return makeDate(param, random);
-    case "price":
-    case "decimal":
-      return `${makeNumber(param, random)}.${randomText(2, digitAlphabet, random)}`;
+      return formatTimestamp(firstInstant + Math.floor(random() * 31_536_000) * 1000);
+    case "decimal": {
+      const whole = makeNumber(shape, random);
+      return `${whole}.${isBounded(shape) ? "00" : randomText(2, digitAlphabet, random)}`;
+    }
     case "json":
       return `{"key":"${randomText(8, textAlphabet, random)}"}`;
     default:
-      return makeFormatted(param, random) ?? makePlain(param, random);
+      return isBounded(shape) ? makeNumber(shape, random) : makePlain(shape, random);
   }
 }
 
-function makeDate(param: MockParam, random: () => number): string {
-  if (param.example !== undefined && isDateTime(param.example)) return param.example;
-  return formatTimestamp(firstInstant + Math.floor(random() * 31_536_000) * 1000);
+function makePlain({ limits }: Shape, random: () => number): string {
+  const { maxLength = 12, maxBytes = 12, minLength = 1, minBytes = 1 } = limits;
+  const most = Math.min(8, Number(maxLength), Number(maxBytes));
+  const least = Math.max(Number(minLength), Number(minBytes));
+  return randomText(Math.max(least, most), textAlphabet, random);
 }
 
-/** Text in the format that the documentation names; `undefined` for none or a free one. */
-function makeFormatted(param: MockParam, random: () => number): string | undefined {
-  const instant = firstInstant + Math.floor(random() * 31_536_000) * 1000;
-  switch (ruleOf(param, "format")?.value) {
-    case "date-time":
-      return formatTimestamp(instant);
-    case "date":
-      return formatTimestamp(instant).slice(0, 10);
-    case "time":
-      return formatTimestamp(instant).slice(11);
-    case "timestamp-ms":
-      return String(instant);
-    case "timestamp-s":
-      return String(instant / 1000);
-    case "json":
-      return "{}";
-    case "url":
-      return `https://example.com/${randomText(8, textAlphabet, random)}`;
-    case "email":
-      return `${randomText(8, textAlphabet, random)}@example.com`;
-    case "phone":
-      return `130${randomText(8, digitAlphabet, random)}`;
-    case "decimal":
-      return `${makeNumber(param, random)}.00`;
-    case "md5":
-      return randomText(32, "0123456789abcdef", random);
-    case "ip":
-      return "192.0.2.1";
-    default:
-      return undefined;
-  }
-}
+const isBounded = (shape: Shape): boolean => {
+  const { low, high } = range(shape);
+  return low !== undefined || high !== undefined;
+};
 
-function makePlain(param: MockParam, random: () => number): string {
-  const most = Math.min(param.limits?.maxLength ?? 12, ruleNumber(param, "maxLength") ?? 12);
-  const least = ruleNumber(param, "minLength") ?? 1;
-  return randomText(Math.max(least, Math.min(most, 8)), textAlphabet, random);
-}
-
-function range(param: MockParam): { low?: bigint; high?: bigint } {
-  const low = wholeNumber(param.limits?.minimum) ?? wholeNumber(ruleOf(param, "minimum")?.value);
-  const high = wholeNumber(param.limits?.maximum) ?? wholeNumber(ruleOf(param, "maximum")?.value);
+/** The whole numbers that the bounds allow. */
+function range({ limits }: Shape): { low: bigint | undefined; high: bigint | undefined } {
+  const over = wholeNumber(limits.exclusiveMinimum);
+  const under = wholeNumber(limits.exclusiveMaximum);
   return {
-    ...(low === undefined ? {} : { low }),
-    ...(high === undefined ? {} : { high }),
+    low: wholeNumber(limits.minimum) ?? (over === undefined ? undefined : over + 1n),
+    high: wholeNumber(limits.maximum) ?? (under === undefined ? undefined : under - 1n),
   };
 }
 
@@ -151,17 +118,6 @@ function wholeNumber(value: number | string | undefined): bigint | undefined {
   const digits = /^-?\d+/.exec(String(value ?? ""))?.[0];
   return digits === undefined ? undefined : BigInt(digits);
 }
-
-const ruleOf = (param: MockParam, kind: MockRule["kind"]): MockRule | undefined =>
-  param.rules?.find((rule) => rule.kind === kind && rule.documentationOnly !== true);
-
-function ruleNumber(param: MockParam, kind: MockRule["kind"]): number | undefined {
-  const value = ruleOf(param, kind)?.value;
-  return typeof value === "number" ? value : undefined;
-}
-
-const enumValues = (param: MockParam): string[] =>
-  (ruleOf(param, "enum")?.values ?? []).map(({ value }) => value);
 
 const pick = (items: readonly string[], random: () => number): string =>
   items[Math.floor(random() * items.length)] ?? "";

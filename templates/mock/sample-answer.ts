@@ -12,8 +12,8 @@ import {
 } from "./answer.js";
 import { JsonSyntaxError, parseJson } from "./parse-json.js";
 import { parseXml, type XmlElement, XmlSyntaxError } from "./parse-xml.js";
-import type { MockParam, MockSample } from "./types.js";
-import { elementName } from "./wire-names.js";
+import type { Shape } from "./shape.js";
+import type { MockSample } from "./types.js";
 
 /** A sample's root name and content, before its members are fitted; `undefined` if it is unusable. */
 export interface ReadSample {
@@ -54,38 +54,41 @@ function fromElement(element: XmlElement): Answer {
 }
 
 /** A sample's content with every documented member in its documented type. */
-export function fitSample(sample: AnswerBody, response: readonly MockParam[]): AnswerBody {
+export function fitSample(sample: AnswerBody, response: Shape): AnswerBody {
   return { root: sample.root, content: fitObject(sample.content, response) };
 }
 
-function fitObject(value: Answer, params: readonly MockParam[]): AnswerObject {
+function fitObject(value: Answer, { members }: Shape): AnswerObject {
   if (value.kind !== "object") return object([]);
-  const byName = new Map(params.map((param) => [param.name, param]));
   return object(
     value.members.map(([name, member]): Member => {
-      const param = byName.get(name);
-      return [name, param === undefined ? member : fitMember(member, param)];
+      const shape = members.get(name);
+      return [name, shape === undefined ? member : fitValue(member, shape)];
     }),
   );
 }
 
-function fitMember(value: Answer, param: MockParam): Answer {
-  if (!param.list) return fitOne(value, param);
-  const { element, items } = itemsOf(value, param);
-  return { kind: "list", element, items: items.map((item) => fitOne(item, param)) };
+function fitValue(value: Answer, shape: Shape): Answer {
+  const { item } = shape;
+  if (item === undefined) return fitOne(value, shape);
+  const { element, items } = itemsOf(value, shape.element, item);
+  return { kind: "list", element, items: items.map((one) => fitValue(one, item)) };
 }
 
 /** The items of a list in any of its spellings: wrapped by an element, bare, one item, or nothing. */
-function itemsOf(value: Answer, param: MockParam): { element: string; items: readonly Answer[] } {
-  const element = elementName(param);
+function itemsOf(
+  value: Answer,
+  element: string,
+  { members }: Shape,
+): { element: string; items: readonly Answer[] } {
   if (value.kind === "list") return { element, items: value.items };
   if (value.kind !== "object") {
     return { element, items: isBlank(value) ? [] : [value] };
   }
   const names = new Set(value.members.map(([name]) => name));
   const [only] = names;
-  const isItem = names.size !== 1 || (param.fields ?? []).some(({ name }) => name === only);
   if (only === undefined) return { element, items: [] };
+  const isItem = names.size !== 1 || members.has(only);
   if (isItem && !names.has(element)) return { element, items: [value] };
   const wrapped = value.members.filter(([name]) => name === (isItem ? element : only));
   const items = wrapped.flatMap(([, item]) => (item.kind === "list" ? item.items : [item]));
@@ -96,18 +99,17 @@ function isBlank(value: Answer): boolean {
   return value.kind === "null" || (value.kind === "text" && value.text.trim() === "");
 }
 
-function fitOne(value: Answer, param: MockParam): Answer {
-  if (param.type === "object")
-    return isWithoutValue(value) ? nothing : fitObject(value, param.fields ?? []);
+function fitOne(value: Answer, shape: Shape): Answer {
+  if (shape.kind === "object") return isWithoutValue(value) ? nothing : fitObject(value, shape);
   if (value.kind !== "text") return value;
-  switch (param.type) {
+  switch (shape.kind) {
     case "number":
+    case "int64":
       return isJsonNumber(value.text) ? number(value.text) : orNothing(value);
     case "boolean":
       if (value.text !== "true" && value.text !== "false") return orNothing(value);
       return { kind: "boolean", value: value.text === "true" };
     case "date":
-    case "price":
     case "decimal":
       return orNothing(value);
     case "json":

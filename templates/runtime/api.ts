@@ -1,5 +1,7 @@
 /** What the client knows of one API: its name, its schemas, its errors and its pages. */
-import type { Schema } from "./schema.js";
+import type { Schema } from "./flavour.js";
+import type { MapInput } from "./types.js";
+import { map } from "./values.js";
 
 /** Whether a call needs the session of a user. */
 export type Auth = "required" | "optional" | "none" | "unknown";
@@ -12,8 +14,8 @@ export interface DocumentedError {
 }
 
 /**
- * How an API pages; members are paths from the parameters or the result (`query.page_num`,
- * `result.result.list`).
+ * How an API pages; members are paths from the parameters or the result (`["query", "page_num"]`,
+ * `["result", "list"]`).
  *
  * - `page`: numbers from `first` (1 unless told); ends by `total` (rows), `pages` (pages), `hasNext`,
  *   or a page that is not full.
@@ -25,43 +27,43 @@ export type PagingSpec = PageNumberPaging | OffsetPaging | CursorPaging;
 
 interface PagingEnd {
   /** Path of the list in the result. */
-  readonly items: string;
+  readonly items: readonly string[];
   /** Path of a boolean in the result: there is more. */
-  readonly hasNext?: string;
+  readonly hasNext?: readonly string[];
 }
 
 export interface PageNumberPaging extends PagingEnd {
   readonly style: "page";
   /** Path of the page number in the parameters. */
-  readonly page: string;
+  readonly page: readonly string[];
   /** Path of the page size in the parameters. */
-  readonly size?: string;
+  readonly size?: readonly string[];
   /** Number of the first page; 1 when absent. */
   readonly first?: number;
   /** Path of the count of all rows in the result. */
-  readonly total?: string;
+  readonly total?: readonly string[];
   /** Path of the count of all pages in the result. */
-  readonly pages?: string;
+  readonly pages?: readonly string[];
 }
 
 export interface OffsetPaging extends PagingEnd {
   readonly style: "offset";
   /** Path of the rows to skip in the parameters. */
-  readonly offset: string;
+  readonly offset: readonly string[];
   /** Path of the page size in the parameters. */
-  readonly size?: string;
+  readonly size?: readonly string[];
   /** Path of the count of all rows in the result. */
-  readonly total?: string;
+  readonly total?: readonly string[];
 }
 
 export interface CursorPaging extends PagingEnd {
   readonly style: "cursor";
   /** Path of the cursor in the parameters. */
-  readonly cursor: string;
+  readonly cursor: readonly string[];
   /** Path of the next cursor in the result. */
-  readonly next: string;
+  readonly next: readonly string[];
   /** Path of the page size in the parameters. */
-  readonly size?: string;
+  readonly size?: readonly string[];
 }
 
 /** One API: what `execute` takes. `Code` is the union of its documented sub codes. */
@@ -80,4 +82,9 @@ export function defineApi<Req, Res, Code extends string = never>(
   api: TopApi<Req, Res, Code>,
 ): TopApi<Req, Res, Code> {
   return api;
+}
+
+/** An API of which only the name is known: any parameters, any result. */
+export function undocumentedApi(method: string): TopApi<MapInput, Record<string, unknown>> {
+  return { method, title: "", auth: "unknown", request: map(), response: map() };
 }

@@ -87,7 +87,7 @@ async function segmentOf(
   const file = Object.keys(params).find((name) => params[name] instanceof FilePart);
   if (file !== undefined) {
     const message = `${file}: a batch cannot carry files`;
-    throw new TopValidationError(target.method, [{ path: file, rule: "batch", message }]);
+    throw new TopValidationError(target.method, [{ path: [file], rule: "batch", message }]);
   }
   const own = await sender.callParams(target, options);
   return given({ ...(params as Record<string, string>), ...own });

@@ -8,6 +8,12 @@ const DECIMAL = /^([+-]?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
 const MAX_TEXT = 1000;
 const MAX_SHIFT = 400;
 
+/** Whether a text is a number that this module can compare and rewrite. */
+export function isDecimal(text: string): boolean {
+  const match = text.length > MAX_TEXT ? null : DECIMAL.exec(text);
+  return match !== null && Math.abs(Number(match[4] ?? 0)) <= MAX_SHIFT;
+}
+
 /** The digits of a number as one integer, and how many of them stand after the point. */
 function parse(text: string): { digits: bigint; scale: number } | undefined {
   const match = text.length > MAX_TEXT ? null : DECIMAL.exec(text);

@@ -97,8 +97,8 @@ function describe(info: TopApiErrorInfo): string {
 
 /** One thing that is wrong with a value. */
 export interface TopIssue {
-  /** Where: `param.items[0].id`; `""` for the whole. */
-  readonly path: string;
+  /** Where: `["param", "items", 0, "id"]`; empty for the whole. */
+  readonly path: readonly PropertyKey[];
   /** `required`, `type`, `maxLength`, `atLeastOne`, … */
   readonly rule: string;
   /** Path, rule and the page's words in one sentence. */

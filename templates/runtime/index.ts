@@ -57,7 +57,11 @@ export {
 } from "./options.js";
 export { parseBody } from "./body.js";
 export type { ApiLoaders, RequestOf, ResponseOf } from "./registry.js";
-export { isAbsent } from "./response.js";
+export { isAbsent } from "./containers.js";
+export { decodeParams, encodeParams, givenParams } from "./request.js";
+export { decodeResult } from "./response.js";
+export { pathText } from "./paths.js";
+export type { ObjectSchema, Schema, ShapeOf } from "./flavour.js";
 export type { RetryOptions } from "./retry.js";
 export { sign, type SignMethod, stringToSign } from "./sign.js";
 export { formatDate, toDate } from "./time.js";

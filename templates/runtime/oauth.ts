@@ -1,12 +1,9 @@
 /** Getting a session: the page where a user authorises the app, and the tokens that follow. */
-import type { TopApi } from "./api.js";
-import { rootOf } from "./body.js";
+import { type TopApi, undocumentedApi } from "./api.js";
 import { TopError, TopTransportError } from "./errors.js";
 import { parseJson } from "./json.js";
 import type { CallOptions } from "./options.js";
-import { codec } from "./schema.js";
-import type { Node } from "./schema-node.js";
-import { setMember, toPlain, type Wire } from "./wire.js";
+import { setMember, toPlain } from "./wire.js";
 
 /** The platform's page for production apps. */
 export const AUTHORIZE_URL = "https://oauth.taobao.com/authorize";
@@ -65,13 +62,6 @@ export interface Executor {
   ): Promise<Res>;
 }
 
-/** The two token APIs take and give plain text, which needs no reading or checking of its own. */
-const asItIs: Node = {
-  check: () => [],
-  read: (wire) => toPlain(rootOf(wire ?? null) ?? null),
-  write: (value) => value as Wire,
-};
-
 /**
  * Changes the code of a returning user into a session. A code is good for one try.
  *
@@ -101,10 +91,10 @@ async function fetchToken(
   params: Readonly<Record<string, string>>,
   options: CallOptions | undefined,
 ): Promise<TopToken> {
-  const schema = codec<Readonly<Record<string, string>>>(asItIs);
-  const api = { method, title: "", auth: "none", request: schema, response: schema } as const;
-  const { token_result = "" } = await client.execute(api, params, options);
-  const token = token_result.startsWith("{") ? parseToken(token_result) : {};
+  const api = { ...undocumentedApi(method), auth: "none" } as const;
+  const { token_result: document } = await client.execute(api, params, options);
+  const isDocument = typeof document === "string" && document.startsWith("{");
+  const token = isDocument ? parseToken(document) : {};
   if (token.access_token !== undefined) return token as TopToken;
   throw new TopTransportError("malformed", `${method}: the answer holds no token`, { method });
 }

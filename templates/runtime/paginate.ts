@@ -15,7 +15,7 @@ type PathName = Exclude<
   keyof PageNumberPaging | keyof OffsetPaging | keyof CursorPaging,
   "style" | "first"
 >;
-type Paths = Readonly<Partial<Record<PathName, string>>>;
+type Paths = Readonly<Partial<Record<PathName, readonly string[]>>>;
 
 /** Pages without any row, while the answer says that there are more, after which there is no point. */
 const MOST_EMPTY = 10;
@@ -103,24 +103,24 @@ function cursorOf(value: unknown): string | undefined {
   return typeof text === "string" && !/^\s*(?:0|-1)?\s*$/.test(text) ? text : undefined;
 }
 
-function countAt(value: unknown, path: string | undefined): number | undefined {
+function countAt(value: unknown, path: readonly string[] | undefined): number | undefined {
   const found = valueAt(value, path) ?? "";
   return isBlank(found) || Number.isNaN(Number(found)) ? undefined : Number(found);
 }
 
-function flagAt(value: unknown, path: string | undefined): boolean | undefined {
+function flagAt(value: unknown, path: readonly string[] | undefined): boolean | undefined {
   const word = String(valueAt(value, path));
   return word === "true" || (word === "false" ? false : undefined);
 }
 
-function valueAt(value: unknown, path: string | undefined): unknown {
-  return path?.split(".").reduce(ownMember, value);
+function valueAt(value: unknown, path: readonly string[] | undefined): unknown {
+  return path?.reduce(ownMember, value);
 }
 
 /** A copy of the parameters with one value set; only the objects on the way are copied. */
-function withValue<Req>(params: Req, path = "", value: unknown): Req {
-  const [name = "", ...rest] = path.split(".");
+function withValue<Req>(params: Req, path: readonly string[] = [], value: unknown): Req {
+  const [name = "", ...rest] = path;
   const own = (params ?? {}) as Record<string, unknown>;
-  const inner = rest.length === 0 ? value : withValue(own[name], rest.join("."), value);
+  const inner = rest.length === 0 ? value : withValue(own[name], rest, value);
   return { ...own, [name]: inner } as Req;
 }

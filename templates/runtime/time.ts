@@ -36,3 +36,17 @@ export function toDate(text: string): Date {
   }
   return instant;
 }
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})(?: (\d{2}):(\d{2})(?::(\d{2}))?)?$/;
+
+/** Whether a value is the text of a date that exists: a day, with or without a time. */
+export function isDateText(value: unknown): boolean {
+  const match = typeof value === "string" ? DATE.exec(value) : null;
+  if (match === null) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  const isDay = month >= 1 && month <= 12 && day >= 1 && day <= days;
+  const [, , , , hour = "", minute = "", second = ""] = match;
+  return isDay && hour < "24" && minute < "60" && second < "60";
+}

@@ -1,5 +1,5 @@
 /** Section 5.11: batches of calls. */
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 
 import { nodeDigests } from "../../templates/mock/node.js";
 import { expectedSignature, type SignMethod } from "../../templates/mock/signature.js";
@@ -12,7 +12,6 @@ import {
 } from "../mock/support/apis.js";
 import { common, sign } from "../mock/support/signed.js";
 import { gatewayForFile, withGateway } from "./support/gateway.js";
-import { rule } from "./support/rule.js";
 
 const apis = [cardBatchSell, queryCoupon, soldTrades];
 const { batchUrl, gateway } = gatewayForFile({ apis });
@@ -42,10 +41,10 @@ async function batch(
   return (await response.text()).split(line);
 }
 
-const card = form({ method: cardBatchSell.method, ...cardBatchSellRequest });
-const coupon = form({ method: queryCoupon.method });
+const card = form({ method: cardBatchSell.api.method, ...cardBatchSellRequest });
+const coupon = form({ method: queryCoupon.api.method });
 
-rule("5.11 each call of a batch is answered, in the order of the calls", async () => {
+test("5.11 each call of a batch is answered, in the order of the calls", async () => {
   const [first, second, third, ...rest] = await batch([card, coupon, card]);
   expect(first).toMatch(/^\{"alibaba_alsc_crm_card_batch_sell_response":/);
   expect(second).toMatch(/^\{"alibaba_alihealth_nr_crm_coupon_querycoupon_response":/);
@@ -53,43 +52,43 @@ rule("5.11 each call of a batch is answered, in the order of the calls", async (
   expect(rest).toEqual([]);
 });
 
-rule("5.11 shared parameters stand in a first segment, N is a call without its own", async () => {
+test("5.11 shared parameters stand in a first segment, N is a call without its own", async () => {
   const answers = await batch(["#PUBLIC#method=taobao.time.get", "N", "N"]);
   expect(answers.map((answer) => answer.slice(0, 21))).toEqual(
     Array(2).fill('{"time_get_response":'),
   );
 });
 
-rule("5.11 a call may have its own method and session", async () => {
-  const sold = { method: soldTrades.method, fields: "tid" };
+test("5.11 a call may have its own method and session", async () => {
+  const sold = { method: soldTrades.api.method, fields: "tid" };
   const [without, own] = await batch([form(sold), form({ ...sold, session: "another" })]);
   expect(without).toContain('"code":26');
   expect(own).toContain('"total_results":100');
 });
 
-rule("5.11 one call's error leaves the others alone", async () => {
+test("5.11 one call's error leaves the others alone", async () => {
   const [wrong, right] = await batch([form({ method: "no.such.method" }), card]);
   expect(wrong).toMatch(/^\{"error_response":\{"code":22,/);
   expect(right).toContain('"biz_success":true');
 });
 
-rule("5.11 a wrong signature is one error for the whole batch", async () => {
+test("5.11 a wrong signature is one error for the whole batch", async () => {
   const answers = await batch([card, coupon], { secret: "wrong" });
   expect(answers).toHaveLength(1);
   expect(answers[0]).toMatch(/^\{"error_response":\{"code":25,/);
 });
 
-rule("5.11 a separator of the caller's choice is named by a header", async () => {
+test("5.11 a separator of the caller's choice is named by a header", async () => {
   const answers = await batch([card, coupon], { separator: "#next#" });
   expect(answers).toHaveLength(2);
   expect(answers[1]).toContain("querycoupon_response");
 });
 
-rule("5.11 every call of a batch has its own entry in the log", async () => {
+test("5.11 every call of a batch has its own entry in the log", async () => {
   gateway().log.clear();
   await batch([card, coupon]);
   const methods = gateway().log.entries.map((entry) => entry.method);
-  expect(methods).toEqual([cardBatchSell.method, queryCoupon.method]);
+  expect(methods).toEqual([cardBatchSell.api.method, queryCoupon.api.method]);
 });
 
 const v10 = {
@@ -103,7 +102,7 @@ for (const [signMethod, expected] of [
   ["hmac-sha256", "FFAF4F582DA69033119206B9768732B645F4A6D3F1874D3EDA943336B9D6F08B"],
 ] satisfies [SignMethod, string][]) {
   const params = { ...v10, sign_method: signMethod };
-  rule(`3.4 vector V10 ${signMethod}: the body of a batch is signed`, async () => {
+  test(`3.4 vector V10 ${signMethod}: the body of a batch is signed`, async () => {
     const content = { parameters: new Map(Object.entries(params)), body: v10Body };
     expect(await expectedSignature(content, signMethod, "helloworld", nodeDigests)).toBe(expected);
     const now = () => parseTimestamp(v10.timestamp) ?? Number.NaN;

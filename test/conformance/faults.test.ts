@@ -1,15 +1,15 @@
 /** Section 14.7: the faults that a test can ask for. */
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 
 import { faultTable } from "../../templates/mock/faults.js";
 import { cardBatchSell, soldTrades } from "../mock/support/apis.js";
 import { post, postForError, signed } from "../mock/support/signed.js";
 import { gatewayForFile, withGateway } from "./support/gateway.js";
-import { rule } from "./support/rule.js";
 
 const apis = [cardBatchSell, soldTrades];
 const { url, gateway } = gatewayForFile({ apis });
-const call = () => signed(soldTrades.method, { format: "json", session: "test", fields: "tid" });
+const call = () =>
+  signed(soldTrades.api.method, { format: "json", session: "test", fields: "tid" });
 
 /** The response to a good call with faults. */
 function answer(fault: string, params = call()): Promise<Response> {
@@ -18,7 +18,7 @@ function answer(fault: string, params = call()): Promise<Response> {
 }
 const text = async (fault: string, params = call()) => (await answer(fault, params)).text();
 
-rule("14.7 latency delays the answer, and a caller that leaves ends it", async () => {
+test("14.7 latency delays the answer, and a caller that leaves ends it", async () => {
   expect(await text("latency=1")).toContain("total_results");
   const init = { method: "POST", body: new URLSearchParams(call()) };
   const headers = { "x-mock-fault": "latency=600000" };
@@ -26,45 +26,45 @@ rule("14.7 latency delays the answer, and a caller that leaves ends it", async (
   await expect(fetch(url(), { ...init, headers, signal })).rejects.toThrow(/timeout/);
 });
 
-rule("14.7 ban gives code 7 with the seconds asked for", async () => {
+test("14.7 ban gives code 7 with the seconds asked for", async () => {
   const { sub_msg } = await postForError(url(), call(), { "x-mock-fault": "ban=31062" });
   expect(sub_msg).toBe("This ban will last for 31062 more seconds");
 });
 
-rule("14.7 http gives that status and no gateway body", async () => {
+test("14.7 http gives that status and no gateway body", async () => {
   const response = await answer("http=502");
   expect([response.status, await response.text()]).toEqual([502, "Service Unavailable"]);
   expect((await answer("http")).status).toBe(503);
 });
 
-rule("14.7 html gives the anti-robot page with status 200", async () => {
+test("14.7 html gives the anti-robot page with status 200", async () => {
   const response = await answer("html");
   expect(response.status).toBe(200);
   expect(response.headers.get("content-type")).toBe("text/html;charset=UTF-8");
   expect(await response.text()).toContain("x5secdata");
 });
 
-rule("14.7 truncated gives the first half of the JSON", async () => {
+test("14.7 truncated gives the first half of the JSON", async () => {
   const cut = await text("truncated");
   expect(cut).toMatch(/^\{"trades_sold_get_response":/);
   expect(() => JSON.parse(cut) as unknown).toThrow();
 });
 
-rule("14.7 empty gives no body", async () => {
+test("14.7 empty gives no body", async () => {
   expect(await text("empty")).toBe("");
 });
 
-rule("14.7 hang-up ends the connection without an answer", async () => {
+test("14.7 hang-up ends the connection without an answer", async () => {
   await expect(answer("hang-up")).rejects.toThrow(TypeError);
 });
 
-rule("14.7 cut ends the connection half way through the answer", async () => {
+test("14.7 cut ends the connection half way through the answer", async () => {
   const response = await answer("cut");
   expect(response.status).toBe(200);
   await expect(response.text()).rejects.toThrow(TypeError);
 });
 
-rule("14.7 drip gives the whole answer in pieces", async () => {
+test("14.7 drip gives the whole answer in pieces", async () => {
   const response = await answer("drip=1");
   const pieces: Uint8Array[] = [];
   for await (const piece of response.body ?? []) pieces.push(piece);
@@ -72,12 +72,12 @@ rule("14.7 drip gives the whole answer in pieces", async () => {
   expect(Buffer.concat(pieces).toString()).toMatch(/^\{"trades_sold_get_response":.*\}$/);
 });
 
-rule("14.7 huge-ids gives 19 digits for every int64, bare in JSON", async () => {
+test("14.7 huge-ids gives 19 digits for every int64, bare in JSON", async () => {
   expect(await text("huge-ids")).toMatch(/"tid":71043\d{14},/);
   expect(await text("huge-ids")).toContain('"total_results":100,');
 });
 
-rule("14.7 shuffled keeps every member and changes their order", async () => {
+test("14.7 shuffled keeps every member and changes their order", async () => {
   const orders = new Set<string>();
   for (let round = 0; round < 8; round += 1) {
     const body = (await text("shuffled")).replace(/,"request_id":"[^"]*"/, "");
@@ -92,7 +92,7 @@ rule("14.7 shuffled keeps every member and changes their order", async () => {
   expect(orders.size).toBeGreaterThan(1);
 });
 
-rule("14.7 missing leaves members out and the rest well-formed", async () => {
+test("14.7 missing leaves members out and the rest well-formed", async () => {
   const lengths = new Set<number>();
   for (let round = 0; round < 8; round += 1) {
     const body = JSON.parse(await text("missing")) as Record<string, object>;
@@ -101,10 +101,13 @@ rule("14.7 missing leaves members out and the rest well-formed", async () => {
   expect(Math.min(...lengths)).toBeLessThan(4);
 });
 
-rule("14.7 clock moves the gateway's clock and its Date header", async () => {
+test("14.7 clock moves the gateway's clock and its Date header", async () => {
   const now = Date.UTC(2024, 1, 29, 4, 0, 0);
   await withGateway({ apis, now: () => now }, async ({ url: own }) => {
-    const params = signed(soldTrades.method, { timestamp: "2024-02-29 12:00:00", format: "json" });
+    const params = signed(soldTrades.api.method, {
+      timestamp: "2024-02-29 12:00:00",
+      format: "json",
+    });
     const init = { method: "POST", body: new URLSearchParams(params) };
     const headers = { "x-mock-fault": "clock=3600" };
     const response = await fetch(own, { ...init, headers });
@@ -113,12 +116,12 @@ rule("14.7 clock moves the gateway's clock and its Date header", async () => {
   });
 });
 
-rule("14.7 faults do not hide what is wrong with a call", async () => {
+test("14.7 faults do not hide what is wrong with a call", async () => {
   const params = { ...call(), sign: "wrong" };
   expect(await text("isp", params)).toContain('"code":25');
 });
 
-rule("14.7 several faults work together", async () => {
+test("14.7 several faults work together", async () => {
   const body = await text("huge-ids, shuffled, latency=1");
   expect(body).toMatch(/"tid":71043\d{14}/);
 });
@@ -130,14 +133,14 @@ for (const [fault, message] of [
   ["latency", /fault latency: expected a value \(milliseconds\), found ""/],
   ["html=1", /fault html: expected no value, found "1"/],
 ] as const) {
-  rule(`14.7 the fault ${fault} is refused with HTTP status 400`, async () => {
+  test(`14.7 the fault ${fault} is refused with HTTP status 400`, async () => {
     const response = await answer(fault);
     expect(response.status).toBe(400);
     expect(await response.text()).toMatch(message);
   });
 }
 
-rule("14.7 every fault of the table can be asked for", async () => {
+test("14.7 every fault of the table can be asked for", async () => {
   for (const [name, entry] of Object.entries(faultTable)) {
     if (name === "hang-up") continue;
     const needed = "value" in entry && !("standard" in entry);
@@ -147,7 +150,7 @@ rule("14.7 every fault of the table can be asked for", async () => {
   }
 });
 
-rule("14.7 faults come by option for every call, or call by call", async () => {
+test("14.7 faults come by option for every call, or call by call", async () => {
   await withGateway({ apis, fault: "isp" }, async ({ url: own }) => {
     expect((await postForError(own, call())).code).toBe(15);
     const header = { "x-mock-fault": "ban" };
@@ -161,7 +164,7 @@ rule("14.7 faults come by option for every call, or call by call", async () => {
   });
 });
 
-rule("14.7 queued faults meet one call each", async () => {
+test("14.7 queued faults meet one call each", async () => {
   gateway().queueFault("ban=2");
   gateway().queueFault("isp");
   expect((await postForError(url(), call())).code).toBe(7);
@@ -169,7 +172,7 @@ rule("14.7 queued faults meet one call each", async () => {
   expect(await post(url(), call())).toContain("total_results");
 });
 
-rule("14.7 an unknown fault as an option is refused when the gateway starts", async () => {
+test("14.7 an unknown fault as an option is refused when the gateway starts", async () => {
   await expect(withGateway({ apis, fault: "earthquake" }, async () => {})).rejects.toThrow(
     /unknown fault/,
   );

@@ -1,13 +1,12 @@
 /** Every documented type from the client to the gateway and back, over HTTP, in every format. */
 import fc from "fast-check";
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 
 import { formatTimestamp } from "../../templates/mock/timestamp.js";
 import { TopClient } from "../../templates/runtime/client.js";
 import { appKey, appSecret } from "../mock/support/signed.js";
 import { echo, everything, everythingMock, type EverythingRequest } from "./support/everything.js";
 import { gatewayForFile } from "./support/gateway.js";
-import { rule } from "./support/rule.js";
 
 const { url } = gatewayForFile({ apis: [everythingMock], answer: echo });
 
@@ -142,7 +141,7 @@ async function call(way: (typeof ways)[number], sent: unknown): Promise<object> 
 
 for (const way of ways) {
   const name = `${"simplify" in way ? "simplified " : ""}${way.format}`;
-  rule(`5 and 6: every type comes back as it was sent, in ${name}`, async () => {
+  test(`5 and 6: every type comes back as it was sent, in ${name}`, async () => {
     const property = fc.asyncProperty(outer, async ([sent, received]) => {
       expect(await call(way, sent)).toEqual(received);
     });
@@ -154,7 +153,7 @@ const file = fc
   .tuple(fc.stringMatching(/^[a-z"商]{1,8}$/), fc.uint8Array({ maxLength: 40 }))
   .map(([name, data]) => ({ name, data }));
 
-rule("5.9 a file comes to the gateway byte by byte, beside texts of any kind", async () => {
+test("5.9 a file comes to the gateway byte by byte, beside texts of any kind", async () => {
   const text = filledText.filter((value) => !/[\r\n]/.test(value));
   const property = fc.asyncProperty(file, text, async (picture, text) => {
     expect(await call(ways[0], { picture, text })).toMatchObject({
@@ -165,7 +164,7 @@ rule("5.9 a file comes to the gateway byte by byte, beside texts of any kind", a
   await fc.assert(property, { numRuns: 60 });
 });
 
-rule("5.9 line breaks in a text beside a file come as they were signed", async () => {
+test("5.9 line breaks in a text beside a file come as they were signed", async () => {
   const picture = { name: "x", data: new Uint8Array(1) };
   for (const text of ["a\nb", "a\rb", "a\r\nb"]) {
     expect(await call(ways[0], { picture, text })).toMatchObject({ text });

@@ -1,5 +1,5 @@
 /** Section 3: signing. */
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 
 import { nodeDigests } from "../../templates/mock/node.js";
 import {
@@ -9,13 +9,15 @@ import {
 } from "../../templates/mock/signature.js";
 import { parseTimestamp } from "../../templates/mock/timestamp.js";
 import { webDigests } from "../../templates/mock/digests.js";
-import { api, param } from "../mock/support/apis.js";
+import * as top from "../../templates/runtime/schema.js";
+import { api, members, optionals } from "../mock/support/apis.js";
 import { common, type Params, post, postForError, sign, signed } from "../mock/support/signed.js";
 import { gatewayForFile, withGateway } from "./support/gateway.js";
-import { rule } from "./support/rule.js";
 
 const itemGet = api("taobao.item.seller.get", { auth: "required" });
-const upload = api("taobao.picture.upload", { request: [param("img", "file")] });
+const upload = api("taobao.picture.upload", {
+  request: members(optionals({ img: top.fileInput() })),
+});
 const { url } = gatewayForFile({ apis: [itemGet, upload] });
 
 const v1 = {
@@ -105,7 +107,7 @@ const vectors: [string, string, Params, SignMethod, string][] = [
 
 const md5 = (data: Uint8Array<ArrayBuffer>) => nodeDigests.md5(data);
 for (const [name, secret, params, signMethod, expected] of vectors) {
-  rule(`3.1 vector ${name} is what the gateway expects`, async () => {
+  test(`3.1 vector ${name} is what the gateway expects`, async () => {
     const content = { parameters: new Map(Object.entries(params)) };
     expect(await expectedSignature(content, signMethod, secret, nodeDigests)).toBe(expected);
     expect(await expectedSignature(content, signMethod, secret, webDigests(md5))).toBe(expected);
@@ -115,7 +117,7 @@ for (const [name, secret, params, signMethod, expected] of vectors) {
 for (const [name, secret, params, , signature] of vectors) {
   if (params["timestamp"] === undefined) continue;
   const { timestamp, app_key: appKey, method = "" } = params;
-  rule(`3.1 vector ${name} is accepted over HTTP`, async () => {
+  test(`3.1 vector ${name} is accepted over HTTP`, async () => {
     const now = () => parseTimestamp(timestamp) ?? Number.NaN;
     const apis = [api(method, { auth: "required" })];
     await withGateway({ apis, appKey, appSecret: secret, now }, async (own) => {
@@ -125,30 +127,27 @@ for (const [name, secret, params, , signature] of vectors) {
   });
 }
 
-rule("3.1 the string to sign is sorted by code point", () => {
+test("3.1 the string to sign is sorted by code point", () => {
   const parameters = new Map(Object.entries({ ...v8, Foo: "5", sign: "left out" }));
   expect(stringToSign({ parameters })).toBe("Foo5bar2foo1foo_bar3foobar4");
 });
 
-rule("3.1 the string to sign of V1 is the published one", () => {
+test("3.1 the string to sign of V1 is the published one", () => {
   expect(stringToSign({ parameters: new Map(Object.entries(v1)) })).toBe(
     "app_key12345678fieldsnum_iid,title,nick,price,numformatjsonmethodtaobao.item.seller.getnum_iid11223344sessiontestsign_methodmd5timestamp2016-01-01 12:00:00v2.0",
   );
 });
 
 for (const signMethod of ["md5", "hmac", "hmac-sha256"]) {
-  rule(
-    `3.2 a call signed by ${signMethod} is accepted, one with a wrong secret gets code 25`,
-    async () => {
-      const params = common(itemGet.method, { session: "test", sign_method: signMethod });
-      expect(await post(url(), { ...params, sign: sign(params) })).toContain(
-        "item_seller_get_response",
-      );
-      const asJson = { ...params, format: "json" };
-      const wrong = { ...asJson, sign: sign(asJson, "hello world") };
-      expect((await postForError(url(), wrong)).code).toBe(25);
-    },
-  );
+  test(`3.2 a call signed by ${signMethod} is accepted, one with a wrong secret gets code 25`, async () => {
+    const params = common(itemGet.api.method, { session: "test", sign_method: signMethod });
+    expect(await post(url(), { ...params, sign: sign(params) })).toContain(
+      "item_seller_get_response",
+    );
+    const asJson = { ...params, format: "json" };
+    const wrong = { ...asJson, sign: sign(asJson, "hello world") };
+    expect((await postForError(url(), wrong)).code).toBe(25);
+  });
 }
 
 for (const name of [
@@ -160,18 +159,18 @@ for (const name of [
   "partner_id",
   "simplify",
 ]) {
-  rule(`3.3 ${name} is signed`, async () => {
+  test(`3.3 ${name} is signed`, async () => {
     const extra = { session: "test", format: "json", partner_id: "x", simplify: "true" };
-    const params = common(itemGet.method, extra);
+    const params = common(itemGet.api.method, extra);
     const unsigned = Object.fromEntries(Object.entries(params).filter(([key]) => key !== name));
     const { code } = await postForError(url(), { ...params, sign: sign(unsigned) });
     expect(code).toBe(25);
   });
 }
 
-rule("3.4 a body that is no form is signed behind the parameters", async () => {
+test("3.4 a body that is no form is signed behind the parameters", async () => {
   const content = "<request><a>1</a></request>";
-  const params = common(itemGet.method, { session: "test", format: "json" });
+  const params = common(itemGet.api.method, { session: "test", format: "json" });
   const call = async (signature: string) => {
     const query = new URLSearchParams({ ...params, sign: signature }).toString();
     const headers = { "content-type": "text/xml;charset=utf-8" };
@@ -182,29 +181,37 @@ rule("3.4 a body that is no form is signed behind the parameters", async () => {
   expect(await call(sign(params))).toContain('"code":25');
 });
 
-rule("3.6 files are not signed", async () => {
+test("3.6 files are not signed", async () => {
   const body = new FormData();
-  for (const [name, value] of Object.entries(signed(upload.method))) body.set(name, value);
+  for (const [name, value] of Object.entries(signed(upload.api.method))) body.set(name, value);
   body.set("img", new Blob([new Uint8Array([0, 255, 13, 10])]), "x.png");
   const response = await fetch(url(), { method: "POST", body });
   expect(await response.text()).toContain("picture_upload_response");
 });
 
-rule("3.7 without sign_method a call is verified by md5", async () => {
-  const { sign_method, ...params } = common(itemGet.method, { session: "test" });
+test("3.7 without sign_method a call is verified by md5", async () => {
+  const { sign_method, ...params } = common(itemGet.api.method, { session: "test" });
   expect(sign_method).toBe("md5");
   expect(await post(url(), { ...params, sign: sign(params) })).toContain(
     "item_seller_get_response",
   );
 });
 
-rule("3.2 an unknown sign_method gets code 25", async () => {
-  const params = signed(itemGet.method, { session: "test", format: "json", sign_method: "sha1" });
+test("3.2 an unknown sign_method gets code 25", async () => {
+  const params = signed(itemGet.api.method, {
+    session: "test",
+    format: "json",
+    sign_method: "sha1",
+  });
   expect((await postForError(url(), params)).code).toBe(25);
 });
 
-rule("3.10 the signature of the other /rest platform gets code 25", async () => {
-  const params = common(itemGet.method, { session: "test", format: "json", sign_method: "sha256" });
+test("3.10 the signature of the other /rest platform gets code 25", async () => {
+  const params = common(itemGet.api.method, {
+    session: "test",
+    format: "json",
+    sign_method: "sha256",
+  });
   const signature = sign({ ...params, sign_method: "hmac-sha256" }, undefined, "/router/rest");
   expect((await postForError(url(), { ...params, sign: signature })).code).toBe(25);
 });

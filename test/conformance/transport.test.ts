@@ -1,18 +1,18 @@
 /** Section 1: endpoints and transport. */
 import { request } from "node:http";
 import { gunzipSync } from "node:zlib";
-import { expect } from "vitest";
+import { expect, test } from "vitest";
+import * as z from "zod/mini";
 
-import { api, cardBatchSell, cardBatchSellRequest, param } from "../mock/support/apis.js";
+import { api, cardBatchSell, cardBatchSellRequest, members } from "../mock/support/apis.js";
 import { appSecret, common, post, postForError, sign, signed } from "../mock/support/signed.js";
 import { gatewayForFile } from "./support/gateway.js";
-import { rule } from "./support/rule.js";
 
-const echo = api("taobao.echo.get", { request: [param("text", "string", { required: true })] });
+const echo = api("taobao.echo.get", { request: members({ text: z.string() }) });
 const { url, gateway } = gatewayForFile({ apis: [cardBatchSell, echo] });
 
 const answered = '"biz_success":true';
-const json = () => signed(cardBatchSell.method, { format: "json", ...cardBatchSellRequest });
+const json = () => signed(cardBatchSell.api.method, { format: "json", ...cardBatchSellRequest });
 
 /** The text parameter that the gateway read last. */
 const lastText = () => gateway().log.entries.at(-1)?.parameters["text"];
@@ -42,14 +42,14 @@ function send(options: {
 const form = (params: Readonly<Record<string, string>>) => new URLSearchParams(params).toString();
 const formType = "application/x-www-form-urlencoded";
 
-rule("1.9 GET and POST are accepted", async () => {
+test("1.9 GET and POST are accepted", async () => {
   const get = await fetch(`${url()}?${form(json())}`);
   expect(await get.text()).toContain(answered);
   expect(await post(url(), json())).toContain(answered);
 });
 
 for (const verb of ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"]) {
-  rule(`1.9 the verb ${verb} gets code 9`, async () => {
+  test(`1.9 the verb ${verb} gets code 9`, async () => {
     const { body } = await send({ method: verb, query: `?${form(json())}` });
     expect(body.toString()).toContain('"code":9,"msg":"Http action not allowed"');
   });
@@ -60,22 +60,22 @@ for (const contentType of [
   `${formType};charset=UTF-8`,
   "Application/X-WWW-Form-URLEncoded; charset=utf-8",
 ]) {
-  rule(`1.10 a form is read with content type ${contentType}`, async () => {
+  test(`1.10 a form is read with content type ${contentType}`, async () => {
     const headers = { "content-type": contentType };
     const { body } = await send({ method: "POST", headers, body: form(json()) });
     expect(body.toString()).toContain(answered);
   });
 }
 
-rule("1.10 a multipart body is read", async () => {
+test("1.10 a multipart body is read", async () => {
   const body = new FormData();
   for (const [name, value] of Object.entries(json())) body.set(name, value);
   const response = await fetch(url(), { method: "POST", body });
   expect(await response.text()).toContain(answered);
 });
 
-rule("1.10 a multipart body is read as the official Java client writes it", async () => {
-  const params = signed(echo.method, { format: "json", text: "商家 & co" });
+test("1.10 a multipart body is read as the official Java client writes it", async () => {
+  const params = signed(echo.api.method, { format: "json", text: "商家 & co" });
   const parts = Object.entries(params).map(
     ([name, value]) =>
       `\r\n--mark\r\nContent-Disposition:form-data;name="${name}"\r\nContent-Type:text/plain\r\n\r\n${value}`,
@@ -87,18 +87,18 @@ rule("1.10 a multipart body is read as the official Java client writes it", asyn
   expect(lastText()).toBe("商家 & co");
 });
 
-rule("1.11 a query that is not UTF-8 gets code 47", async () => {
+test("1.11 a query that is not UTF-8 gets code 47", async () => {
   const { body } = await send({ method: "GET", query: `?${form(json())}&text=%C4%E3` });
   expect(body.toString()).toContain('"code":47,"msg":"Invalid encoding"');
 });
 
-rule("1.11 a form that is not UTF-8 gets code 47", async () => {
+test("1.11 a form that is not UTF-8 gets code 47", async () => {
   const headers = { "content-type": formType };
   const body = `${form(json())}&text=%FF`;
   expect((await send({ method: "POST", headers, body })).body.toString()).toContain('"code":47');
 });
 
-rule("1.11 a multipart text that is not UTF-8 gets code 47", async () => {
+test("1.11 a multipart text that is not UTF-8 gets code 47", async () => {
   const head = '--mark\r\nContent-Disposition: form-data; name="text"\r\n\r\n';
   const body = Buffer.concat([
     Buffer.from(head),
@@ -110,8 +110,8 @@ rule("1.11 a multipart text that is not UTF-8 gets code 47", async () => {
   expect(answer.body.toString()).toContain('"code":47');
 });
 
-rule("1.12 + and %20 are both a blank", async () => {
-  const params = common(echo.method, { format: "json", text: "a b c" });
+test("1.12 + and %20 are both a blank", async () => {
+  const params = common(echo.api.method, { format: "json", text: "a b c" });
   const encoded = form({ ...params, sign: sign(params) }).replace("a+b+c", "a+b%20c");
   const headers = { "content-type": formType };
   await send({ method: "POST", headers, body: encoded });
@@ -119,7 +119,7 @@ rule("1.12 + and %20 are both a blank", async () => {
   expect(gateway().log.entries.at(-1)).not.toHaveProperty("code");
 });
 
-rule("1.13 an answer is gzipped when it is asked for, and only then", async () => {
+test("1.13 an answer is gzipped when it is asked for, and only then", async () => {
   const headers = { "content-type": formType, "accept-encoding": "gzip" };
   const zipped = await send({ method: "POST", headers, body: form(json()) });
   expect(zipped.headers["content-encoding"]).toBe("gzip");
@@ -133,7 +133,7 @@ rule("1.13 an answer is gzipped when it is asked for, and only then", async () =
   expect(plain.body.toString()).toContain(answered);
 });
 
-rule("1.18 errors come with HTTP status 200 and a body in the format asked for", async () => {
+test("1.18 errors come with HTTP status 200 and a body in the format asked for", async () => {
   const asJson = await fetch(url(), {
     method: "POST",
     body: new URLSearchParams({ format: "json" }),
@@ -151,7 +151,7 @@ rule("1.18 errors come with HTTP status 200 and a body in the format asked for",
   expect(await asXml.text()).toMatch(/^<error_response><code>21<\/code><msg>Missing method<\/msg>/);
 });
 
-rule("1.18 a secret never comes back in an error", async () => {
+test("1.18 a secret never comes back in an error", async () => {
   const params = { ...json(), sign: sign(json(), "another secret") };
   expect(JSON.stringify(await postForError(url(), params))).not.toContain(appSecret);
 });

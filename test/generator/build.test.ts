@@ -251,7 +251,12 @@ describe("paging", () => {
       paging([number("page_no"), number("page_size")], [list("items"), number("total_results")]),
     ).toEqual({
       style: "page",
-      members: { page: "page_no", size: "page_size", items: "items", total: "total_results" },
+      members: {
+        page: ["page_no"],
+        size: ["page_size"],
+        items: ["items"],
+        total: ["total_results"],
+      },
     });
     expect(
       paging([number("offset"), number("page_size")], [list("items"), number("total")])?.style,

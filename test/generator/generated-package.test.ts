@@ -10,6 +10,8 @@ import { promisify } from "node:util";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generatePackage } from "../../generator/generate.js";
+import { buildApi } from "../../generator/ir/build.js";
+import { fileStems } from "../../spec/file-names.js";
 import type { ApiSpec } from "../../spec/schema.js";
 import { hostileSpec } from "./hostile-spec.js";
 import { goldenSpecs, writePackage } from "./support.js";
@@ -27,9 +29,34 @@ function specs(): ApiSpec[] {
   ];
 }
 
+/** A module that compiles where what zod infers of each schema is the interface that it is of. */
+function inferredTypes(): string {
+  const stems = fileStems(specs().map(({ method }) => method));
+  const lines = specs().flatMap((spec, index) => {
+    const api = buildApi(spec, stems.get(spec.method) ?? "");
+    const checks = [...api.schemas, api.request, api.response].flatMap((object) =>
+      ["infer", "input", "output"].map(
+        (way) =>
+          `  (): Equal<z.${way}<typeof m${index}.${object.schemaName}>, m${index}.${object.interfaceName}> => true,`,
+      ),
+    );
+    return [
+      `import * as m${index} from "../src/apis/${api.fileName}.js";`,
+      `export const types${index} = [`,
+      ...checks,
+      "];",
+    ];
+  });
+  return [
+    'import type * as z from "zod/mini";',
+    "type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;",
+    ...lines,
+  ].join("\n");
+}
+
 beforeAll(async () => {
   const files = await generatePackage(specs());
-  writePackage(folder, files);
+  writePackage(folder, new Map([...files, ["test/types.ts", inferredTypes()]]));
 }, 120_000);
 
 afterAll(() => {
@@ -82,12 +109,18 @@ describe("a generated package", () => {
   );
 
   it("names an entry of its exports for every module that it has", () => {
-    const { exports, dependencies, sideEffects } = JSON.parse(
+    const { exports, dependencies, peerDependencies, sideEffects } = JSON.parse(
       readFileSync(path.join(folder, "package.json"), "utf8"),
-    ) as { exports: Record<string, unknown>; dependencies: object; sideEffects: boolean };
+    ) as {
+      exports: Record<string, unknown>;
+      dependencies?: object;
+      peerDependencies: object;
+      sideEffects: boolean;
+    };
     expect(Object.keys(exports)).toEqual([
       ".",
       "./core",
+      "./schema",
       "./apis/*",
       "./mock",
       "./mock/node",
@@ -95,7 +128,8 @@ describe("a generated package", () => {
       "./mock/apis/*",
       "./package.json",
     ]);
-    expect(Object.keys(dependencies)).toEqual(["zod"]);
+    expect(dependencies).toBeUndefined();
+    expect(Object.keys(peerDependencies)).toEqual(["zod"]);
     expect(sideEffects).toBe(false);
   });
 });

@@ -46,11 +46,16 @@ export function goldenSpecs(): ApiSpec[] {
   });
 }
 
-/** Writes a package where it finds the packages of this one. */
-export function writePackage(folder: string, files: ReadonlyMap<string, string>): void {
+/** Writes files below a folder. */
+export function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
   for (const [file, text] of files) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
   }
+}
+
+/** Writes a package where it finds the packages of this one. */
+export function writePackage(folder: string, files: ReadonlyMap<string, string>): void {
+  writeFiles(folder, files);
   symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"), "junction");
 }

@@ -11,6 +11,7 @@ import { apiView } from "../../generator/views/api.js";
 import { contractTestView } from "../../generator/views/contract-test.js";
 import { mockApiView } from "../../generator/views/mock-api.js";
 import { indexView, readmeView, registryView } from "../../generator/views/package.js";
+import { defaultOptions } from "../../generator/options.js";
 import { goldenSpecs } from "./support.js";
 
 const apis = goldenSpecs().map((spec) => buildApi(spec, spec.method));
@@ -19,6 +20,7 @@ const entries = apis.map((api) => ({
   fileName: api.fileName,
   identifier: api.identifier,
   requestType: api.request.interfaceName,
+  requestSchema: api.request.schemaName,
   responseType: api.response.interfaceName,
   title: api.title,
 }));
@@ -30,7 +32,7 @@ const views: Readonly<Record<string, readonly object[]>> = {
   "mock-api.ts": apis.map(mockApiView),
   "registry.ts": [registryView(entries)],
   "index.ts": [indexView()],
-  "readme.md": [readmeView(entries)],
+  "readme.md": [readmeView(entries, defaultOptions)],
 };
 
 /** Names in a template that some view it is given has not; a block is entered with all its items. */

@@ -5,14 +5,13 @@
  * not have grown.
  */
 import { setTimeout as wait } from "node:timers/promises";
-
+import * as z from "zod/mini";
 import { startGateway } from "../../templates/mock/node.js";
 import type { MockApi } from "../../templates/mock/types.js";
 import { defineApi } from "../../templates/runtime/api.js";
 import { TopClient } from "../../templates/runtime/client.js";
 import { TopApiError, TopError, TopTransportError } from "../../templates/runtime/errors.js";
-import * as request from "../../templates/runtime/request.js";
-import * as response from "../../templates/runtime/response.js";
+import * as top from "../../templates/runtime/schema.js";
 
 const [calls = 50_000, concurrency = 100] = process.argv.slice(2).map(Number);
 
@@ -27,39 +26,19 @@ interface EchoResponse {
 }
 
 const method = "taobao.soak.echo.get";
-const mock: MockApi = {
-  ...{ method, auth: "required", examples: { response: [], error: [] }, errorCodes: [] },
-  request: [
-    { name: "number", type: "number", list: false, required: true },
-    { name: "ids", type: "number", list: true, required: true },
-    {
-      ...{ name: "inner", type: "object", list: false, required: true },
-      fields: [{ name: "text", type: "string", list: false, required: true }],
-    },
-  ],
-  response: [
-    { name: "id", type: "number", list: false, int64: true },
-    {
-      ...{ name: "items", type: "object", list: true, typeName: "ItemDTO" },
-      fields: [{ name: "text", type: "string", list: false }],
-    },
-  ],
-};
 const echo = defineApi<EchoRequest, EchoResponse>({
   ...{ method, title: "", auth: "required" },
-  request: request.params<EchoRequest>({
-    number: request.number(),
-    ids: request.list(request.string()),
-    inner: request.object<{ text: string }>({ text: request.string() }),
+  request: top.object<EchoRequest>({
+    number: top.number(),
+    ids: z.array(z.string()),
+    inner: top.object<{ text: string }>({ text: z.string() }),
   }),
-  response: response.object<EchoResponse>({
-    id: response.optional(response.int64()),
-    items: response.list(
-      response.object<{ text?: string }>({ text: response.optional(response.string()) }),
-      "item_d_t_o",
-    ),
+  response: top.object<EchoResponse>({
+    id: z.optional(top.id()),
+    items: top.list(top.object<{ text?: string }>({ text: z.optional(z.string()) }), "item_d_t_o"),
   }),
 });
+const mock: MockApi = { api: echo, examples: { response: [], error: [] } };
 
 /** One of them on every fifth answer; a retry is an answer of its own. */
 const faults = [

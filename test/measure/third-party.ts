@@ -17,6 +17,7 @@ import { isDeepStrictEqual, promisify } from "node:util";
 
 import { loadSpecs } from "../../spec/folder/read-specs.js";
 import type { ApiSpec, Param } from "../../spec/schema.js";
+import { servedApi } from "../../generator/schemas/served-api.js";
 import { startGateway } from "../../templates/mock/node.js";
 
 // These clients stamp their calls in the zone of the process; the platform's is GMT+8.
@@ -127,7 +128,7 @@ if (folder === undefined) {
 }
 const require = createRequire(path.resolve(folder, "index.js"));
 const specs = await loadSpecs(specFolder);
-const gateway = await startGateway({ apis: specs, appKey, appSecret });
+const gateway = await startGateway({ apis: specs.map(servedApi), appKey, appSecret });
 let failed = 0;
 let called = 0;
 for (const [name, connect] of Object.entries(sdks)) {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -7,8 +7,6 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { createIo } from "../../generator/cli/io.js";
 import { run } from "../../generator/cli/run.js";
-import type { ApiSpec } from "../../spec/schema.js";
-import { stringifySpec } from "../../spec/canonical.js";
 import { cardBatchSell, cardBatchSellRequest } from "./support/apis.js";
 import { post, postForError, signed } from "./support/signed.js";
 
@@ -16,12 +14,8 @@ let cwd: string;
 beforeEach(async () => {
   cwd = await mkdtemp(path.join(tmpdir(), "topgen-mock-"));
   await mkdir(path.join(cwd, "spec/apis"), { recursive: true });
-  const spec = {
-    ...{ specVersion: 1, title: "批量开卡", description: "", constraints: [], findings: [] },
-    ...cardBatchSell,
-    examples: { ...cardBatchSell.examples, request: [] },
-  } as unknown as ApiSpec;
-  await writeFile(path.join(cwd, `spec/apis/${spec.method}.json`), stringifySpec(spec));
+  const file = `spec/apis/${cardBatchSell.api.method}.json`;
+  await copyFile(path.join(import.meta.dirname, "../..", file), path.join(cwd, file));
 });
 afterEach(() => rm(cwd, { recursive: true }));
 
@@ -50,25 +44,28 @@ test("prints its URL first, serves the specs and stops when asked", async () => 
   const mock = start();
   const url = await mock.first;
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/router\/rest$/);
-  const answer = await post(url, signed(cardBatchSell.method, cardBatchSellRequest));
+  const answer = await post(url, signed(cardBatchSell.api.method, cardBatchSellRequest));
   expect(answer).toContain("<biz_success>true</biz_success>");
+  const given = { format: "json", param_batch_open_card_open_req: "{}" };
+  const incomplete = signed(cardBatchSell.api.method, given);
+  expect(await postForError(url, incomplete)).toMatchObject({ code: 40 });
   mock.stop();
   expect(await mock.exit).toBe(0);
   await expect(post(url, {})).rejects.toThrow();
   expect(mock.printed()).toBe(`${url}\n`);
-  expect(mock.talk()).toContain(`POST ${cardBatchSell.method}: answered`);
+  expect(mock.talk()).toContain(`POST ${cardBatchSell.api.method}: answered`);
 });
 
 test("--json prints one object a line: where it listens, then every call without secrets", async () => {
   const mock = start("--json", "--app-secret", "another-secret", "--fault", "isp");
   const { url } = JSON.parse(await mock.first) as { url: string };
-  expect(await postForError(url, signed(cardBatchSell.method))).toMatchObject({ code: 25 });
+  expect(await postForError(url, signed(cardBatchSell.api.method))).toMatchObject({ code: 25 });
   mock.stop();
   expect(await mock.exit).toBe(0);
   const lines = mock.printed().trim().split("\n");
   expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
     expect.objectContaining({ url, methods: 1, appKey: "12345678" }),
-    expect.objectContaining({ method: cardBatchSell.method, code: 25, fault: "isp" }),
+    expect.objectContaining({ method: cardBatchSell.api.method, code: 25, fault: "isp" }),
   ]);
   expect(mock.printed()).not.toContain("another-secret");
 });

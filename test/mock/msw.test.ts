@@ -31,7 +31,7 @@ const withoutId = (text: string) => text.replace(/[0-9a-z]{12}(?=<\/request_id>|
 test.each(["xml", "json"])(
   "a call to the production URL gets the mock's %s answer",
   async (format) => {
-    const params = signed(cardBatchSell.method, { ...cardBatchSellRequest, format });
+    const params = signed(cardBatchSell.api.method, { ...cardBatchSellRequest, format });
     const intercepted = await post(production, params);
     server.close();
     const served = await post(running.url, params);
@@ -41,12 +41,12 @@ test.each(["xml", "json"])(
 );
 
 test("a wrong signature is refused with code 25", async () => {
-  const params = { ...signed(cardBatchSell.method, { format: "json" }), sign: "F".repeat(32) };
+  const params = { ...signed(cardBatchSell.api.method, { format: "json" }), sign: "F".repeat(32) };
   expect(await post(production, params)).toContain('"code":25');
 });
 
 test("parameters in the query and in a multipart body are read", async () => {
-  const params = signed(cardBatchSell.method, { format: "json", ...cardBatchSellRequest });
+  const params = signed(cardBatchSell.api.method, { format: "json", ...cardBatchSellRequest });
   const { method = "", sign = "", ...others } = params;
   const body = new FormData();
   for (const [name, value] of Object.entries(others)) body.set(name, value);
@@ -58,7 +58,7 @@ test("parameters in the query and in a multipart body are read", async () => {
 test("a call that is aborted while it waits is no fault of the handlers", async () => {
   const complaints = vi.spyOn(console, "error").mockImplementation(() => undefined);
   gateway.queueFault("latency=5000");
-  const body = new URLSearchParams(signed(cardBatchSell.method));
+  const body = new URLSearchParams(signed(cardBatchSell.api.method));
   const call = fetch(production, { method: "POST", body, signal: AbortSignal.timeout(50) });
   await expect(call).rejects.toThrow();
   await new Promise((resolve) => setTimeout(resolve, 20));
@@ -68,5 +68,5 @@ test("a call that is aborted while it waits is no fault of the handlers", async 
 
 test("a connection that breaks rejects the caller's fetch", async () => {
   gateway.queueFault("hang-up");
-  await expect(post(production, signed(cardBatchSell.method))).rejects.toThrow(TypeError);
+  await expect(post(production, signed(cardBatchSell.api.method))).rejects.toThrow(TypeError);
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod/mini";
 
 import { type RunningGateway, startGateway } from "../../templates/mock/node.js";
 import { sleep } from "../../templates/mock/transport-faults.js";
@@ -7,7 +8,8 @@ import {
   api,
   cardBatchSell,
   cardBatchSellRequest,
-  param,
+  members,
+  optionals,
   queryCoupon,
   soldTrades,
 } from "./support/apis.js";
@@ -20,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 test("a signed call is answered with the documented XML", async () => {
-  const text = await post(gateway.url, signed(cardBatchSell.method, cardBatchSellRequest));
+  const text = await post(gateway.url, signed(cardBatchSell.api.method, cardBatchSellRequest));
   expect(text).toMatch(
     /^<alibaba_alsc_crm_card_batch_sell_response><result><result><result_map><\/result_map>/,
   );
@@ -28,7 +30,7 @@ test("a signed call is answered with the documented XML", async () => {
 });
 
 test("JSON is made from the documented XML by the documented types", async () => {
-  const text = await post(gateway.url, signed(queryCoupon.method, { format: "json" }));
+  const text = await post(gateway.url, signed(queryCoupon.api.method, { format: "json" }));
   expect(JSON.parse(text)).toEqual({
     alibaba_alihealth_nr_crm_coupon_querycoupon_response: {
       result: {
@@ -52,16 +54,19 @@ test("JSON is made from the documented XML by the documented types", async () =>
 });
 
 test("a wrong secret is refused with code 25", async () => {
-  const params = { ...signed(cardBatchSell.method), sign: "0".repeat(32) };
+  const params = { ...signed(cardBatchSell.api.method), sign: "0".repeat(32) };
   expect(await postForError(gateway.url, params)).toMatchObject({ code: 25 });
 });
 
-const echo = api("taobao.echo.get", { auth: "optional", request: [param("text", "string")] });
+const echo = api("taobao.echo.get", {
+  auth: "optional",
+  request: members(optionals({ text: z.string() })),
+});
 
 test("closing ends connections and answers under way, and frees the port", async () => {
   const gateway = await startGateway({ apis: [echo], fault: "latency=600000" });
-  const slow = post(gateway.url, signed(echo.method));
-  const idle = post(gateway.url, signed(echo.method), { "x-mock-fault": "" });
+  const slow = post(gateway.url, signed(echo.api.method));
+  const idle = post(gateway.url, signed(echo.api.method), { "x-mock-fault": "" });
   await idle;
   const refused = expect(slow).rejects.toThrow();
   await gateway.close();
@@ -99,7 +104,7 @@ test("an answer function that throws gives HTTP status 500 with its message", as
     throw new Error("no such row");
   };
   await withGateway({ apis: [echo], answer }, async ({ url }) => {
-    const init = { method: "POST", body: new URLSearchParams(signed(echo.method)) };
+    const init = { method: "POST", body: new URLSearchParams(signed(echo.api.method)) };
     const response = await fetch(url, init);
     expect([response.status, await response.text()]).toEqual([500, "Error: no such row\n"]);
   });

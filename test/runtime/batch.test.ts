@@ -72,7 +72,7 @@ describe("batch", () => {
     expect(await errorOf(top.batch([call, call, call]))).toMatchObject({ kind: "malformed" });
     const picture = new Uint8Array(1);
     const error = await errorOf(top.batch([{ api: sampleApi, params: { name: "a", picture } }]));
-    expect(error).toMatchObject({ name: "TopValidationError", issues: [{ path: "picture" }] });
+    expect(error).toMatchObject({ name: "TopValidationError", issues: [{ path: ["picture"] }] });
     expect(received).toHaveLength(1);
   });
 });

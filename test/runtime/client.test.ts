@@ -158,8 +158,8 @@ describe("validation", () => {
     const error = await errorOf(top.execute(sampleApi, bad));
     expect(error).toBeInstanceOf(TopValidationError);
     expect((error as TopValidationError).issues.map(({ path, rule }) => [path, rule])).toEqual([
-      ["page_no", "minimum"],
-      ["created", "type"],
+      [["page_no"], "minimum"],
+      [["created"], "type"],
     ]);
     expect((error as Error).message).toContain(
       'page_no: must be at least 1 (documentation: "最小值:1")',
@@ -191,7 +191,7 @@ describe("validation", () => {
         method: sampleApi.method,
         direction: "response",
         requestId: "q",
-        issues: [{ path: "result.total" }],
+        issues: [{ path: ["result", "total"] }],
       },
     ]);
     const silent = { validate: { response: "off" } } as const;

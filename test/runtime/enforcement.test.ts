@@ -1,15 +1,15 @@
 /** What is refused before it is sent, in which words, and what is not. */
 import { describe, expect, expectTypeOf, it } from "vitest";
-import * as z from "zod";
-import * as request from "../../templates/runtime/request.js";
-import { issuesOf } from "../../templates/runtime/schema.js";
+import * as z from "zod/mini";
+import { type TopIssue, TopValidationError } from "../../templates/runtime/errors.js";
+import * as top from "../../templates/runtime/schema.js";
 import type { DateInput, Int64Input } from "../../templates/runtime/types.js";
-import type { WireParams } from "../../templates/runtime/wire.js";
 import { sampleRequest, type Sku } from "./support/sample-api.js";
+import { encode, refused } from "./support/schemas.js";
 
 const sku: Sku = { sku_id: 1, brand_id: "b", channel: "CS" };
-const issues = (params: object): { path: string; rule: string; message: string }[] =>
-  issuesOf(sampleRequest, { name: "n", ...params });
+const issues = (params: object): readonly TopIssue[] =>
+  refused(sampleRequest, { name: "n", ...params });
 
 describe("enforcement", () => {
   it.each<[string, object, string]>([
@@ -90,7 +90,7 @@ describe("enforcement", () => {
     ],
   ])("refuses %s", (_, params, message) => {
     expect(issues(params).map((issue) => issue.message)).toEqual([message]);
-    expect(() => z.encode(sampleRequest, { name: "n", ...params })).toThrow(z.ZodError);
+    expect(() => encode(sampleRequest, { name: "n", ...params })).toThrow(TopValidationError);
   });
 
   it.each<[string, object]>([
@@ -105,10 +105,10 @@ describe("enforcement", () => {
   it("reports everything at once, with path, rule and quote", () => {
     const found = issues({ page_no: 0, skus: [{ channel: "KRY" }] });
     expect(found.map(({ path, rule }) => [path, rule])).toEqual([
-      ["page_no", "minimum"],
-      ["skus[0].sku_id", "required"],
-      ["skus[0]", "atLeastOne"],
-      ["skus[0].price", "requiredIf"],
+      [["page_no"], "minimum"],
+      [["skus", 0, "sku_id"], "required"],
+      [["skus", 0], "atLeastOne"],
+      [["skus", 0, "price"], "requiredIf"],
     ]);
   });
 
@@ -138,30 +138,46 @@ describe("object rules", () => {
     inner?: Item;
     list?: string[];
   }
-  const itemSchema = request.object<Item>({
-    type: request.optional(request.string()),
-    num: request.optional(request.number()),
-    a: request.optional(request.string()),
-    b: request.optional(request.string()),
+  const itemSchema = top.object<Item>({
+    type: z.optional(z.string()),
+    num: z.optional(top.number()),
+    a: z.optional(z.string()),
+    b: z.optional(z.string()),
   });
-  const make = (...rules: Parameters<typeof request.params>[1][]): request.Schema<Outer> =>
-    request.params<Outer>(
+  const make = (...rules: top.Rule[]): top.Schema<Outer> =>
+    top.object<Outer>(
       {
-        mode: request.optional(request.number()),
-        items: request.optional(request.list(itemSchema)),
-        inner: request.optional(itemSchema),
-        list: request.optional(request.list(request.string())),
+        mode: z.optional(top.number()),
+        items: z.optional(z.array(itemSchema)),
+        inner: z.optional(itemSchema),
+        list: z.optional(z.array(z.string())),
       },
       ...rules,
     );
   const rules = {
-    atLeast: make(request.atLeastOne(["mode", "inner.a"], "q")),
-    exactly: make(request.exactlyOne(["inner.a", "inner.b"], "q")),
-    atMost: make(request.atMostOne(["mode", "list"], "q")),
-    given: make(request.requiredIf("inner.num", "mode", undefined, "q")),
-    equals: make(request.requiredIf("mode", "inner.num", "4", "q")),
-    items: make(request.requiredIf("items.num", "items.type", "4", "q")),
-    each: make(request.atLeastOne(["items.a", "items.b"], "q")),
+    atLeast: make(top.atLeastOne(["mode", ["inner", "a"]], "q")),
+    exactly: make(
+      top.exactlyOne(
+        [
+          ["inner", "a"],
+          ["inner", "b"],
+        ],
+        "q",
+      ),
+    ),
+    atMost: make(top.atMostOne(["mode", "list"], "q")),
+    given: make(top.requiredIf(["inner", "num"], "mode", undefined, "q")),
+    equals: make(top.requiredIf("mode", ["inner", "num"], "4", "q")),
+    items: make(top.requiredIf(["items", "num"], ["items", "type"], "4", "q")),
+    each: make(
+      top.atLeastOne(
+        [
+          ["items", "a"],
+          ["items", "b"],
+        ],
+        "q",
+      ),
+    ),
   };
 
   it.each<[keyof typeof rules, Outer, boolean]>([
@@ -189,7 +205,7 @@ describe("object rules", () => {
     ["each", { items: [{ a: "x" }, { b: "y" }] }, true],
     ["each", { items: [{ a: "x" }, {}] }, false],
   ])("%s: %j is taken: %s", (rule, params, taken) => {
-    const found = issuesOf(rules[rule], params);
+    const found = refused(rules[rule], params);
     expect(found.length === 0).toBe(taken);
     for (const issue of found) expect(issue.message).toContain('(documentation: "q")');
   });
@@ -201,14 +217,14 @@ describe("types", () => {
       a: string;
       b?: Int64Input;
     }
-    request.object<T>({ a: request.string(), b: request.optional(request.int64()) });
+    top.object<T>({ a: z.string(), b: z.optional(top.int64Input()) });
     // @ts-expect-error -- a number schema for a text member
-    request.object<T>({ a: request.number(), b: request.optional(request.int64()) });
+    top.object<T>({ a: top.number(), b: z.optional(top.int64Input()) });
     // @ts-expect-error -- an optional member whose schema is not optional
-    request.object<T>({ a: request.string(), b: request.int64() });
+    top.object<T>({ a: z.string(), b: top.int64Input() });
     // @ts-expect-error -- a member without a schema
-    request.object<T>({ a: request.string() });
-    expectTypeOf(request.date()).toEqualTypeOf<request.Schema<DateInput>>();
-    expectTypeOf(z.encode(request.params<T>({} as never), { a: "" })).toEqualTypeOf<WireParams>();
+    top.object<T>({ a: z.string() });
+    expectTypeOf(top.dateInput()).toEqualTypeOf<top.Schema<DateInput>>();
+    expectTypeOf<z.infer<top.ObjectSchema<T>>>().toEqualTypeOf<T>();
   });
 });

@@ -4,11 +4,9 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
-import * as z from "zod";
-import { parseBody } from "../../templates/runtime/body.js";
-import * as request from "../../templates/runtime/request.js";
-import * as response from "../../templates/runtime/response.js";
-import { issuesOf } from "../../templates/runtime/schema.js";
+import * as z from "zod/mini";
+import * as top from "../../templates/runtime/schema.js";
+import { decode, encode, read, refused } from "./support/schemas.js";
 
 const names = ["constructor", "toString", "valueOf", "hasOwnProperty", "then", "__proto__"];
 type Named = Record<string, string>;
@@ -21,55 +19,55 @@ function own(value: string): Named {
   return Object.fromEntries(names.map((name) => [name, value]));
 }
 
-const optionalText = (): request.OptionalSchema<string> => request.optional(request.string());
-const inner = request.object<Named>(shapeOf(optionalText) as never);
-const params = request.params<{ [name: string]: unknown; inner?: Named }>({
+const optionalText = (): top.OptionalSchema<string> => z.optional(z.string());
+const inner = top.object<Named>(shapeOf(optionalText) as never);
+const params = top.object<{ [name: string]: unknown; inner?: Named }>({
   ...shapeOf(optionalText),
-  inner: request.optional(inner),
+  inner: z.optional(inner),
 });
-const strict = request.object<Named>(shapeOf(() => request.string()));
-const answer = response.object<Named>(shapeOf(() => response.optional(response.string())) as never);
+const strict = top.object<Named>(shapeOf(() => z.string()));
+const answer = top.object<Named>(shapeOf(() => z.optional(z.string())) as never);
 
 describe("inherited names", () => {
   it("are no values of optional members that were left out", () => {
-    expect(z.encode(params, { inner: {} })).toEqual({ inner: "{}" });
-    expect(z.decode(answer, parseBody("{}"))).toEqual({});
-    expect(z.decode(answer, parseBody("<r_response/>"))).toEqual({});
+    expect(encode(params, { inner: {} })).toEqual({ inner: "{}" });
+    expect(decode(answer, "{}")).toEqual({});
+    expect(decode(answer, "<r_response/>")).toEqual({});
   });
 
   it("are no values of required members", () => {
-    const found = issuesOf(strict, {});
+    const found = refused(strict, {});
     expect(found.map(({ path, rule }) => [path, rule])).toEqual(
-      names.map((name) => [name, "required"]),
+      names.map((name) => [[name], "required"]),
     );
   });
 
   it("go through like any other name when they are given", () => {
-    const wire = z.encode(params, { ...own("x"), inner: own("y") });
+    const wire = encode(params, { ...own("x"), inner: own("y") });
     expect(JSON.parse(JSON.stringify(wire))).toEqual(
       JSON.parse(JSON.stringify({ ...own("x"), inner: JSON.stringify(own("y")) })),
     );
     const body = JSON.stringify(own("z"));
-    const result = z.decode(answer, parseBody(body));
+    const result = decode(answer, body);
     expect(JSON.stringify(result)).toBe(body);
   });
 
   it("are checked like any other name when they are given", () => {
     const wrong = Object.fromEntries(names.map((name) => [name, 5])) as unknown as Named;
-    expect(issuesOf(params, wrong).map(({ path }) => path)).toEqual(names);
-    expect(issuesOf(strict, wrong).map(({ message }) => message)).toEqual(
+    expect(refused(params, wrong).map(({ path }) => path)).toEqual(names.map((name) => [name]));
+    expect(refused(strict, wrong).map(({ message }) => message)).toEqual(
       names.map((name) => `${name}: expected text, found number`),
     );
   });
 
   it("count as not given in rules across members", () => {
-    const ruled = request.object<Named>(
+    const ruled = top.object<Named>(
       shapeOf(optionalText) as never,
-      request.atLeastOne(["toString", "__proto__"], "q"),
-      request.requiredIf("then", "constructor", undefined, "q"),
+      top.atLeastOne(["toString", "__proto__"], "q"),
+      top.requiredIf("then", "constructor", undefined, "q"),
     );
-    expect(issuesOf(ruled, {}).map(({ rule }) => rule)).toEqual(["atLeastOne"]);
-    expect(issuesOf(ruled, own("x"))).toEqual([]);
+    expect(refused(ruled, {}).map(({ rule }) => rule)).toEqual(["atLeastOne"]);
+    expect(refused(ruled, own("x"))).toEqual([]);
   });
 });
 
@@ -77,12 +75,12 @@ describe("prototypes", () => {
   const hostile = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}';
 
   it("are out of reach of any answer, documented or not", () => {
-    const open = response.object<{ a?: unknown; map?: Record<string, unknown> }>({
-      a: response.optional(response.unknown()),
-      map: response.optional(response.map()),
+    const open = top.object<{ a?: unknown; map?: Record<string, unknown> }>({
+      a: z.optional(z.unknown()),
+      map: z.optional(top.map()),
     });
     for (const text of [hostile, `{"a":${hostile},"map":${hostile}}`]) {
-      const value = z.decode(open, parseBody(text)) as Record<string, unknown>;
+      const value = read(open, text) as Record<string, unknown>;
       expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
       expect(JSON.stringify(value)).toBe(text);
       expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
@@ -107,24 +105,24 @@ describe("prototypes", () => {
 
   const frozenProgram = `
     import { TopClient } from "./client.js";
-    import * as request from "./request.js";
-    import * as response from "./response.js";
+    import * as z from "zod/mini";
+    import * as top from "./schema.js";
     for (const { prototype } of [Object, Array, Function, Map, RegExp]) Object.freeze(prototype);
     let sent;
-    const top = new TopClient({
+    const client = new TopClient({
       appKey: "1", appSecret: "s", endpoint: "http://127.0.0.1/router/rest",
       fetch: async (url, { body }) => {
         sent = new URLSearchParams(body).get("toString");
         return new Response('{"f_response":${hostile}}');
       },
     });
-    const text = () => request.optional(request.string());
+    const text = () => z.optional(z.string());
     const api = {
       method: "f.get", title: "", auth: "none",
-      request: request.params({ toString: text(), constructor: text() }),
-      response: response.object({ constructor: response.optional(response.unknown()) }),
+      request: top.object({ toString: text(), constructor: text() }),
+      response: top.object({ constructor: z.optional(z.unknown()) }),
     };
-    const result = await top.execute(api, { toString: "x" });
+    const result = await client.execute(api, { toString: "x" });
     console.log(JSON.stringify({ sent, result }));
   `;
 });

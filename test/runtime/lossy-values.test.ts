@@ -1,7 +1,7 @@
 /** Values that can't be sent as they are: refused by a typed error, and nothing goes out. */
 import { afterEach, describe, expect, it } from "vitest";
 import { TopValidationError } from "../../templates/runtime/errors.js";
-import { toFilePart } from "../../templates/runtime/kinds.js";
+import { toFilePart } from "../../templates/runtime/file.js";
 import { errorOf, good, start, stopAll } from "./support/client.js";
 import { sampleApi, type SampleRequest } from "./support/sample-api.js";
 

@@ -25,7 +25,7 @@ async function walk(
   return { ids, requests: received.map((request) => request.params) };
 }
 
-const items = "result.rows";
+const items = ["result", "rows"];
 const ids = (count: number): string[] => Array.from({ length: count }, (_, i) => String(i));
 const byNumber =
   (count: number, more: (page: number) => object) =>
@@ -38,40 +38,40 @@ describe("paginate", () => {
   it.each<[string, PagingSpec, (page: number) => object, Partial<SampleRequest>, number]>([
     [
       "the total",
-      { style: "page", page: "page_no", items, total: "result.total" },
+      { style: "page", page: ["page_no"], items, total: ["result", "total"] },
       () => ({ total: 5 }),
       {},
       3,
     ],
     [
       "the total, exactly",
-      { style: "page", page: "page_no", items, total: "result.total" },
+      { style: "page", page: ["page_no"], items, total: ["result", "total"] },
       () => ({ total: 4 }),
       {},
       2,
     ],
     [
       "a flag",
-      { style: "page", page: "page_no", items, hasNext: "result.has_next" },
+      { style: "page", page: ["page_no"], items, hasNext: ["result", "has_next"] },
       (page) => ({ has_next: page < 3 }),
       {},
       3,
     ],
     [
       "the number of pages",
-      { style: "page", page: "page_no", items, pages: "result.total" },
+      { style: "page", page: ["page_no"], items, pages: ["result", "total"] },
       () => ({ total: 3 }),
       {},
       3,
     ],
     [
       "an empty page, whatever was asked for",
-      { style: "page", page: "page_no", size: "page_size", items },
+      { style: "page", page: ["page_no"], size: ["page_size"], items },
       () => ({}),
       { page_size: 2 },
       4,
     ],
-    ["an empty page", { style: "page", page: "page_no", items }, () => ({}), {}, 4],
+    ["an empty page", { style: "page", page: ["page_no"], items }, () => ({}), {}, 4],
   ])("ends pages by number at %s", async (...[, paging, more, params, requests]) => {
     const count = more(1) as { total?: number };
     const total = count.total === 4 ? 4 : 5;
@@ -85,10 +85,10 @@ describe("paginate", () => {
   it("starts where the parameters say and counts the rows before", async () => {
     const paging: PagingSpec = {
       style: "page",
-      page: "page_no",
-      size: "page_size",
+      page: ["page_no"],
+      size: ["page_size"],
       items,
-      total: "result.total",
+      total: ["result", "total"],
     };
     const walked = await walk(
       paging,
@@ -101,9 +101,9 @@ describe("paginate", () => {
   it("skips rows by offset, deep in the parameters", async () => {
     const paging: PagingSpec = {
       style: "offset",
-      offset: "settings.query.offset",
+      offset: ["settings", "query", "offset"],
       items,
-      total: "result.total",
+      total: ["result", "total"],
     };
     const settings = { query: { keep: "x" } };
     const walked = await walk(
@@ -129,9 +129,9 @@ describe("paginate", () => {
   ])("follows a cursor to %s", async (_, more) => {
     const paging: PagingSpec = {
       style: "cursor",
-      cursor: "payload",
-      next: "result.next",
-      hasNext: "result.has_next",
+      cursor: ["payload"],
+      next: ["result", "next"],
+      hasNext: ["result", "has_next"],
       items,
     };
     const walked = await walk(paging, ({ params }) => {
@@ -143,8 +143,8 @@ describe("paginate", () => {
   });
 
   const counted: PagingSpec = {
-    ...{ style: "page", page: "page_no", size: "page_size" },
-    ...{ items, total: "result.total", hasNext: "result.has_next" },
+    ...{ style: "page", page: ["page_no"], size: ["page_size"] },
+    ...{ items, total: ["result", "total"], hasNext: ["result", "has_next"] },
   };
 
   it("counts rows, not pages, where the gateway gives fewer than asked for", async () => {
@@ -158,7 +158,7 @@ describe("paginate", () => {
     const rest = await walk(counted, capped, { page_size: 100, page_no: 2 });
     expect(rest.ids).toEqual(ids(120).slice(50));
     const uncounted = await walk(
-      { style: "page", page: "page_no", size: "page_size", items },
+      { style: "page", page: ["page_no"], size: ["page_size"], items },
       capped,
       {
         page_size: 100,
@@ -174,7 +174,7 @@ describe("paginate", () => {
     };
     expect((await walk(counted, alike)).ids).toHaveLength(300);
     const { total, ...uncounted } = counted;
-    expect(total).toBe("result.total");
+    expect(total).toEqual(["result", "total"]);
     expect((await walk(uncounted, alike)).ids).toHaveLength(300);
   });
 
@@ -205,7 +205,13 @@ describe("paginate", () => {
 
   it("asks by offset from where the rows so far end, with a capped size too", async () => {
     const paging: PagingSpec = {
-      ...{ style: "offset", offset: "page_no", size: "page_size", items, total: "result.total" },
+      ...{
+        style: "offset",
+        offset: ["page_no"],
+        size: ["page_size"],
+        items,
+        total: ["result", "total"],
+      },
     };
     const params = { page_size: 100, page_no: 3 };
     const walked = await walk(
@@ -223,13 +229,13 @@ describe("paginate", () => {
   it.each<[string, PagingSpec, (page: number) => object, RegExp]>([
     [
       "ignores the page",
-      { style: "page", page: "page_no", items },
+      { style: "page", page: ["page_no"], items },
       () => ({ rows: rows(0, 2) }),
       /repeats a page/,
     ],
     [
       "says that there is more and gives nothing",
-      { style: "page", page: "page_no", items, hasNext: "result.has_next" },
+      { style: "page", page: ["page_no"], items, hasNext: ["result", "has_next"] },
       () => ({ rows: [], has_next: true }),
       /more rows and gives none/,
     ],
@@ -237,10 +243,10 @@ describe("paginate", () => {
       "goes round in a circle of cursors",
       {
         style: "cursor",
-        cursor: "payload",
-        next: "result.next",
+        cursor: ["payload"],
+        next: ["result", "next"],
         items,
-        hasNext: "result.has_next",
+        hasNext: ["result", "has_next"],
       },
       (page) => ({ rows: rows(0, 1), next: String((page % 3) + 1), has_next: true }),
       /more rows and gives none/,

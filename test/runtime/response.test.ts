@@ -1,16 +1,16 @@
 /** Answers in every form that gateways give them, decoded to one value. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { parseBody } from "../../templates/runtime/body.js";
-import { parseJson } from "../../templates/runtime/json.js";
-import * as response from "../../templates/runtime/response.js";
-import { issuesOf } from "../../templates/runtime/schema.js";
+import { isAbsent } from "../../templates/runtime/containers.js";
+import { decodeAndJudge } from "../../templates/runtime/response.js";
+import * as top from "../../templates/runtime/schema.js";
 import { sampleResponse, type SampleResponse } from "./support/sample-api.js";
+import { decode as decodeBy, messages, read } from "./support/schemas.js";
 
-const decode = (text: string): SampleResponse => z.decode(sampleResponse, parseBody(text));
-const best = (text: string): SampleResponse =>
-  response.decodeUnchecked(sampleResponse, parseBody(text));
+const decode = (text: string): SampleResponse => decodeBy(sampleResponse, text);
+const best = (text: string): SampleResponse => read(sampleResponse, text);
 
 const whole = {
   result: {
@@ -100,7 +100,7 @@ describe("decoding", () => {
   ])("reads a list that is %s as empty and tells that it was absent", (_, result) => {
     const value = decode(`{"result":${result}}`).result;
     expect(value?.rows).toEqual([]);
-    expect(value && response.isAbsent(value, "rows")).toBe(true);
+    expect(value && isAbsent(value, "rows")).toBe(true);
   });
 
   it.each(['{"rows":[]}', '{"rows":{"result_row":[]}}'])(
@@ -108,7 +108,7 @@ describe("decoding", () => {
     (result) => {
       const value = decode(`{"result":${result}}`).result;
       expect(value?.rows).toEqual([]);
-      expect(value && response.isAbsent(value, "rows")).toBe(false);
+      expect(value && isAbsent(value, "rows")).toBe(false);
     },
   );
 
@@ -153,12 +153,10 @@ describe("decoding", () => {
   });
 
   it("leaves a documented member whose name ends like a root where it is", () => {
-    const schema = response.object<{ a_response?: { b?: string } }>({
-      a_response: response.optional(
-        response.object<{ b?: string }>({ b: response.optional(response.string()) }),
-      ),
+    const schema = top.object<{ a_response?: { b?: string } }>({
+      a_response: z.optional(top.object<{ b?: string }>({ b: z.optional(z.string()) })),
     });
-    expect(z.decode(schema, parseJson('{"a_response":{"b":"x"}}'))).toEqual({
+    expect(decodeBy(schema, '{"a_response":{"b":"x"}}')).toEqual({
       a_response: { b: "x" },
     });
   });
@@ -189,10 +187,11 @@ describe("mismatch", () => {
     ['{"result":"text"}', { result: "text" }, "result: expected an object, found text"],
     ['{"result":[1]}', { result: [1] }, "result: expected an object, found a list"],
   ])("gives the best value of %s and says what differs", (text, value, message) => {
-    const decoded = best(text);
-    expect(decoded).toEqual(value);
-    expect(issuesOf(sampleResponse, decoded).map((issue) => issue.message)).toEqual([message]);
-    expect(() => decode(text)).toThrow(z.ZodError);
+    expect(best(text)).toEqual(value);
+    const { result, issues } = decodeAndJudge(sampleResponse, parseBody(text));
+    expect(result).toEqual(value);
+    expect(messages(issues)).toEqual([message]);
+    expect(() => decode(text)).toThrow(TypeError);
   });
 
   it("never throws on any JSON, whatever it says", () => {
@@ -208,106 +207,3 @@ describe("mismatch", () => {
     );
   });
 });
-
-describe("round trip", () => {
-  const text = fc.string({ maxLength: 12 }).map((one) => one.replace(/\r/g, "").trim());
-  const row = fc.record(
-    {
-      id: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map(String),
-      title: text,
-      count: fc.integer(),
-      price: fc.stringMatching(/^\d{1,20}\.\d{2}$/),
-      open: fc.boolean(),
-      created: fc.constant("2016-01-01 12:00:00"),
-      attributes: fc
-        .json()
-        .map((one) => one.trim())
-        .filter((one) => one !== ""),
-      images: fc.array(text, { maxLength: 3 }),
-    },
-    { requiredKeys: ["images"], noNullPrototype: true },
-  );
-  const value = fc.record(
-    {
-      result: fc.record(
-        {
-          rows: fc.array(row, { maxLength: 3 }),
-          total: fc.nat(),
-          next: text,
-          has_next: fc.boolean(),
-        },
-        { requiredKeys: ["rows"], noNullPrototype: true },
-      ),
-    },
-    { noNullPrototype: true },
-  );
-
-  it("decodes what a gateway writes as XML, JSON and simplified JSON to the same value", () => {
-    fc.assert(
-      fc.property(value, (result) => {
-        for (const body of bodiesOf(result)) expect(decode(body)).toStrictEqual(result);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it("gives a result back through encode and decode", () => {
-    fc.assert(
-      fc.property(value, (result) => {
-        expect(z.decode(sampleResponse, z.encode(sampleResponse, result))).toStrictEqual(result);
-      }),
-    );
-  });
-
-  it("loses no digit of any integer or decimal in any format", () => {
-    const digits = fc.stringMatching(/^-?[1-9]\d{0,40}$/);
-    const decimals = fc.stringMatching(/^-?[1-9]\d{0,20}\.\d{1,20}$/);
-    fc.assert(
-      fc.property(digits, decimals, (id, price) => {
-        const rows = [{ id, price, images: [] }];
-        const bodies = [
-          `{"result":{"rows":[{"id":${id},"price":${price}}]}}`,
-          `{"r_response":{"result":{"rows":{"result_row":[{"id":"${id}","price":"${price}"}]}}}}`,
-          `<r_response><result><rows><x><id>${id}</id><price>${price}</price></x></rows></result></r_response>`,
-        ];
-        for (const body of bodies) expect(decode(body)).toEqual({ result: { rows } });
-      }),
-      { numRuns: 2000 },
-    );
-  });
-});
-
-type Data = string | number | boolean | Data[] | { [name: string]: Data };
-const elements: Record<string, string> = { rows: "result_row", images: "string" };
-
-/** The three bodies in which a gateway says the same. */
-function bodiesOf(result: object): string[] {
-  const data = result as Data;
-  return [
-    toJson({ sample_rows_get_response: wrapped(data) }),
-    toJson(data),
-    toXml("sample_rows_get_response", wrapped(data)),
-  ];
-}
-
-function wrapped(data: Data, name = ""): Data {
-  if (Array.isArray(data)) return { [elements[name] ?? "x"]: data.map((one) => wrapped(one)) };
-  if (typeof data !== "object") return data;
-  return Object.fromEntries(Object.entries(data).map(([key, one]) => [key, wrapped(one, key)]));
-}
-
-/** JSON whose identifiers are numbers, as the gateway writes them. */
-function toJson(data: Data): string {
-  return JSON.stringify(data).replace(/"id":"(-?\d+)"/g, '"id":$1');
-}
-
-function toXml(name: string, data: Data): string {
-  if (Array.isArray(data)) return data.map((one) => toXml(name, one)).join("");
-  const inside =
-    typeof data === "object"
-      ? Object.entries(data)
-          .map(([key, one]) => toXml(key, one))
-          .join("")
-      : String(data).replace(/[&<>]/g, (one) => `&#${one.charCodeAt(0)};`);
-  return `<${name}>${inside}</${name}>`;
-}

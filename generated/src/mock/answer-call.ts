@@ -15,10 +15,11 @@ import { parseJson } from "./parse-json.js";
 import { timeMethod } from "./platform-apis.js";
 import { escapeXml, renderXml } from "./render-xml.js";
 import { renderJson } from "./render-json.js";
+import { rootName } from "./root-name.js";
 import { fitSample } from "./sample-answer.js";
 import { formatTimestamp } from "./timestamp.js";
-import type { MockApi } from "./types.js";
-import { rootName } from "./wire-names.js";
+import { shapeOf } from "./shape.js";
+import type { MockApi, ServedApi } from "./types.js";
 
 /** The format that the parameters ask for: XML unless `format` is `json`. */
 export function requestedFormat(parameters: ReadonlyMap<string, string>): AnswerFormat {
@@ -36,7 +37,7 @@ export const render = (body: AnswerBody, format: AnswerFormat): string =>
 
 /** What decides the answer of a call that passed every check. */
 export interface AnswerContext {
-  readonly api: MockApi;
+  readonly mock: MockApi;
   readonly format: AnswerFormat;
   readonly faults: Faults;
   readonly requestId: string;
@@ -50,12 +51,12 @@ export interface AnswerContext {
 
 /** The body for a call that passed every check: its answer, or the error that a fault asks for. */
 export function answerCall(context: AnswerContext): { body: AnswerBody; error?: GatewayError } {
-  const { api, format, faults, requestId } = context;
-  const error = injectedError(api, faults);
+  const { mock, format, faults, requestId } = context;
+  const error = injectedError(mock.api, faults);
   if (error !== undefined)
     return { body: errorBody(escapedError(error, faults), requestId), error };
   if (faults.has("documented-error")) {
-    const documented = documentedError(api, format);
+    const documented = documentedError(mock, format);
     const fallback = gatewayError(50, { subCode: "isv.invalid-parameter" });
     return {
       body:
@@ -67,32 +68,32 @@ export function answerCall(context: AnswerContext): { body: AnswerBody; error?: 
   }
   const fitted = needsFitting(faults);
   const answer = currentAnswer(context, fitted);
-  const changed = applyToAnswer(answer, api.response, faults, context.random);
+  const changed = applyToAnswer(answer, shapeOf(mock.api.response), faults, context.random);
   return { body: withRequestId(changed, requestId) };
 }
 
 function currentAnswer(context: AnswerContext, fitted: boolean): AnswerBody {
-  const { api, format, seed, own } = context;
-  if (own !== undefined) return ownAnswer(api, own);
-  const answer = documentedAnswer(api, { format, fitted, seed });
+  const { mock, format, seed, own } = context;
+  if (own !== undefined) return ownAnswer(mock.api, own);
+  const answer = documentedAnswer(mock, { format, fitted, seed });
   // The one answer that is never the documented one: clients set their clocks by it.
-  if (api.method === timeMethod) {
+  if (mock.api.method === timeMethod) {
     return { ...answer, content: object([["time", text(formatTimestamp(context.now))]]) };
   }
   return answer;
 }
 
-function ownAnswer(api: MockApi, own: string | object): AnswerBody {
+function ownAnswer(api: ServedApi, own: string | object): AnswerBody {
   const content = parseJson(typeof own === "string" ? own : JSON.stringify(own));
   if (content.kind !== "object") {
     throw new TypeError(`answer for ${api.method}: expected the JSON text of an object`);
   }
-  const fitted = fitSample({ root: rootName(api.method), content }, api.response);
+  const fitted = fitSample({ root: rootName(api.method), content }, shapeOf(api.response));
   return { ...fitted, content: withoutAbsent(fitted.content) };
 }
 
 /** The error that the faults ask for, if they ask for one. */
-function injectedError(api: MockApi, faults: Faults): GatewayError | undefined {
+function injectedError({ errors = {} }: ServedApi, faults: Faults): GatewayError | undefined {
   const ban = faults.get("ban");
   if (ban !== undefined) {
     const subCode = "accesscontrol.limited-by-api-access-count";
@@ -102,7 +103,7 @@ function injectedError(api: MockApi, faults: Faults): GatewayError | undefined {
   if (isp !== undefined) return gatewayError(15, { subCode: isp, subMsg: "服务暂时不可用" });
   const isv = faults.get("isv");
   if (isv !== undefined) {
-    const documented = api.errorCodes.find(({ code }) => code === isv);
+    const documented = Object.hasOwn(errors, isv) ? errors[isv] : undefined;
     return gatewayError(50, { subCode: isv, subMsg: documented?.message ?? "非法参数" });
   }
   const code = Number(faults.get("code") ?? Number.NaN);

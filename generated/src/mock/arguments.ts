@@ -1,162 +1,92 @@
 // Copied by topgen from templates/mock/arguments.ts. Do not edit.
-/** The business parameters of a call against the documented ones: codes 40 and 41. */
-import { type Answer, type AnswerObject, isJsonNumber, type Member } from "./answer.js";
+/**
+ * The business parameters of a call by the schema that a client checks them with before it sends
+ * them, so that both take and refuse the same values: codes 40, 41 and 50.
+ */
+import type { $ZodType } from "zod/v4/core";
+import { codecOf } from "../runtime/codec.js";
+import type { TopIssue } from "../runtime/errors.js";
+import { issuesOf } from "../runtime/judge.js";
+import { decodeParams } from "../runtime/request.js";
+import { FilePart, setMember } from "../runtime/wire.js";
 import { type GatewayError, gatewayError } from "./gateway-error.js";
-import { JsonSyntaxError, parseJson } from "./parse-json.js";
 import type { UploadedFile } from "./parse-request.js";
-import { isDateTime } from "./timestamp.js";
-import type { MockParam } from "./types.js";
 
 interface Arguments {
   readonly parameters: ReadonlyMap<string, string>;
   readonly files: ReadonlyMap<string, UploadedFile>;
 }
 
-/** A documented parameter that the call breaks, by its path (`query.ids.0`). */
-interface Problem {
-  readonly code: 40 | 41;
-  readonly path: string;
-}
-
 /**
- * The first parameter that is missing (40) or, when none is, the first of a wrong type or beyond
- * its documented limits (41). Undocumented parameters are ignored, as the gateway does.
+ * What the platform has against a call: the first parameter that is missing (40, by its path
+ * `query.ids.0`), else the first of a wrong type or beyond its limits (41), else the first rule
+ * across parameters that is broken, which its service refuses (50 with a sub code). Undocumented
+ * parameters are ignored, as the gateway does.
  */
-export function checkArguments(
-  params: readonly MockParam[],
-  given: Arguments,
-): GatewayError | undefined {
-  const problems = params.flatMap((param) => checkTopLevel(param, given));
-  const first = problems.find(({ code }) => code === 40) ?? problems[0];
-  return first && gatewayError(first.code, { argument: first.path });
-}
-
-function checkTopLevel(param: MockParam, given: Arguments): Problem[] {
-  const value = given.parameters.get(param.name);
-  const file = given.files.get(param.name);
-  if (file !== undefined) {
-    return param.type === "file" && fits(file.data.length, param) ? [] : wrong(param.name);
-  }
-  if (value === undefined || value.trim() === "") {
-    return param.required === true ? [{ code: 40, path: param.name }] : [];
-  }
-  if (param.type === "object" || param.type === "map") return checkJsonText(param, value);
-  if (param.list) return checkItems(param, value.split(","));
-  return scalarProblems(param, value, param.name);
-}
-
-function checkItems(param: MockParam, items: readonly string[]): Problem[] {
-  const maxItems = param.limits?.maxItems;
-  if (maxItems !== undefined && items.length > maxItems) return wrong(param.name);
-  return items.flatMap((item, at) => scalarProblems(param, item, `${param.name}.${at}`));
-}
-
-/** Objects and lists of objects are sent as JSON text. */
-function checkJsonText(param: MockParam, value: string): Problem[] {
-  try {
-    return checkJson(param, parseJson(value), param.name);
-  } catch (error) {
-    if (error instanceof JsonSyntaxError) return wrong(param.name);
-    throw error;
-  }
-}
-
-function checkJson(param: MockParam, value: Answer, path: string): Problem[] {
-  if (!param.list) return checkJsonItem(param, value, path);
-  if (value.kind !== "list") return wrong(path);
-  const maxItems = param.limits?.maxItems;
-  if (maxItems !== undefined && value.items.length > maxItems) return wrong(path);
-  return value.items.flatMap((item, at) => checkJsonItem(param, item, `${path}.${at}`));
-}
-
-function checkJsonItem(param: MockParam, value: Answer, path: string): Problem[] {
-  switch (param.type) {
-    case "object":
-      return value.kind === "object" ? checkFields(param.fields ?? [], value, path) : wrong(path);
-    case "map":
-      return value.kind === "object" ? [] : wrong(path);
-    case "unknown":
-    case "json":
-      return [];
-    default:
-      return checkJsonScalar(param, value, path);
-  }
-}
-
-function checkFields(fields: readonly MockParam[], value: AnswerObject, path: string): Problem[] {
-  // A name given twice counts once, and the last one wins, as in every JSON parser.
-  const members = new Map<string, Answer>(value.members.map((member: Member) => member));
-  return fields.flatMap((field): Problem[] => {
-    const member = members.get(field.name);
-    const fieldPath = `${path}.${field.name}`;
-    if (member === undefined || member.kind === "null") {
-      return field.required === true ? [{ code: 40, path: fieldPath }] : [];
-    }
-    return checkJson(field, member, fieldPath);
-  });
-}
-
-/** A scalar inside JSON: a number may also be given as its digits in a string, and so on. */
-function checkJsonScalar(param: MockParam, value: Answer, path: string): Problem[] {
-  switch (value.kind) {
-    case "text":
-      return scalarProblems(param, value.text, path);
-    case "number":
-      return scalarProblems(param, value.digits, path);
-    case "boolean":
-      return scalarProblems(param, String(value.value), path);
-    default:
-      return wrong(path);
-  }
-}
-
-function scalarProblems(param: MockParam, value: string, path: string): Problem[] {
-  return hasType(param, value) && fits(measure(param, value), param) && inRange(param, value)
-    ? []
-    : wrong(path);
-}
-
-const wrong = (path: string): Problem[] => [{ code: 41, path }];
-
-function hasType(param: MockParam, value: string): boolean {
-  switch (param.type) {
-    case "number":
-    case "price":
-    case "decimal":
-      return isJsonNumber(value);
-    case "boolean":
-      return value === "true" || value === "false";
-    case "date":
-      return isDateTime(value);
-    case "file":
-      return false;
-    default:
-      return true;
-  }
-}
-
-/** The length that a documented 最大长度 counts: characters of text. Other types have none. */
-const measure = (param: MockParam, value: string): number =>
-  param.type === "string" ? Array.from(value).length : 0;
-
-const fits = (length: number, param: MockParam): boolean =>
-  length <= (param.limits?.maxLength ?? Number.POSITIVE_INFINITY);
-
-function inRange(param: MockParam, value: string): boolean {
-  const { minimum, maximum } = param.limits ?? {};
-  if (!isJsonNumber(value)) return true;
-  return (
-    (minimum === undefined || compareDecimals(value, String(minimum)) >= 0) &&
-    (maximum === undefined || compareDecimals(value, String(maximum)) <= 0)
+export function checkArguments(request: $ZodType, given: Arguments): GatewayError | undefined {
+  const { values, unreadable } = readArguments(request, given);
+  const issues = issuesOf(request, values, "forward").filter(
+    ({ path: [name] }) => !unreadable.includes(String(name)),
   );
+  const missing = issues.find(({ rule }) => rule === "required");
+  if (missing !== undefined) return gatewayError(40, { argument: argumentOf(missing) });
+  const [broken] = unreadable;
+  if (broken !== undefined) return gatewayError(41, { argument: broken });
+  const invalid = issues.find((issue) => !isAcross(issue));
+  if (invalid !== undefined) return gatewayError(41, { argument: argumentOf(invalid) });
+  const [refused] = issues;
+  return refused && serviceError(refused);
 }
 
-/** Compares whole numbers exactly, since bounds and ids can exceed 2^53. */
-function compareDecimals(left: string, right: string): number {
-  const whole = /^-?\d+$/;
-  if (whole.test(left) && whole.test(right)) {
-    const difference = BigInt(left) - BigInt(right);
-    return difference < 0n ? -1 : Number(difference > 0n);
-  }
-  return Number(left) - Number(right);
+const argumentOf = ({ path }: TopIssue): string => path.join(".");
+
+/** The rules across parameters, and how a service calls a breach of each. */
+const subCodes: Readonly<Record<string, string>> = {
+  atLeastOne: "isv.missing-parameter",
+  exactlyOne: "isv.invalid-parameter",
+  atMostOne: "isv.invalid-parameter",
+  requiredIf: "isv.missing-parameter",
+};
+
+const isAcross = ({ rule }: TopIssue): boolean => Object.hasOwn(subCodes, rule);
+
+/** The refusal of a service, in the words of the page. */
+const serviceError = ({ rule, quote, message }: TopIssue): GatewayError =>
+  gatewayError(50, {
+    subCode: subCodes[rule] ?? "isv.invalid-parameter",
+    subMsg: quote ?? message,
+  });
+
+interface ReadArguments {
+  readonly values: Record<string, unknown>;
+  /** The parameters whose text, or whose being a file, has no meaning at all. */
+  readonly unreadable: readonly string[];
 }
+
+/** A blank text is not given. */
+function readArguments(request: $ZodType, { parameters, files }: Arguments): ReadArguments {
+  const values: Record<string, unknown> = {};
+  const unreadable: string[] = [];
+  for (const [name, codec] of codecOf(request).members ?? []) {
+    const file = files.get(name);
+    const text = parameters.get(name) ?? "";
+    if (file === undefined && text.trim() === "") continue;
+    const read = file === undefined ? readText(request, name, text) : toFile(file);
+    if (read === undefined || (file !== undefined && codec.isFile !== true)) unreadable.push(name);
+    else if (read.value !== undefined) setMember(values, name, read.value);
+  }
+  return { values, unreadable };
+}
+
+/** The value of a text, `undefined` for text that should be JSON and is not. */
+function readText(request: $ZodType, name: string, text: string): { value: unknown } | undefined {
+  try {
+    return { value: decodeParams(request, { [name]: text })[name] };
+  } catch {
+    return undefined;
+  }
+}
+
+const toFile = ({ fileName, data, type }: UploadedFile): { value: unknown } => ({
+  value: new FilePart(fileName, data, type),
+});

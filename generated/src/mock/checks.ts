@@ -10,13 +10,13 @@ import type { GatewayOptions } from "./options.js";
 import type { ParsedRequest } from "./parse-request.js";
 import { expectedSignature, isSignMethod, sameSignature } from "./signature.js";
 import { parseTimestamp, timestampTolerance } from "./timestamp.js";
-import type { MockApi } from "./types.js";
+import type { ServedApi } from "./types.js";
 
 /** What a check sees: one call, the method it names, and the gateway it came to. */
 export interface CheckContext {
   readonly call: Pick<ParsedRequest, "verb" | "parameters" | "files" | "body" | "encodingError">;
   /** The API that `method` names, if the gateway has it. */
-  readonly api: MockApi | undefined;
+  readonly api: ServedApi | undefined;
   readonly options: Pick<GatewayOptions, "sessions" | "permitted" | "digests"> & {
     readonly appKey: string;
     readonly appSecret: string;
@@ -142,5 +142,5 @@ function checkLimits({ api, limiter, now }: CheckContext): Verdict {
 }
 
 function checkCallArguments({ api, call }: CheckContext): Verdict {
-  return checkArguments(api?.request ?? [], call);
+  return api && checkArguments(api.request, call);
 }

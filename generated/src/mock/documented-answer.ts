@@ -1,11 +1,14 @@
 // Copied by topgen from templates/mock/documented-answer.ts. Do not edit.
 /** Which answer a method gives: its documented response, else a made-up one. */
+import { number } from "zod/mini";
+import { object } from "../runtime/object.js";
 import type { AnswerBody } from "./answer.js";
 import { withoutAbsent } from "./answer-effects.js";
-import { fitSample, readSample, type ReadSample } from "./sample-answer.js";
 import { madeUpContent } from "./made-up.js";
+import { rootName } from "./root-name.js";
+import { fitSample, readSample, type ReadSample } from "./sample-answer.js";
+import { shapeOf } from "./shape.js";
 import type { MockApi, MockSample } from "./types.js";
-import { rootName } from "./wire-names.js";
 
 /** The formats in which a caller can ask for an answer. */
 export type AnswerFormat = MockSample["format"];
@@ -23,27 +26,32 @@ export interface AnswerChoice {
  * with every member in its documented type and those without a value left out; a made-up answer
  * when there is no usable sample.
  */
-export function documentedAnswer(api: MockApi, choice: AnswerChoice): AnswerBody {
+export function documentedAnswer({ api, examples }: MockApi, choice: AnswerChoice): AnswerBody {
+  const response = shapeOf(api.response);
   const root = rootName(api.method);
   for (const format of sampleOrder[choice.format]) {
-    const read = readCached(api.examples.response, format);
+    const read = readCached(examples.response, format);
     // Some pages show a failure as their response; that is no answer to a good call.
     if (read === undefined || read.root === errorRoot) continue;
     const body = { root: read.root ?? root, content: read.content };
     const asItStands = format === choice.format && !choice.fitted && !keptRoot(read, format);
     if (asItStands) return body;
-    const fitted = fitSample(body, api.response);
+    const fitted = fitSample(body, response);
     return { ...fitted, content: withoutAbsent(fitted.content) };
   }
-  return { root, content: madeUpContent(api.method, api.response, choice.seed) };
+  return { root, content: madeUpContent(api.method, response, choice.seed) };
 }
 
 /** The documented error in any format; `undefined` when the page shows none. */
-export function documentedError(api: MockApi, format: AnswerFormat): AnswerBody | undefined {
+export function documentedError(
+  { examples }: MockApi,
+  format: AnswerFormat,
+): AnswerBody | undefined {
   for (const tried of sampleOrder[format]) {
-    const read = readCached(api.examples.error, tried);
+    const read = readCached(examples.error, tried);
     const isError = read?.content.members.some(([name]) => name === "code") === true;
-    if (isError) return fitSample({ root: errorRoot, content: read.content }, errorMembers);
+    if (isError)
+      return fitSample({ root: errorRoot, content: read.content }, shapeOf(errorMembers));
   }
   return undefined;
 }
@@ -70,4 +78,4 @@ function readCached(samples: readonly MockSample[], format: AnswerFormat): ReadS
 }
 
 const errorRoot = "error_response";
-const errorMembers = [{ name: "code", type: "number", list: false }] as const;
+const errorMembers = object<{ code: number }>({ code: number() });

@@ -1,17 +1,13 @@
 // Copied by topgen from templates/mock/platform-apis.ts. Do not edit.
 /** Methods of the platform itself, which every gateway has: the clock and the tokens. */
-import type { MockApi, MockParam } from "./types.js";
+import { optional, string } from "zod/mini";
+import type { ObjectSchema } from "../runtime/flavour.js";
+import { object } from "../runtime/object.js";
+import { date, json } from "../runtime/values.js";
+import type { MockApi } from "./types.js";
 
 /** The method that tells the gateway's time. */
 export const timeMethod = "taobao.time.get";
-
-const string = (name: string, required: boolean): MockParam => ({
-  name,
-  type: "string",
-  list: false,
-  required,
-  example: "",
-});
 
 const tokenResult = JSON.stringify({
   access_token: "6200c1f0mock0access0token",
@@ -27,11 +23,16 @@ const tokenResult = JSON.stringify({
   taobao_user_id: "2088000000000000001",
 });
 
-const tokenApi = (name: string, request: readonly MockParam[]): MockApi => ({
-  method: `taobao.top.auth.token.${name}`,
-  auth: "none",
-  request,
-  response: [{ name: "token_result", type: "json", list: false, example: tokenResult }],
+const tokenApi = <Request extends object>(
+  name: string,
+  request: ObjectSchema<Request>,
+): MockApi => ({
+  api: {
+    method: `taobao.top.auth.token.${name}`,
+    auth: "none",
+    request,
+    response: object<{ token_result?: string }>({ token_result: optional(json()) }),
+  },
   examples: {
     response: [
       {
@@ -43,19 +44,22 @@ const tokenApi = (name: string, request: readonly MockParam[]): MockApi => ({
     ],
     error: [],
   },
-  errorCodes: [],
 });
 
 /** Served unless the gateway is given an API of the same method. */
 export const platformApis: readonly MockApi[] = [
   {
-    method: timeMethod,
-    auth: "none",
-    request: [],
-    response: [{ name: "time", type: "date", list: false, example: "2000-01-01 00:00:00" }],
+    api: {
+      method: timeMethod,
+      auth: "none",
+      request: object<object>({}),
+      response: object<{ time?: string }>({ time: optional(date()) }),
+    },
     examples: { response: [], error: [] },
-    errorCodes: [],
   },
-  tokenApi("create", [string("code", true), string("uuid", false)]),
-  tokenApi("refresh", [string("refresh_token", true)]),
+  tokenApi(
+    "create",
+    object<{ code: string; uuid?: string }>({ code: string(), uuid: optional(string()) }),
+  ),
+  tokenApi("refresh", object<{ refresh_token: string }>({ refresh_token: string() })),
 ];

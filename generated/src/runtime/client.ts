@@ -1,13 +1,12 @@
 // Copied by topgen from templates/runtime/client.ts. Do not edit.
 /** The client: parameters in, documented result out; everything between them is decided here. */
-import type { TopApi } from "./api.js";
+import { type TopApi, undocumentedApi } from "./api.js";
 import { requestIdOf } from "./body.js";
 import { TopError, type TopIssue, TopResponseMismatch, TopValidationError } from "./errors.js";
 import type { CallOptions, TopClientOptions } from "./options.js";
 import { type ApiLoaders, loadApi, type RequestOf, type ResponseOf } from "./registry.js";
-import { encodeUnchecked } from "./request.js";
-import { decodeUnchecked, mismatches } from "./response.js";
-import { issuesOf } from "./schema.js";
+import { encodeParams, givenParams, requestIssues } from "./request.js";
+import { decodeAndJudge, decodeResult } from "./response.js";
 import {
   type AnyApi,
   type BatchCall,
@@ -16,6 +15,7 @@ import {
   sendBatch,
 } from "./batch.js";
 import { type Page, pagesOf } from "./paginate.js";
+import { NoWireForm, placed } from "./paths.js";
 import { excerpt } from "./redact.js";
 import { callHooks, Sender, type Sent } from "./sender.js";
 import type { Wire, WireParams } from "./wire.js";
@@ -87,6 +87,18 @@ export class TopClient<Registry extends object = object> {
   ): Promise<ResponseOf<Registry[Method]>> {
     const api = await loadApi(this.loaders() ?? {}, method);
     return (await this.execute(api, params, options)) as ResponseOf<Registry[Method]>;
+  }
+
+  /**
+   * Calls an API that this package does not describe. Nothing is checked; in the result a number
+   * that a double does not hold is its text, and lists stand as the gateway wraps them.
+   */
+  async request(
+    method: string,
+    params: Readonly<Record<string, unknown>> = {},
+    options?: CallOptions,
+  ): Promise<Record<string, unknown>> {
+    return this.execute(undocumentedApi(method), params, options);
   }
 
   /**
@@ -176,18 +188,20 @@ function encode<Req>(
 ): WireParams {
   const mode = options.validate?.request ?? client.validate?.request ?? "throw";
   try {
-    const issues = mode === "off" ? [] : issuesOf(request, params);
+    const given = givenParams(request, params);
+    const issues = mode === "off" ? [] : requestIssues(request, given);
     if (issues.length > 0) {
       if (mode === "throw") throw new TopValidationError(method, issues);
       const event = { method, direction: "request", issues, requestId: undefined } as const;
       callHooks("onMismatch", event, client, options);
     }
-    return encodeUnchecked(request, params);
+    return encodeParams(request, given);
   } catch (error) {
     if (error instanceof TopError) throw error;
     // A value without any written form: one that contains itself, a date in the year 10000.
-    const message = error instanceof Error ? error.message : "can't be read";
-    throw new TopValidationError(method, [{ path: "", rule: "type", message }]);
+    const words = error instanceof Error ? error.message : "can't be read";
+    const path = error instanceof NoWireForm ? error.path : [];
+    throw new TopValidationError(method, [{ path, rule: "type", message: placed(path, words) }]);
   }
 }
 
@@ -200,8 +214,10 @@ function decode<Res>(
 ): TopAnswer<Res> {
   const mode = options.validate?.response ?? client.validate?.response ?? "report";
   const requestId = requestIdOf(wire);
-  const result = decodeUnchecked(response, wire);
-  const issues = mode === "off" ? [] : mismatches(response, result);
+  const { result, issues } =
+    mode === "off"
+      ? { result: decodeResult(response, wire), issues: [] }
+      : decodeAndJudge(response, wire);
   if (issues.length > 0) {
     if (mode === "throw") throw new TopResponseMismatch(method, issues, excerpt(raw.text, secrets));
     const event = { method, direction: "response", issues, requestId } as const;

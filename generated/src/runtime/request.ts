@@ -1,129 +1,222 @@
 // Copied by topgen from templates/runtime/request.ts. Do not edit.
 /**
- * Schemas of request parameters. `z.encode` checks parameters and writes them for the wire,
- * `z.decode` reads them back, as a gateway would. Documented names, JSON for nested objects and
- * lists, comma-joined text for top-level lists of single values.
+ * Parameters of a call: from the values that a caller gives to what is signed and sent, and back, as
+ * a gateway reads them. Single values are their text, lists of them are joined by commas, objects
+ * and lists of objects are JSON, files stay files, blank values are left out.
  */
-import * as kinds from "./kinds.js";
-import { readAny, readMembers, writeItems, writeMembers } from "./members.js";
-import { once } from "./once.js";
-import { paramsNode } from "./params.js";
-import { codec, membersOf, nodeOf, type ParamsSchema, type Schema, type Shape } from "./schema.js";
-import type { Node } from "./schema-node.js";
-import type {
-  DateInput,
-  DecimalInput,
-  FieldListInput,
-  FileInput,
-  Int64Input,
-  JsonInput,
-  MapInput,
-} from "./types.js";
-import { listOf, objectOf, optionally, type Rule, typed } from "./validate.js";
-import { isWireObject, type WireParams } from "./wire.js";
+import type { $ZodType } from "zod/v4/core";
+import { textOf } from "./checks.js";
+import { codecOf } from "./codec.js";
+import type { Codec } from "./wire-form.js";
+import { writeAny } from "./containers.js";
+import type { TopIssue } from "./errors.js";
+import { toFilePart } from "./file.js";
+import { issuesOf, runBackward } from "./judge.js";
+import { parseJson, stringifyJson } from "./json.js";
+import { inside } from "./paths.js";
+import {
+  FilePart,
+  isBlank,
+  isPlainObject,
+  isWireObject,
+  MAX_DEPTH,
+  setMember,
+  toPlain,
+  type Wire,
+  WireJson,
+  WireNumber,
+  type WireParams,
+} from "./wire.js";
 
-export {
-  exclusiveMaximum,
-  exclusiveMinimum,
-  maxBytes,
-  maximum,
-  maxItems,
-  maxLength,
-  minBytes,
-  minimum,
-  minItems,
-  minLength,
-} from "./checks.js";
-export { atLeastOne, atMostOne, exactlyOne, requiredIf } from "./rules.js";
-export { optional } from "./schema.js";
-export type { OptionalSchema, ParamsSchema, Schema, Shape } from "./schema.js";
-
-function field<T>(kind: kinds.Kind): (...rules: readonly Rule[]) => Schema<T> {
-  const make = (rules: readonly Rule[]): Schema<T> =>
-    codec<T>({ ...kind, check: typed(kind.accepts, rules) });
-  const plain = once(() => make([]));
-  return (...rules) => (rules.length === 0 ? plain() : make(rules));
+/**
+ * The parameters as they count: null, blank texts and empty joined lists are not given, nor are
+ * blank members that are no text, at any depth; defaults of the schema are.
+ *
+ * @throws RangeError for a value that contains itself
+ */
+export function givenParams(schema: $ZodType, params: unknown): unknown {
+  const codec = codecOf(schema);
+  if ((params !== undefined && params !== null && !isPlainObject(params)) || codec.isPiped === true)
+    return params;
+  const { members } = codec;
+  const given: Record<string, unknown> = {};
+  for (const name of Object.keys(params ?? {})) {
+    const member = params?.[name];
+    const inner = members?.get(name);
+    if (member === undefined || member === null || isBlank(member)) continue;
+    if (isBlankList(member) && inner?.joined === true) continue;
+    const value = inner === undefined ? member : givenValue(inner, member, 1);
+    if (value !== undefined) setMember(given, name, value);
+  }
+  return codec.transforms === true ? withDefaults(codec.members, given) : given;
 }
 
-/** Text, sent as it is. */
-export const string = /* @__PURE__ */ field<string>(kinds.string);
-/** A number, sent as plain digits. */
-export const number = /* @__PURE__ */ field<number>(kinds.number);
-/** An integer of up to 64 bits and more: digits, a bigint or a safe number. */
-export const int64 = /* @__PURE__ */ field<Int64Input>(kinds.int64);
-/** `true` or `false`. */
-export const boolean = /* @__PURE__ */ field<boolean>(kinds.boolean);
-/** A date in GMT+8. */
-export const date = /* @__PURE__ */ field<DateInput>(kinds.date);
-/** A price: decimal text or a number. */
-export const price = /* @__PURE__ */ field<DecimalInput>(kinds.decimal);
-/** A decimal: text or a number. */
-export const decimal = /* @__PURE__ */ field<DecimalInput>(kinds.decimal);
-/** JSON text, or a plain value that is turned into it. */
-export const json = /* @__PURE__ */ field<JsonInput>(kinds.json);
-/** Names joined by commas, or a list of them. */
-export const fieldList = /* @__PURE__ */ field<FieldListInput>(kinds.fieldList);
-/** The bytes of a file; sent as a part of a multipart body and never signed. */
-export const file = /* @__PURE__ */ field<FileInput>(kinds.file);
-/** Names to any values, sent as a JSON object. */
-export const map = /* @__PURE__ */ field<MapInput>(kinds.map);
-/** A value whose type the documentation leaves open: text as it is, anything else as JSON. */
-export const unknown = /* @__PURE__ */ field<unknown>(kinds.unknown);
+/** A list whose items, joined by commas, are a blank text: none, or a single blank one. */
+const isBlankList = (value: unknown): boolean =>
+  Array.isArray(value) && value.length <= 1 && value.every(isBlank);
 
-/** A list. At the top level single values are joined by commas, objects become a JSON list. */
-/* @__NO_SIDE_EFFECTS__ */
-export function list<T>(item: Schema<T>, ...rules: readonly Rule[]): Schema<T[]> {
-  const node = nodeOf(item);
-  const { joined = false, file: isFile = false } = node;
-  return codec<T[]>({
-    check: listOf(node.check, rules),
-    read: (wire) =>
-      Array.isArray(wire) ? wire.map((one) => node.read(one)) : readAny(undefined, wire),
-    write: (value) => writeItems(node, value),
-    list: true,
-    joined,
-    structured: !joined,
-    file: isFile,
-  });
+/** A value without the members that are not given; copied only where it has some. */
+function givenValue(codec: Codec, value: unknown, depth: number): unknown {
+  if (codec.isPiped === true) return value;
+  if (value === null) return codec.takesNull === true ? null : undefined;
+  if (typeof value !== "object") {
+    return codec.isFilled === true && isBlank(value) ? undefined : value;
+  }
+  if (depth > MAX_DEPTH) throw new RangeError(`a value is nested deeper than ${MAX_DEPTH} levels`);
+  const { item, members } = codec;
+  if (item !== undefined && Array.isArray(value)) {
+    const items = value.map((one: unknown) => givenValue(item, one, depth + 1) ?? one);
+    return items.some((one, i) => one !== value[i]) ? items : value;
+  }
+  if (members === undefined || !isPlainObject(value)) return value;
+  let given = value;
+  for (const name of Object.keys(value)) {
+    const inner = members.get(name);
+    if (inner === undefined) continue;
+    const member = givenValue(inner, value[name], depth + 1);
+    if (member === value[name]) continue;
+    if (given === value) given = { ...value };
+    if (member === undefined) Reflect.deleteProperty(given, name);
+    else setMember(given, name, member);
+  }
+  return codec.transforms === true ? withDefaults(members, given) : given;
 }
 
-/** A member of an object. How a file inside an object is sent is not documented, as text apart. */
-function nested([name, node]: [string, Node]): [string, Node] {
-  if (node.file !== true) return [name, node];
-  const what = "text: no encoding of a file inside an object is documented";
-  const text = typed({ ...kinds.string.accepts, what }, []);
-  const check = node.list === true ? listOf(text) : text;
-  return [name, { ...node, check: node.optional === true ? optionally(check) : check }];
+/** An object with the defaults of the members that it lacks. */
+function withDefaults(members: Codec["members"], given: Record<string, unknown>): unknown {
+  let filled = given;
+  for (const [name, { fallback }] of members ?? []) {
+    if (fallback === undefined || Object.hasOwn(given, name)) continue;
+    if (filled === given) filled = { ...given };
+    setMember(filled, name, fallback());
+  }
+  return filled;
+}
+
+/** What is wrong with the parameters of a call, as {@link givenParams} gives them. */
+export function requestIssues(schema: $ZodType, given: unknown): readonly TopIssue[] {
+  const { members, transforms } = codecOf(schema);
+  // A caller has what comes out of the pipes of a schema.
+  const issues = issuesOf(schema, given, transforms === true ? "backward" : "forward");
+  const more = isPlainObject(given) ? listIssues(members, given) : [];
+  return more.length === 0 ? issues : [...issues, ...more];
 }
 
 /**
- * An object with documented members and rules across them. Members that the documentation does not
- * know are sent as well: the gateway may be newer.
+ * What no schema says of lists as parameters: items are told apart by the comma alone, for which
+ * there is no escape, and no encoding of several files is documented.
  */
-/* @__NO_SIDE_EFFECTS__ */
-export function object<T extends object>(shape: Shape<T>, ...rules: readonly Rule[]): Schema<T> {
-  const members = membersOf(shape);
-  return codec<T>({
-    check: objectOf([...members].map(nested), rules),
-    read: (wire) => (isWireObject(wire) ? readMembers(members, wire) : readAny(undefined, wire)),
-    write: (value) => writeMembers(members, value),
-    structured: true,
-  });
+function listIssues(
+  members: Codec["members"],
+  given: Readonly<Record<string, unknown>>,
+): TopIssue[] {
+  const issues: TopIssue[] = [];
+  for (const name of Object.keys(given)) {
+    const value = given[name];
+    if (!Array.isArray(value)) continue;
+    const { joined, isFile } = members?.get(name) ?? {};
+    if (isFile === true) {
+      issues.push({
+        path: [name],
+        rule: "file",
+        message: `${name}: one file a call, found a list`,
+      });
+    } else if (
+      joined === true &&
+      value.some((one) => typeof one === "string" && one.includes(","))
+    ) {
+      const message = `${name}: an item with a comma would arrive as two items`;
+      issues.push({ path: [name], rule: "comma", message });
+    }
+  }
+  return issues;
 }
 
 /**
- * The parameters of an API: an object whose members are the parameters of the call, as texts and
- * files. Blank values are left out.
+ * The parameters as texts and files, without judging them.
+ *
+ * @throws NoWireForm for a value that has no written form
  */
-/* @__NO_SIDE_EFFECTS__ */
-export function params<T extends object>(
-  shape: Shape<T>,
-  ...rules: readonly Rule[]
-): ParamsSchema<T> {
-  return codec<T>(paramsNode(membersOf(shape), rules)) as ParamsSchema<T>;
+export function encodeParams(schema: $ZodType, given: unknown): WireParams {
+  const codec = codecOf(schema);
+  const sent = codec.transforms === true ? runBackward(schema, given) : given;
+  const wire: WireParams = {};
+  if (!isPlainObject(sent)) return wire;
+  for (const name of Object.keys(sent)) {
+    try {
+      const param = paramOf(codec.members?.get(name), sent[name]);
+      if (param instanceof FilePart || !isBlank(param)) setMember(wire, name, param);
+    } catch (error) {
+      throw inside(name, error);
+    }
+  }
+  return wire;
 }
 
-/** Writes parameters as well as it can be told without checking them. */
-export function encodeUnchecked(schema: Schema<unknown>, value: unknown): WireParams {
-  return nodeOf(schema).write(value) as unknown as WireParams;
+function paramOf(codec: Codec | undefined, value: unknown): string | FilePart {
+  if (value === undefined || value === null) return "";
+  const isFile = codec?.isFile === true && !Array.isArray(value);
+  // A file is one whether the documentation knows the parameter or not.
+  const file = codec === undefined ? toFilePart(value) : isFile ? codec.write(value) : undefined;
+  const inner = file ?? writeAny(codec, value);
+  return inner instanceof FilePart ? inner : paramText(inner ?? "", codec?.joined);
+}
+
+/** A single value or a joined list as the text of a parameter, anything else as JSON. */
+function paramText(wire: Wire, joined: boolean | undefined): string {
+  if (typeof wire === "string") return wire;
+  if (!Array.isArray(wire) || joined !== true) return stringifyJson(wire);
+  return wire.map((item) => paramText(item, false)).join(",");
+}
+
+/**
+ * The values that texts and files of a call stand for, as a gateway reads them: what is written in
+ * another way than {@link encodeParams} writes it (`True`, a date in milliseconds, one item where a
+ * list is due) stays as it is, for the schema to refuse. Answers are read with more patience.
+ *
+ * @throws TopTransportError (`malformed`) for a text that should be JSON and is not
+ */
+export function decodeParams(schema: $ZodType, wire: WireParams): Record<string, unknown> {
+  const { members } = codecOf(schema);
+  const value: Record<string, unknown> = {};
+  for (const [name, param] of Object.entries(wire)) {
+    const codec = members?.get(name);
+    const isRead = codec !== undefined && !(param instanceof FilePart);
+    const read = isRead ? readExactly(codec, paramWire(codec, param)) : param;
+    if (read !== undefined) setMember(value, name, read);
+  }
+  return value;
+}
+
+function paramWire(codec: Codec, text: string): Wire {
+  if (codec.isStructured === true) return parseJson(text);
+  return codec.isSplit === true ? text.split(",") : text;
+}
+
+/** What a wire value says; `undefined` where it is absence. */
+function readExactly(codec: Codec | undefined, wire: Wire): unknown {
+  if (wire === null) return codec?.takesNull === true ? null : undefined;
+  const { members, item } = codec ?? {};
+  if (item !== undefined && Array.isArray(wire)) {
+    return wire.map((one) => readExactly(item, one) ?? toPlain(one));
+  }
+  if (members !== undefined && members.size > 0 && isWireObject(wire)) {
+    const value: Record<string, unknown> = {};
+    for (const name of Object.keys(wire)) {
+      const member = readExactly(members.get(name), wire[name] ?? null);
+      if (member !== undefined) setMember(value, name, member);
+    }
+    return value;
+  }
+  if (codec === undefined || item !== undefined) return toPlain(wire);
+  const value = codec.read(wire, { count: 0 });
+  return value === undefined || isSaid(value, wire) ? value : toPlain(wire);
+}
+
+/** Whether a value is what the wire says, and not merely what it could mean. */
+function isSaid(value: unknown, wire: Wire): boolean {
+  if (Array.isArray(wire) || isWireObject(wire)) return typeof value === "object";
+  if (typeof value === "number" || value instanceof Date) return true;
+  const said = wire instanceof WireNumber || wire instanceof WireJson ? wire.text : wire;
+  return textOf(value) === textOf(said);
 }

@@ -1,24 +1,53 @@
 // Copied by topgen from templates/runtime/rules.ts. Do not edit.
 /**
- * Rules across the members of an object: paths are relative to it and may go deeper (`a.b`), through
- * lists too. A blank value counts as not given, as the gateway takes it.
+ * Rules across the members of an object. A path is a name, or names from the object inwards; a list
+ * on the way contributes each of its items. A blank value counts as not given, as the gateway takes
+ * it. Each rule carries the page's sentence.
  */
+import type { $ZodRawIssue, JSONSchema } from "zod/v4/core";
 import { textOf } from "./checks.js";
-import type { Rule } from "./validate.js";
+import { quoted } from "./quote.js";
 import { isBlank, ownMember } from "./wire.js";
+
+/** A member's name, or the names down to it. */
+export type Path = string | readonly string[];
+
+/** Something that the members of an object must fulfil together. */
+export interface Rule {
+  readonly rule: string;
+  /** The page's own words. */
+  readonly quote: string;
+  /** The members that it is about. */
+  readonly fields: readonly (readonly string[])[];
+  /** Adds an issue to the list where the object breaks the rule. */
+  readonly judge: (value: object, issues: $ZodRawIssue[]) => void;
+  /** The same in JSON Schema, as far as that can say it: a blank text counts as given there. */
+  readonly toJSONSchema: () => JSONSchema.BaseSchema;
+}
+
+const pathOf = (path: Path): readonly string[] => (typeof path === "string" ? [path] : path);
+const nameOf = (path: readonly string[]): string => path.join(".");
 
 function isGiven(value: unknown): boolean {
   const isEmpty = Array.isArray(value) && value.length === 0;
   return value !== undefined && value !== null && !isBlank(value) && !isEmpty;
 }
 
-/** The values at a path; a list on the way contributes each of its items. */
-function valuesAt(value: unknown, path: readonly string[]): unknown[] {
-  const [name, ...rest] = path;
-  if (name === undefined) return [value];
-  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path));
-  return valuesAt(ownMember(value, name), rest);
+/** Whether a value at a path passes; a list on the way contributes each of its items. */
+function someAt(
+  value: unknown,
+  path: readonly string[],
+  passes: (value: unknown) => boolean,
+  depth = 0,
+): boolean {
+  const name = path[depth];
+  if (name === undefined) return passes(value);
+  return Array.isArray(value)
+    ? value.some((item) => someAt(item, path, passes, depth))
+    : someAt(ownMember(value, name), path, passes, depth + 1);
 }
+
+const isMissing = (value: unknown): boolean => !isGiven(value);
 
 /** How many leading names all paths share, their last names apart. */
 function sharedDepth(paths: readonly (readonly string[])[]): number {
@@ -28,73 +57,153 @@ function sharedDepth(paths: readonly (readonly string[])[]): number {
   return depth;
 }
 
+type Condition = (scope: unknown, rest: readonly (readonly string[])[]) => boolean;
+
 /**
- * Demands a condition of each object that all paths go through: the object itself, or, where they
- * share a list (`items.a`, `items.b`), each item for itself. An absent one has nothing to break.
+ * Whether a condition holds in each object that all paths go through: the object itself, or, where
+ * they share a list (`items.a`, `items.b`), each item for itself. An absent one has nothing to break.
  */
-function forEach(
-  paths: readonly (readonly string[])[],
-  message: string,
-  condition: (scope: unknown, rest: readonly (readonly string[])[]) => boolean,
-): Rule["test"] {
+function inEach(paths: readonly (readonly string[])[], condition: Condition) {
   const depth = sharedDepth(paths);
   const shared = paths[0]?.slice(0, depth) ?? [];
   const rest = paths.map((path) => path.slice(depth));
-  const holds = (scope: unknown): boolean => scope === undefined || condition(scope, rest);
-  return (value) => (valuesAt(value, shared).flat().every(holds) ? undefined : message);
+  const breaks = (scope: unknown): boolean =>
+    scope !== undefined && scope !== null && !condition(scope, rest);
+  const anyBreaks = (scope: unknown): boolean =>
+    Array.isArray(scope) ? scope.some(breaks) : breaks(scope);
+  return (value: object): boolean => !someAt(value, shared, anyBreaks);
 }
 
+interface RuleInfo {
+  readonly rule: string;
+  readonly quote: string;
+  readonly fields: readonly (readonly string[])[];
+  /** What is demanded, in words. */
+  readonly words: string;
+  /** The member that is blamed; the object itself unless told. */
+  readonly path?: readonly string[];
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+function makeRule(
+  { rule, quote, fields, words, path = [] }: RuleInfo,
+  condition: Condition,
+  toJSONSchema: Rule["toJSONSchema"],
+): Rule {
+  let holds: ((value: object) => boolean) | undefined;
+  const params = { rule, quote };
+  return {
+    rule,
+    quote,
+    fields,
+    toJSONSchema,
+    judge(value, issues) {
+      holds ??= inEach(fields, condition);
+      if (holds(value)) return;
+      const message = quoted(words, quote);
+      const issue = { code: "custom" as const, input: value, path: [...path], message, params };
+      // Goes on, so that everything that is wrong is told at once.
+      issues.push({ ...issue, continue: true });
+    },
+  };
+}
+
+/** The JSON Schema of an object in which the member at a path is there, or has a value. */
+function presence(path: readonly string[], equals?: string): JSONSchema.BaseSchema {
+  const [name = "", ...rest] = path;
+  const wanted =
+    rest.length > 0
+      ? presence(rest, equals)
+      : equals === undefined
+        ? undefined
+        : { enum: spellings(equals) };
+  const properties =
+    wanted === undefined ? {} : { properties: Object.fromEntries([[name, wanted]]) };
+  return { ...properties, required: [name] };
+}
+
+/** A documented value as text, and as the number or flag that it may be. */
+function spellings(value: string): (string | number | boolean)[] {
+  if (value === "true" || value === "false") return [value, value === "true"];
+  return String(Number(value)) === value ? [value, Number(value)] : [value];
+}
+
+/* @__NO_SIDE_EFFECTS__ */
 function counted(
   rule: string,
   words: string,
-  fields: { readonly paths: readonly string[]; readonly quote: string },
   allowed: (given: number) => boolean,
-): Rule {
-  const paths = fields.paths.map((path) => path.split("."));
-  const message = `${words} of ${fields.paths.join(", ")} must be given`;
-  return {
-    rule,
-    quote: fields.quote,
-    test: forEach(paths, message, (scope, rest) =>
-      allowed(rest.filter((path) => valuesAt(scope, path).some(isGiven)).length),
-    ),
+  keywords: (present: JSONSchema.BaseSchema[]) => JSONSchema.BaseSchema,
+): (paths: readonly Path[], quote: string) => Rule {
+  return (paths, quote) => {
+    const fields = paths.map(pathOf);
+    return makeRule(
+      { rule, quote, fields, words: `${words} of ${fields.map(nameOf).join(", ")} must be given` },
+      (scope, rest) => allowed(rest.filter((path) => someAt(scope, path, isGiven)).length),
+      () => keywords(fields.map((path) => presence(path))),
+    );
   };
 }
 
 /** One of the members, or several, must be given. */
-export function atLeastOne(paths: readonly string[], quote: string): Rule {
-  return counted("atLeastOne", "at least one", { paths, quote }, (given) => given >= 1);
-}
+export const atLeastOne = /* @__PURE__ */ counted(
+  "atLeastOne",
+  "at least one",
+  (given) => given >= 1,
+  (anyOf) => ({ anyOf }),
+);
 
 /** One of the members must be given, and no other. */
-export function exactlyOne(paths: readonly string[], quote: string): Rule {
-  return counted("exactlyOne", "exactly one", { paths, quote }, (given) => given === 1);
-}
+export const exactlyOne = /* @__PURE__ */ counted(
+  "exactlyOne",
+  "exactly one",
+  (given) => given === 1,
+  (oneOf) => ({ oneOf }),
+);
 
 /** No two of the members may be given. */
-export function atMostOne(paths: readonly string[], quote: string): Rule {
-  return counted("atMostOne", "at most one", { paths, quote }, (given) => given <= 1);
+export const atMostOne = /* @__PURE__ */ counted(
+  "atMostOne",
+  "at most one",
+  (given) => given <= 1,
+  (present) => ({
+    not: {
+      anyOf: present.flatMap((one, i) =>
+        present.slice(i + 1).map((other) => ({ allOf: [one, other] })),
+      ),
+    },
+  }),
+);
+
+/** The member must be given: the description says so where the table does not. */
+/* @__NO_SIDE_EFFECTS__ */
+export function required(path: Path, quote: string): Rule {
+  const fields = [pathOf(path)];
+  return makeRule(
+    { rule: "required", quote, fields, words: "required, but missing", path: pathOf(path) },
+    (scope, rest) => rest.every((each) => !someAt(scope, each, isMissing)),
+    () => presence(pathOf(path)),
+  );
 }
 
 /** `path` must be given when `field` is given, or when it has the value `equals`. */
+/* @__NO_SIDE_EFFECTS__ */
 export function requiredIf(
-  path: string,
-  field: string,
+  path: Path,
+  field: Path,
   equals: string | undefined,
   quote: string,
 ): Rule {
-  const required = path.split(".");
-  const condition = field.split(".");
+  const fields = [pathOf(path), pathOf(field)];
   const triggers = (value: unknown): boolean =>
     equals === undefined ? isGiven(value) : textOf(value)?.trim() === equals;
-  const message = `required when ${field} is ${equals === undefined ? "given" : JSON.stringify(equals)}`;
-  return {
-    rule: "requiredIf",
-    quote,
-    path: required,
-    test: forEach([required, condition], message, (scope, [target = [], trigger = []]) => {
-      if (!valuesAt(scope, trigger).flat().some(triggers)) return true;
-      return valuesAt(scope, target).every(isGiven);
-    }),
-  };
+  const condition = equals === undefined ? "given" : JSON.stringify(equals);
+  const words = `required when ${nameOf(pathOf(field))} is ${condition}`;
+  return makeRule(
+    { rule: "requiredIf", quote, fields, words, path: pathOf(path) },
+    (scope, [target = [], trigger = []]) =>
+      !someAt(scope, trigger, (value) => [value].flat().some(triggers)) ||
+      !someAt(scope, target, isMissing),
+    () => ({ if: presence(pathOf(field), equals), then: presence(pathOf(path)) }),
+  );
 }

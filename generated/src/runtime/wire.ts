@@ -5,6 +5,7 @@
  * have no prototype, so that no name of a document can reach one.
  */
 import { decimalText, exactNumber } from "./decimal.js";
+import { inside, NoWireForm } from "./paths.js";
 import { formatDate } from "./time.js";
 
 /** A number as its source wrote it. */
@@ -13,6 +14,9 @@ export class WireNumber {
   constructor(text: string) {
     this.text = text;
   }
+  get [Symbol.toStringTag](): string {
+    return "WireNumber";
+  }
 }
 
 /** JSON text that is already written, to be sent as it is. */
@@ -20,6 +24,9 @@ export class WireJson {
   readonly text: string;
   constructor(text: string) {
     this.text = text;
+  }
+  get [Symbol.toStringTag](): string {
+    return "WireJson";
   }
 }
 
@@ -74,7 +81,15 @@ export function isWireObject(value: unknown): value is WireObject {
 
 /** Whether a value is an object of members: no list, date, file, map or number of the wire. */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return isWireObject(value) && Object.prototype.toString.call(value) === "[object Object]";
+  if (typeof value !== "object" || value === null) return false;
+  // Asked of every object; that the platform tells what a value is takes far longer.
+  if (Object.getPrototypeOf(value) === Object.prototype) return true;
+  return tagOf(value) === "Object";
+}
+
+/** What the platform calls a value: `Date`, `Map`, `Array`; `Object` for one of members alone. */
+export function tagOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice(8, -1);
 }
 
 /** The own member of a value, if it has one of that name. */
@@ -93,9 +108,11 @@ export function isBlank(value: unknown): boolean {
   return typeof value === "string" && value.trim() === "";
 }
 
+const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 /** Sets an own member, also one whose name is inherited, without reaching a prototype. */
 export function setMember(target: Record<string, unknown>, name: string, value: unknown): void {
-  if (name in target) {
+  if (inherited.has(name)) {
     Object.defineProperty(target, name, {
       value,
       enumerable: true,
@@ -121,7 +138,10 @@ export function toPlain(wire: Wire): unknown {
 
 /**
  * A JavaScript value as the wire has it, the way TOP writes each kind: dates in GMT+8, big integers
- * as digits, members that are `undefined` left out.
+ * as digits, members that are `undefined` left out, `toJSON` asked.
+ *
+ * @throws NoWireForm for a function, a symbol, a Map and other objects that are more than members
+ * @throws RangeError for more than {@link MAX_DEPTH} levels, also of a value that contains itself
  */
 export function toWire(value: unknown, depth = 0): Wire {
   if (value === null || value === undefined) return null;
@@ -130,16 +150,31 @@ export function toWire(value: unknown, depth = 0): Wire {
     return Number.isFinite(value) ? new WireNumber(decimalText(value)) : String(value);
   }
   if (typeof value === "bigint") return new WireNumber(value.toString());
-  if (typeof value !== "object") return null;
+  if (typeof value !== "object") throw new NoWireForm(`a ${typeof value} can't be sent`);
   if (value instanceof WireNumber || value instanceof WireJson) return value;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : formatDate(value);
   if (depth >= MAX_DEPTH) throw new RangeError(`a value is nested deeper than ${MAX_DEPTH} levels`);
-  if (Array.isArray(value)) return value.map((item: unknown) => toWire(item, depth + 1));
+  if (Array.isArray(value)) return value.map((item, i) => innerWire(i, item, depth));
+  const { toJSON } = value as { toJSON?: unknown };
+  if (typeof toJSON === "function") return toWire(Reflect.apply(toJSON, value, []), depth + 1);
+  if (!isPlainObject(value)) {
+    throw new NoWireForm(`a ${tagOf(value)} can't be sent as JSON; give a plain object or a list`);
+  }
   const members = wireObject();
-  for (const [name, member] of Object.entries(value)) {
-    if (member !== undefined) members[name] = toWire(member, depth + 1);
+  for (const name of Object.keys(value)) {
+    const member = value[name];
+    if (member !== undefined) members[name] = innerWire(name, member, depth);
   }
   return members;
+}
+
+function innerWire(key: PropertyKey, value: unknown, depth: number): Wire {
+  try {
+    return toWire(value, depth + 1);
+  } catch (error) {
+    // The place of what is too deep is too long to tell.
+    throw error instanceof NoWireForm ? inside(key, error) : error;
+  }
 }
 
 /** Levels of objects and lists that are read and written; documents reach seven. */

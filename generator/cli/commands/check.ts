@@ -158,8 +158,14 @@ async function fromPackage(
   const { packageFiles } = await import("../package-files.js");
   const { findPackageDrift } = await import("../drift/find-package-drift.js");
   const include = methodFilter(args.include);
-  const wanted = await packageFiles(specs.filter(({ method }) => include(method)));
-  const drift = await findPackageDrift(resolvePath(io, args.out), args.out, wanted);
+  const { recordedOptions } = await import("../../output/write-tree.js");
+  const root = resolvePath(io, args.out);
+  const options = await recordedOptions(root);
+  const wanted = await packageFiles(
+    specs.filter(({ method }) => include(method)),
+    options,
+  );
+  const drift = await findPackageDrift(root, args.out, wanted);
   return { drift, files: wanted.size };
 }
 

@@ -5,6 +5,7 @@ import { defineCommand } from "../command.js";
 import { count } from "../count.js";
 import { Failure } from "../errors.js";
 import { resolvePath, type Io } from "../io.js";
+import type { GenerateOptions } from "../../options.js";
 import { includeOption, jsonOption, outOption, specOption } from "../options.js";
 import { jsonText } from "../plain-text.js";
 
@@ -12,6 +13,8 @@ interface GenerateArgs {
   spec: string;
   out: string;
   include: readonly string[];
+  zod: GenerateOptions["zod"] | undefined;
+  metadata: boolean | undefined;
   json: boolean;
 }
 
@@ -23,17 +26,31 @@ export const generateCommand = defineCommand({
     "1 nothing was written; the message says why",
     "2 usage",
   ],
-  builder: (yargs: Argv) => jsonOption(includeOption(outOption(specOption(yargs)))),
+  builder: (yargs: Argv) =>
+    jsonOption(includeOption(outOption(specOption(yargs))))
+      .option("zod", {
+        choices: ["mini", "classic"] as const,
+        requiresArg: true,
+        describe: "flavour of zod: mini for small bundles, classic for schemas with methods",
+      })
+      .option("metadata", {
+        type: "boolean",
+        describe: "register descriptions and examples of every member in z.globalRegistry",
+      }),
   handler: generate,
 });
 
 async function generate(args: GenerateArgs, io: Io): Promise<number> {
   const { methodFilter } = await import("../method-filter.js");
   const { packageFiles } = await import("../package-files.js");
-  const { writePackage } = await import("../../output/write-tree.js");
+  const { recordedOptions, writePackage } = await import("../../output/write-tree.js");
   const specs = await includedSpecs(args, io, methodFilter(args.include));
   io.status(`rendering ${specs.length} APIs`);
-  const files = await packageFiles(specs);
+  const before = await recordedOptions(resolvePath(io, args.out));
+  const files = await packageFiles(specs, {
+    zod: args.zod ?? before.zod,
+    metadata: args.metadata ?? before.metadata,
+  });
   const plan = await writePackage(resolvePath(io, args.out), args.out, files);
   const left = plan.orphan.filter((file) => plan.edited.includes(file));
   const removed = plan.orphan.filter((file) => !left.includes(file));

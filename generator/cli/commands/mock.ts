@@ -84,13 +84,14 @@ async function serve(args: ArgumentsCamelCase<MockArgs>, io: Io): Promise<number
   const fault = await faultsOf(args);
   const port = wholeNumber("--port", args.port, 65_535);
   const { loadSpecs } = await import("../../../spec/folder/read-specs.js");
-  const apis = await loadSpecs(resolvePath(io, args.spec), { shownAs: args.spec });
-  if (apis.length === 0) throw new Failure(`no specs in ${args.spec}: run topgen scrape first`);
+  const specs = await loadSpecs(resolvePath(io, args.spec), { shownAs: args.spec });
+  if (specs.length === 0) throw new Failure(`no specs in ${args.spec}: run topgen scrape first`);
+  const { servedApi } = await import("../../schemas/served-api.js");
   const { startGateway } = await import("../../../templates/mock/node.js");
   let gateway: RunningGateway;
   try {
     gateway = await startGateway({
-      apis,
+      apis: specs.map(servedApi),
       port,
       fault,
       appKey: args.appKey,
@@ -105,7 +106,7 @@ async function serve(args: ArgumentsCamelCase<MockArgs>, io: Io): Promise<number
   } catch (error) {
     throw new Failure(`can't listen on port ${port}: ${messageOf(error)}; choose another --port`);
   }
-  announce(gateway, { appKey: args.appKey, methods: apis.length, json: args.json }, io);
+  announce(gateway, { appKey: args.appKey, methods: specs.length, json: args.json }, io);
   await io.stopped();
   await gateway.close();
   io.say(`${gateway.log.total} calls answered`);

@@ -80,7 +80,7 @@ export type Type =
       /** The width without the brackets around it. */
       readonly bare: number;
     })
-  | (OnOneLine & { readonly kind: "array"; readonly item: Type })
+  | (OnOneLine & { readonly kind: "array"; readonly item: Type; readonly isReadonly?: boolean })
   | (OnOneLine & { readonly kind: "object"; readonly members: readonly Signature[] });
 
 /** A member of an interface or an object type. */

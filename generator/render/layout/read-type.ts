@@ -43,13 +43,17 @@ function readIntersection(reader: Reader): Type {
 }
 
 function readList(reader: Reader): Type {
-  if (reader.takeWord("readonly")) throw new Unknown("readonly");
+  const isReadonly = reader.takeWord("readonly");
   let type = readOperand(reader);
   while (reader.sees("[")) {
     reader.at += 1;
     reader.expect("]");
     const { flat, width, forced } = type;
     type = { kind: "array", item: type, flat: `${flat}[]`, width: width + 2, forced };
+  }
+  if (isReadonly) {
+    if (type.kind !== "array") throw new Unknown("readonly");
+    return { ...type, isReadonly, flat: `readonly ${type.flat}`, width: type.width + 9 };
   }
   return type;
 }

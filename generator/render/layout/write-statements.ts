@@ -148,6 +148,7 @@ function writeType(writer: Writer, type: Type, indent: number, tail: number): vo
     case "union":
       throw new Unknown("a union inside of a type");
     case "array":
+      if (type.isReadonly === true) throw new Unknown("a list that is readonly, and may break");
       writeListType(writer, type.item, indent, tail);
       return;
     case "object":

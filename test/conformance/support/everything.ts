@@ -1,9 +1,11 @@
 /** One API with a member of every documented type, as the gateway and as the client know it. */
+import * as z from "zod/mini";
+
 import type { AnsweredCall } from "../../../templates/mock/options.js";
-import type { MockApi, MockParam } from "../../../templates/mock/types.js";
+import { shapeOf } from "../../../templates/mock/shape.js";
+import type { MockApi } from "../../../templates/mock/types.js";
 import { defineApi } from "../../../templates/runtime/api.js";
-import * as request from "../../../templates/runtime/request.js";
-import * as response from "../../../templates/runtime/response.js";
+import * as top from "../../../templates/runtime/schema.js";
 import type {
   DateInput,
   DecimalInput,
@@ -13,7 +15,6 @@ import type {
   JsonInput,
   MapInput,
 } from "../../../templates/runtime/types.js";
-import { api, param } from "../../mock/support/apis.js";
 
 export interface Member {
   text?: string;
@@ -66,134 +67,96 @@ export interface EverythingRequest extends MemberRequest {
   picture?: FileInput;
 }
 
-const scalars: readonly MockParam[] = [
-  param("text", "string"),
-  param("count", "number"),
-  param("id", "number", { int64: true }),
-  param("paid", "boolean"),
-  param("created", "date"),
-  param("price", "price"),
-  param("amount", "decimal"),
-  param("raw", "json"),
-  param("texts", "string", { list: true }),
-  param("ids", "number", { list: true, int64: true }),
-];
 const depth = 3;
 
-function membersAt(level: number): readonly MockParam[] {
-  if (level === depth) return scalars;
-  const fields = membersAt(level + 1);
-  return [
-    ...scalars,
-    param("inner", "object", { typeName: "Inner", fields }),
-    param("inners", "object", { list: true, typeName: "InnerDTO", fields }),
-  ];
-}
-
-const members: readonly MockParam[] = [
-  ...membersAt(1),
-  param("flags", "boolean", { list: true }),
-  param("dates", "date", { list: true }),
-  param("prices", "price", { list: true }),
-  param("counts", "number", { list: true }),
-  param("fields", "fieldList"),
-  param("labels", "map"),
-];
-
-export const everythingMock: MockApi = api("taobao.everything.send", {
-  request: [...members, param("picture", "file")],
-  response: [...members, param("picture", "string")],
-});
-
-const { optional } = request;
-
 const requestScalars = {
-  text: optional(request.string()),
-  count: optional(request.number()),
-  id: optional(request.int64()),
-  paid: optional(request.boolean()),
-  created: optional(request.date()),
-  price: optional(request.price()),
-  amount: optional(request.decimal()),
-  raw: optional(request.json()),
-  texts: optional(request.list(request.string())),
-  ids: optional(request.list(request.int64())),
+  text: z.optional(z.string()),
+  count: z.optional(top.number()),
+  id: z.optional(top.int64Input()),
+  paid: z.optional(z.boolean()),
+  created: z.optional(top.dateInput()),
+  price: z.optional(top.decimalInput()),
+  amount: z.optional(top.decimalInput()),
+  raw: z.optional(top.jsonInput()),
+  texts: z.optional(z.array(z.string())),
+  ids: z.optional(z.array(top.int64Input())),
 };
 
-function requestMembers(level: number) {
-  // The innermost objects have no objects inside; the schema then lacks two optional members.
-  const inner = level === depth ? request.object<object>({}) : innerRequest(level + 1);
-  return { ...requestScalars, inner: optional(inner), inners: optional(request.list(inner)) };
-}
-
-function innerRequest(level: number): request.Schema<MemberRequest> {
-  return request.object<MemberRequest>(requestMembers(level));
+/** The innermost objects have no objects inside. */
+function requestMembers(level: number): top.ShapeOf<MemberRequest> {
+  const inner: top.Schema<MemberRequest> =
+    level === depth
+      ? top.object<Omit<MemberRequest, "inner" | "inners">>(requestScalars)
+      : top.object<MemberRequest>(requestMembers(level + 1));
+  return { ...requestScalars, inner: z.optional(inner), inners: z.optional(z.array(inner)) };
 }
 
 const responseScalars = {
-  text: response.optional(response.string()),
-  count: response.optional(response.number()),
-  id: response.optional(response.int64()),
-  paid: response.optional(response.boolean()),
-  created: response.optional(response.date()),
-  price: response.optional(response.price()),
-  amount: response.optional(response.decimal()),
-  raw: response.optional(response.json()),
-  texts: response.list(response.string(), "string"),
-  ids: response.list(response.int64(), "number"),
+  text: z.optional(z.string()),
+  count: z.optional(z.number()),
+  id: z.optional(top.int64()),
+  paid: z.optional(z.boolean()),
+  created: z.optional(top.date()),
+  price: z.optional(top.decimal()),
+  amount: z.optional(top.decimal()),
+  raw: z.optional(top.json()),
+  texts: top.list(z.string(), "string"),
+  ids: top.list(top.int64(), "number"),
 };
 
-const noMembers = response.object({}) as unknown as response.Schema<Member>;
+const innermost = top.object<Omit<Member, "inner" | "inners">>(
+  responseScalars,
+) as unknown as top.Schema<Member>;
 
-function responseMembers(level: number) {
-  const inner = level === depth ? noMembers : innerResponse(level + 1);
+function responseMembers(level: number): top.ShapeOf<Member> {
+  const inner = level === depth ? innermost : top.object<Member>(responseMembers(level + 1));
   return {
     ...responseScalars,
-    inner: response.optional(inner),
-    inners: response.list(inner, "inner_d_t_o"),
+    inner: z.optional(inner),
+    inners: top.list(inner, "inner_d_t_o"),
   };
 }
 
-function innerResponse(level: number): response.Schema<Member> {
-  return response.object<Member>(responseMembers(level));
-}
-
 export const everything = defineApi<EverythingRequest, Everything>({
-  method: everythingMock.method,
+  method: "taobao.everything.send",
   title: "",
   auth: "none",
-  request: request.params<EverythingRequest>({
+  request: top.object<EverythingRequest>({
     ...requestMembers(1),
-    flags: optional(request.list(request.boolean())),
-    dates: optional(request.list(request.date())),
-    prices: optional(request.list(request.price())),
-    counts: optional(request.list(request.number())),
-    fields: optional(request.fieldList()),
-    labels: optional(request.map()),
-    picture: optional(request.file()),
+    flags: z.optional(z.array(z.boolean())),
+    dates: z.optional(z.array(top.dateInput())),
+    prices: z.optional(z.array(top.decimalInput())),
+    counts: z.optional(z.array(top.number())),
+    fields: z.optional(top.fieldListInput()),
+    labels: z.optional(top.map()),
+    picture: z.optional(top.fileInput()),
   }),
-  response: response.object<Everything>({
+  response: top.object<Everything>({
     ...responseMembers(1),
-    flags: response.list(response.boolean(), "boolean"),
-    dates: response.list(response.date(), "date"),
-    prices: response.list(response.price(), "price"),
-    counts: response.list(response.number(), "number"),
-    fields: response.optional(response.fieldList()),
-    labels: response.optional(response.map()),
-    picture: response.optional(response.string()),
+    flags: top.list(z.boolean(), "boolean"),
+    dates: top.list(top.date(), "date"),
+    prices: top.list(top.decimal(), "price"),
+    counts: top.list(z.number(), "number"),
+    fields: z.optional(z.string()),
+    labels: z.optional(top.map()),
+    picture: z.optional(z.string()),
   }),
 });
+
+/** The same API as the gateway serves it; its page shows no answers. */
+export const everythingMock: MockApi = { api: everything, examples: { response: [], error: [] } };
+
+const shape = shapeOf(everything.response);
 
 /** An answer that says what the call said: objects as their JSON text, lists split at commas. */
 export function echo({ parameters, files }: AnsweredCall): string {
   const said: string[] = [];
-  for (const { name, type, list } of members) {
-    const text = parameters.get(name);
-    if (text === undefined) continue;
-    const isJson = type === "object" || type === "map";
-    said.push(
-      `${JSON.stringify(name)}:${isJson ? text : JSON.stringify(list ? text.split(",") : text)}`,
-    );
+  for (const [name, text] of parameters) {
+    const { kind, item } = shape.members.get(name) ?? {};
+    if (kind === undefined) continue;
+    const isJson = kind === "object" || kind === "map" || item?.kind === "object";
+    const value = kind === "list" ? text.split(",") : text;
+    said.push(`${JSON.stringify(name)}:${isJson ? text : JSON.stringify(value)}`);
   }
   const picture = files.get("picture");
   if (picture !== undefined) {

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { generateApi } from "../../../generator/generate-api.js";
 import { buildApi } from "../../../generator/ir/build.js";
 import type { ApiIr } from "../../../generator/ir/types.js";
@@ -10,10 +10,13 @@ import { copiedFiles } from "../../../generator/runtime.js";
 import { fileStems } from "../../../spec/file-names.js";
 import type { ApiSpec } from "../../../spec/schema.js";
 
-/** An API and the request schema that is generated for it, ready to run. */
+/** An API and the schemas that its generated module exports, ready to run. */
 export interface CompiledApi {
   api: ApiIr;
-  schema: z.ZodType;
+  /** The schema of the parameters. */
+  schema: z.ZodMiniType;
+  /** Every export of the module by its name. */
+  exports: Readonly<Record<string, z.ZodMiniType>>;
 }
 
 /** Generates the modules of specs into `folder`, which is emptied first, and loads their schemas. */
@@ -51,9 +54,9 @@ export async function compileApis(
 
 async function load(api: ApiIr, folder: string): Promise<CompiledApi> {
   const url = pathToFileURL(path.join(folder, "dist", `${api.fileName}.mjs`)).href;
-  const module = (await import(url)) as Record<string, z.ZodType>;
-  const schema = module[api.request.schemaName];
+  const exports = (await import(url)) as Record<string, z.ZodMiniType>;
+  const schema = exports[api.request.schemaName];
   if (schema === undefined)
     throw new Error(`${api.method}: no ${api.request.schemaName} in its module`);
-  return { api, schema };
+  return { api, schema, exports };
 }

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Mutant, MutantGroup } from "../../../generator/examples/mutant.js";
 import { mutantsOf } from "../../../generator/examples/mutants-of.js";
 import { requestExample } from "../../../generator/examples/request-example.js";
@@ -19,7 +19,7 @@ export interface Score {
 }
 
 /** Holds every mutant of the documented request against the schema. */
-export function scoreOf(api: ApiIr, schema: z.ZodType): Score {
+export function scoreOf(api: ApiIr, schema: z.ZodMiniType): Score {
   const example = requestExample(api.request);
   const { made, untried } = mutantsOf(api.request, example);
   const score: Score = {
@@ -41,29 +41,31 @@ export function scoreOf(api: ApiIr, schema: z.ZodType): Score {
 }
 
 interface Refusal {
-  path: string;
+  path: readonly PropertyKey[];
   rule: string;
   message: string;
 }
 
-function refusals(schema: z.ZodType, params: unknown): Refusal[] {
-  const result = z.safeEncode(schema, params);
+function refusals(schema: z.ZodMiniType, params: unknown): Refusal[] {
+  const result = z.safeParse(schema, params);
   if (result.success) return [];
   return result.error.issues.map((issue) => {
-    const rule: unknown = issue.code === "custom" ? issue.params?.["rule"] : undefined;
-    const path = issue.path.map((key) =>
-      typeof key === "number" ? `[${key}]` : `.${String(key)}`,
-    );
-    return { path: path.join("").replace(/^\./, ""), rule: String(rule), message: issue.message };
+    const { path, message } = issue;
+    const named = (issue as { params?: { rule?: string } }).params?.rule;
+    const missing = message === "required, but missing" ? "required" : "type";
+    return { path, rule: named ?? missing, message };
   });
 }
 
 /** Why a mutant counts as alive; nothing when it was refused where, by what and as it should be. */
 function survival({ at, rule, quote = "" }: Mutant, found: readonly Refusal[]): string | undefined {
   if (found.length === 0) return "accepted";
-  const right = found.find((refusal) => refusal.path === at && refusal.rule === rule);
+  const place = JSON.stringify(at);
+  const right = found.find(
+    (refusal) => JSON.stringify(refusal.path) === place && refusal.rule === rule,
+  );
   if (right === undefined) {
-    return `refused for another reason: ${found.map((each) => `${each.path} ${each.rule}`).join("; ")}`;
+    return `refused for another reason: ${found.map((each) => `${JSON.stringify(each.path)} ${each.rule}`).join("; ")}`;
   }
   const isQuoted = found.some(({ message }) => message.includes(quote));
   return isQuoted ? undefined : `refused without the page's words ${JSON.stringify(quote)}`;

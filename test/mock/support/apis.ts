@@ -1,29 +1,35 @@
 /** APIs for the tests: two as their pages document them, and made-up ones for single rules. */
-import type { MockApi, MockParam } from "../../../templates/mock/types.js";
+import * as z from "zod/mini";
+import type { $ZodType } from "zod/v4/core";
 
-/** A parameter with the fields that every one has filled in. */
-export function param(
-  name: string,
-  type: MockParam["type"],
-  rest: Partial<MockParam> = {},
-): MockParam {
-  return { name, type, docType: "", list: false, description: "", example: "", ...rest };
-}
+import type { MockApi, ServedApi } from "../../../templates/mock/types.js";
+import * as top from "../../../templates/runtime/schema.js";
 
-const required = { required: true };
+/** An object of any members, for what is said of them on the wire and not in TypeScript. */
+export const members = (
+  shape: Readonly<Record<string, $ZodType>>,
+  ...rules: readonly top.Rule[]
+): top.ObjectSchema<object> => top.object<object>(shape, ...rules);
 
-/** An API without samples, for the members given. */
-export function api(method: string, rest: Partial<MockApi> = {}): MockApi {
+/** Members that may all be absent. */
+export const optionals = (shape: Readonly<Record<string, z.ZodMiniType>>) =>
+  Object.fromEntries(Object.entries(shape).map(([name, schema]) => [name, z.optional(schema)]));
+
+type Parts = Partial<Omit<ServedApi, "method"> & Pick<MockApi, "examples">>;
+
+/** An API for the parts given; without others it has no members and no samples. */
+export function api(
+  method: string,
+  { examples = { response: [], error: [] }, ...rest }: Parts = {},
+): MockApi {
   return {
-    method,
-    auth: "none",
-    request: [],
-    response: [],
-    examples: { response: [], error: [] },
-    errorCodes: [],
-    ...rest,
+    api: { method, auth: "none", request: members({}), response: members({}), ...rest },
+    examples,
   };
 }
+
+const text = () => z.optional(z.string());
+const count = () => z.optional(z.number());
 
 const documentedError = `<error_response>
     <code>50</code>
@@ -32,39 +38,29 @@ const documentedError = `<error_response>
     <sub_msg>非法参数</sub_msg>
 </error_response>`;
 
-export const cardBatchSell: MockApi = {
-  method: "alibaba.alsc.crm.card.batch.sell",
-  auth: "none",
-  request: [
-    param("param_batch_open_card_open_req", "object", {
-      required: false,
-      typeName: "BatchOpenCardOpenReq",
-      fields: [
-        param("physical_card_ids", "string", { list: true, ...required, example: "111,222,333" }),
-        param("out_brand_id", "string", { required: false, example: "33959" }),
-        param("request_id", "string", { ...required, example: "566754323224" }),
-        param("brand_id", "string", { required: false, example: "3396912" }),
-        param("out_shop_id", "string", { required: false, example: "35663464" }),
-        param("shop_id", "string", { required: false, example: "4564334" }),
-        param("operator_id", "string", { ...required, example: "2312332" }),
-      ],
-    }),
-  ],
-  response: [
-    param("result", "object", {
-      typeName: "CommonResult",
-      fields: [
-        param("result", "object", {
-          typeName: "BatchOpenCardOpenInfo",
-          fields: [param("result_map", "string"), param("all_success", "string")],
-        }),
-        param("result_code", "string", { example: "200" }),
-        param("result_view", "string", { example: '""' }),
-        param("biz_success", "boolean", { example: "true" }),
-        param("result_desc", "string", { example: "成功" }),
-      ],
-    }),
-  ],
+export const cardBatchSell = api("alibaba.alsc.crm.card.batch.sell", {
+  request: members({
+    param_batch_open_card_open_req: z.optional(
+      members({
+        physical_card_ids: z.array(z.string()),
+        ...optionals({ out_brand_id: z.string() }),
+        request_id: z.string(),
+        ...optionals({ brand_id: z.string(), out_shop_id: z.string(), shop_id: z.string() }),
+        operator_id: z.string(),
+      }),
+    ),
+  }),
+  response: members({
+    result: z.optional(
+      members({
+        result: z.optional(members({ result_map: text(), all_success: text() })),
+        result_code: text(),
+        result_view: text(),
+        biz_success: z.optional(z.boolean()),
+        result_desc: text(),
+      }),
+    ),
+  }),
   examples: {
     response: [
       {
@@ -85,8 +81,7 @@ export const cardBatchSell: MockApi = {
     ],
     error: [{ format: "xml", text: documentedError }],
   },
-  errorCodes: [],
-};
+});
 
 /** The documented request of `cardBatchSell`, as its Java sample sends it. */
 export const cardBatchSellRequest = {
@@ -101,48 +96,35 @@ export const cardBatchSellRequest = {
   }),
 };
 
-export const queryCoupon: MockApi = {
-  method: "alibaba.alihealth.nr.crm.coupon.querycoupon",
-  auth: "none",
-  request: [
-    param("query_d_t_o", "object", {
-      required: false,
-      typeName: "ErpCouponQueryDto",
-      fields: [
-        param("page_size", "number", { ...required, example: "10" }),
-        param("page_num", "number", { ...required, example: "1" }),
-        param("channel", "string", { required: false, example: "erp" }),
-      ],
-    }),
-  ],
-  response: [
-    param("result", "object", {
-      typeName: "ResponseResult",
-      fields: [
-        param("error_code", "string", { example: "QUERY_RESULT_EMPTY" }),
-        param("error_msg", "string", { example: "查询为空" }),
-        param("result", "object", {
-          typeName: "PageResponse",
-          fields: [
-            param("current_page", "number", { example: "1" }),
-            param("result_arr_list", "object", {
-              list: true,
-              typeName: "ErpCouponDTO",
-              element: "erp_coupon_d_t_o",
-              fields: [
-                param("status", "string", { example: "0" }),
-                param("coupon_id", "string", { example: "11" }),
-                param("attribute", "string", { example: '{ "firstName":"Bill" }' }),
-              ],
-            }),
-            param("total_count", "number", { example: "11" }),
-            param("total_page", "number", { example: "2" }),
-          ],
-        }),
-        param("success", "boolean", { example: "false" }),
-      ],
-    }),
-  ],
+export const queryCoupon = api("alibaba.alihealth.nr.crm.coupon.querycoupon", {
+  request: members({
+    query_d_t_o: z.optional(
+      members({ page_size: top.number(), page_num: top.number(), channel: text() }),
+    ),
+  }),
+  response: members({
+    result: z.optional(
+      members({
+        error_code: text(),
+        error_msg: text(),
+        result: z.optional(
+          members({
+            current_page: count(),
+            result_arr_list: top.list(
+              members({ status: text(), coupon_id: text(), attribute: text() }),
+              "erp_coupon_d_t_o",
+            ),
+            total_count: count(),
+            total_page: count(),
+          }),
+        ),
+        success: z.optional(z.boolean()),
+      }),
+    ),
+  }),
+  errors: {
+    "isv.coupon-not-exist": { message: "优惠券不存在", solution: "检查优惠券code" },
+  },
   examples: {
     response: [
       {
@@ -170,10 +152,7 @@ export const queryCoupon: MockApi = {
     ],
     error: [{ format: "xml", text: documentedError }],
   },
-  errorCodes: [
-    { code: "isv.coupon-not-exist", message: "优惠券不存在", solution: "检查优惠券code" },
-  ],
-};
+});
 
 /** The documented request of `queryCoupon`. */
 export const queryCouponRequest = {
@@ -181,33 +160,31 @@ export const queryCouponRequest = {
 };
 
 /** Needs a session; its page shows JSON only. */
-export const soldTrades: MockApi = api("taobao.trades.sold.get", {
+export const soldTrades = api("taobao.trades.sold.get", {
   auth: "required",
-  request: [
-    param("fields", "string", required),
-    param("page_size", "number", { limits: { minimum: 1, maximum: 100 } }),
-    param("start_created", "date"),
-    param("use_has_next", "boolean"),
-    param("price", "price"),
-    param("tids", "number", { list: true, limits: { maxItems: 3 } }),
-    param("title", "string", { limits: { maxLength: 5 } }),
-    param("picture", "file", { limits: { maxLength: 8 } }),
-  ],
-  response: [
-    param("trades", "object", {
-      list: true,
-      typeName: "Trade",
-      element: "trade",
-      fields: [
-        param("tid", "number", { int64: true }),
-        param("payment", "price"),
-        param("created", "date"),
-        param("tags", "string", { list: true, element: "string" }),
-      ],
+  request: members({
+    fields: z.string(),
+    ...optionals({
+      page_size: top.number().check(top.minimum(1, "最小值:1"), top.maximum(100, "最大值:100")),
+      start_created: top.dateInput(),
+      use_has_next: z.boolean(),
+      price: top.decimalInput(),
+      tids: z.array(top.int64Input()).check(top.maxItems(3, "最大列表长度:3")),
+      title: z.string().check(top.maxLength(5, "最大长度:5")),
+      picture: top.fileInput().check(top.maxBytes(8, "最大长度:8")),
     }),
-    param("total_results", "number"),
-    param("has_next", "boolean"),
-  ],
+  }),
+  response: members({
+    trades: top.list(
+      members({
+        ...optionals({ tid: top.int64(), payment: top.decimal(), created: top.date() }),
+        tags: top.list(z.string(), "string"),
+      }),
+      "trade",
+    ),
+    total_results: count(),
+    has_next: z.optional(z.boolean()),
+  }),
   examples: {
     response: [
       {

@@ -1,7 +1,7 @@
 /** An API in the form that the generator writes, with every kind of parameter. */
+import * as z from "zod/mini";
 import { defineApi, type TopApi } from "../../../templates/runtime/api.js";
-import * as request from "../../../templates/runtime/request.js";
-import * as response from "../../../templates/runtime/response.js";
+import * as top from "../../../templates/runtime/schema.js";
 import type {
   DateInput,
   DecimalInput,
@@ -9,36 +9,37 @@ import type {
   FileInput,
   Int64Input,
   JsonInput,
+  MapInput,
 } from "../../../templates/runtime/types.js";
 
 export interface Sku {
   sku_id: Int64Input;
-  price?: DecimalInput;
-  brand_id?: string;
-  out_brand_id?: string;
-  ids?: Int64Input[];
-  when?: DateInput;
-  extra?: JsonInput;
+  price?: DecimalInput | undefined;
+  brand_id?: string | undefined;
+  out_brand_id?: string | undefined;
+  ids?: readonly Int64Input[] | undefined;
+  when?: DateInput | undefined;
+  extra?: JsonInput | undefined;
   channel: "CS" | "KRY" | (string & {});
 }
 
 export interface SampleRequest {
   name: string;
-  page_no?: number;
-  page_size?: number;
-  item_id?: Int64Input;
-  is_major?: boolean;
-  created?: DateInput;
-  price?: DecimalInput;
-  amount?: DecimalInput;
-  payload?: JsonInput;
-  fields?: FieldListInput;
-  tags?: string[];
-  numbers?: number[];
-  picture?: FileInput;
-  sku?: Sku;
-  skus?: Sku[];
-  settings?: Record<string, unknown>;
+  page_no?: number | undefined;
+  page_size?: number | undefined;
+  item_id?: Int64Input | undefined;
+  is_major?: boolean | undefined;
+  created?: DateInput | undefined;
+  price?: DecimalInput | undefined;
+  amount?: DecimalInput | undefined;
+  payload?: JsonInput | undefined;
+  fields?: FieldListInput | undefined;
+  tags?: readonly string[] | undefined;
+  numbers?: readonly number[] | undefined;
+  picture?: FileInput | undefined;
+  sku?: Sku | undefined;
+  skus?: readonly Sku[] | undefined;
+  settings?: MapInput | undefined;
   anything?: unknown;
 }
 
@@ -66,63 +67,63 @@ export interface SampleResponse {
   settings?: Record<string, unknown>;
 }
 
-const skuSchema: request.Schema<Sku> = request.object<Sku>(
+export const skuSchema: top.ObjectSchema<Sku> = top.object<Sku>(
   {
-    sku_id: request.int64(),
-    price: request.optional(request.price()),
-    brand_id: request.optional(request.string(request.maxLength(4, "最大长度:4"))),
-    out_brand_id: request.optional(request.string(request.maxBytes(6, "不能超过6字节"))),
-    ids: request.optional(request.list(request.int64(), request.maxItems(2, "最大列表长度:2"))),
-    when: request.optional(request.date()),
-    extra: request.optional(request.json()),
-    channel: request.string(),
+    sku_id: top.int64Input(),
+    price: z.optional(top.decimalInput()),
+    brand_id: z.optional(z.string().check(top.maxLength(4, "最大长度:4"))),
+    out_brand_id: z.optional(z.string().check(top.maxBytes(6, "不能超过6字节"))),
+    ids: z.optional(z.array(top.int64Input()).check(top.maxItems(2, "最大列表长度:2"))),
+    when: z.optional(top.dateInput()),
+    extra: z.optional(top.jsonInput()),
+    channel: z.union([z.enum(["CS", "KRY"]), z.string()]),
   },
-  request.atLeastOne(["brand_id", "out_brand_id"], "brandId与out_brand_id不可同时为空"),
-  request.requiredIf("price", "channel", "KRY", "KRY时必填"),
+  top.atLeastOne(["brand_id", "out_brand_id"], "brandId与out_brand_id不可同时为空"),
+  top.requiredIf("price", "channel", "KRY", "KRY时必填"),
 );
 
-export const sampleRequest: request.Schema<SampleRequest> = request.params<SampleRequest>({
-  name: request.string(request.maxLength(8, "最大长度:8")),
-  page_no: request.optional(request.number(request.minimum(1, "最小值:1"))),
-  page_size: request.optional(request.number(request.maximum(100, "最大值:100"))),
-  item_id: request.optional(request.int64()),
-  is_major: request.optional(request.boolean()),
-  created: request.optional(request.date()),
-  price: request.optional(request.price()),
-  amount: request.optional(request.decimal(request.exclusiveMinimum("0", "大于0"))),
-  payload: request.optional(request.json()),
-  fields: request.optional(request.fieldList()),
-  tags: request.optional(request.list(request.string(), request.maxItems(3, "最多3个"))),
-  numbers: request.optional(request.list(request.number())),
-  picture: request.optional(request.file(request.maxBytes(1024, "不超过1KB"))),
-  sku: request.optional(skuSchema),
-  skus: request.optional(request.list(skuSchema)),
-  settings: request.optional(request.map()),
-  anything: request.optional(request.unknown()),
+export const sampleRequest: top.ObjectSchema<SampleRequest> = top.object<SampleRequest>({
+  name: z.string().check(top.maxLength(8, "最大长度:8")),
+  page_no: z.optional(top.number().check(top.minimum(1, "最小值:1"))),
+  page_size: z.optional(top.number().check(top.maximum(100, "最大值:100"))),
+  item_id: z.optional(top.int64Input()),
+  is_major: z.optional(z.boolean()),
+  created: z.optional(top.dateInput()),
+  price: z.optional(top.decimalInput()),
+  amount: z.optional(top.decimalInput().check(top.exclusiveMinimum("0", "大于0"))),
+  payload: z.optional(top.jsonInput()),
+  fields: z.optional(top.fieldListInput()),
+  tags: z.optional(z.array(z.string()).check(top.maxItems(3, "最多3个"))),
+  numbers: z.optional(z.array(top.number())),
+  picture: z.optional(top.fileInput().check(top.maxBytes(1024, "不超过1KB"))),
+  sku: z.optional(skuSchema),
+  skus: z.optional(z.array(skuSchema)),
+  settings: z.optional(top.map()),
+  anything: z.optional(z.unknown()),
 });
 
-const rowSchema: response.Schema<ResultRow> = response.object<ResultRow>({
-  id: response.optional(response.int64()),
-  title: response.optional(response.string()),
-  count: response.optional(response.number()),
-  price: response.optional(response.price()),
-  open: response.optional(response.boolean()),
-  created: response.optional(response.date()),
-  attributes: response.optional(response.json()),
-  images: response.list(response.string(), "string"),
+const rowSchema: top.ObjectSchema<ResultRow> = top.object<ResultRow>({
+  id: z.optional(top.int64()),
+  title: z.optional(z.string()),
+  count: z.optional(z.number()),
+  price: z.optional(top.decimal()),
+  open: z.optional(z.boolean()),
+  created: z.optional(top.date()),
+  attributes: z.optional(top.json()),
+  images: top.list(z.string(), "string"),
 });
 
-const resultSchema: response.Schema<SampleResult> = response.object<SampleResult>({
-  rows: response.list(rowSchema, "result_row"),
-  total: response.optional(response.number()),
-  next: response.optional(response.string()),
-  has_next: response.optional(response.boolean()),
+const resultSchema: top.ObjectSchema<SampleResult> = top.object<SampleResult>({
+  rows: top.list(rowSchema, "result_row"),
+  total: z.optional(z.number()),
+  next: z.optional(z.string()),
+  has_next: z.optional(z.boolean()),
 });
 
-export const sampleResponse: response.Schema<SampleResponse> = response.object<SampleResponse>({
-  result: response.optional(resultSchema),
-  note: response.optional(response.string()),
-  settings: response.optional(response.map()),
+export const sampleResponse: top.ObjectSchema<SampleResponse> = top.object<SampleResponse>({
+  result: z.optional(resultSchema),
+  note: z.optional(z.string()),
+  settings: z.optional(top.map()),
 });
 
 export const sampleApi: TopApi<SampleRequest, SampleResponse, "isv.item-not-exist"> = defineApi({
@@ -134,9 +135,9 @@ export const sampleApi: TopApi<SampleRequest, SampleResponse, "isv.item-not-exis
   errors: { "isv.item-not-exist": { message: "商品不存在", solution: "检查商品ID" } },
   paging: {
     style: "page",
-    page: "page_no",
-    size: "page_size",
-    items: "result.rows",
-    total: "result.total",
+    page: ["page_no"],
+    size: ["page_size"],
+    items: ["result", "rows"],
+    total: ["result", "total"],
   },
 });

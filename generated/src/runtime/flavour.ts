@@ -1,0 +1,62 @@
+// Copied by topgen from templates/runtime/flavour.ts. Do not edit.
+/**
+ * The one place that knows which flavour of zod the schemas of this package are made of: here
+ * `zod/mini`, whose functions a bundler can drop one by one; `topgen generate --zod classic` writes
+ * the other one, with methods.
+ */
+import { ZodMiniObject, type ZodMiniOptional, ZodMiniType } from "zod/mini";
+import type { $loose, $ZodObjectDef, $ZodObjectInternals, $ZodTypeInternals } from "zod/v4/core";
+
+/** The constructor behind every schema, and the one behind objects. */
+export { ZodMiniObject as ObjectBase, ZodMiniType as SchemaBase };
+
+/** A zod schema whose values, given or got, are `T`. */
+export type Schema<T> = ZodMiniType<T, T>;
+
+/** The schema of a member that may be absent. */
+export type OptionalSchema<T> = ZodMiniOptional<Schema<Exclude<T, undefined>>>;
+
+/** One schema for each member of `T`, optional exactly where the member is. */
+export type ShapeOf<T> = {
+  -readonly [K in keyof T]-?: object extends Pick<T, K> ? OptionalSchema<T[K]> : Schema<T[K]>;
+};
+
+/** The members of an interface as an anonymous type, which zod's own functions take as an object. */
+type Members<T> = { [K in keyof T]: T[K] };
+
+interface ObjectInternals<T extends object> extends $ZodTypeInternals<Members<T>, Members<T>> {
+  def: $ZodObjectDef<ShapeOf<T>>;
+  config: $loose;
+  isst: $ZodObjectInternals["isst"];
+  propValues: $ZodObjectInternals["propValues"];
+  optin?: "optional" | undefined;
+  optout?: "optional" | undefined;
+}
+
+/**
+ * The schema of an object: `z.infer` of it is the interface `T`, its members stand under `shape`, and
+ * `z.extend`, `z.pick`, `z.partial` and the others take it as one of zod's own.
+ */
+export interface ObjectSchema<T extends object> extends ZodMiniType<
+  Members<T>,
+  Members<T>,
+  ObjectInternals<T>
+> {
+  shape: ShapeOf<T>;
+}
+
+interface Gives<T> {
+  readonly _zod: { readonly output: T };
+}
+interface MayGive<T> {
+  readonly _zod: { readonly output: T; readonly optout: "optional" };
+}
+
+/**
+ * What is asked of the schemas that an object is made of: one for each member of `T`, whose values
+ * are that member's, optional where the member may be `undefined`. It says less than {@link ShapeOf},
+ * and costs the compiler a fraction of it.
+ */
+export type MembersOf<T> = {
+  readonly [K in keyof T]-?: undefined extends T[K] ? MayGive<T[K]> : Gives<T[K]>;
+};

@@ -1,0 +1,51 @@
+/** What is wrong with a value, in words: what was expected, and what was found, never its content. */
+import type { $ZodRawIssue } from "zod/v4/core";
+import { tagOf } from "./wire.js";
+
+const types: Readonly<Record<string, string>> = {
+  string: "text",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+  record: "an object",
+};
+
+/** Gives a message to each issue from an index on that has none, neither itself nor by its schema. */
+export function explain(issues: readonly $ZodRawIssue[], from: number): void {
+  for (const issue of issues.slice(from) as { message?: string | undefined }[]) {
+    issue.message ??= messageOf(issue as Told);
+  }
+}
+
+/** What the issues that are explained have in common. */
+interface Told {
+  readonly input: unknown;
+  readonly expected?: string;
+  readonly inst?: { readonly _zod: { readonly def: { error?: unknown; what?: string } } };
+  /** Of a union: the issues of each alternative. */
+  readonly errors?: readonly (readonly { expected?: string }[])[];
+}
+
+function messageOf({ input, expected, inst, errors }: Told): string | undefined {
+  const { error, what } = inst?._zod.def ?? {};
+  if (error !== undefined) return undefined;
+  const type = expected ?? errors?.at(-1)?.[0]?.expected;
+  if (type === undefined) return undefined;
+  if (input === undefined) return "required, but missing";
+  return `expected ${what ?? types[type] ?? type}, found ${kindOf(input)}`;
+}
+
+/** What a value is, never what it says. */
+export function kindOf(value: unknown): string {
+  if (typeof value === "string") return "text";
+  if (typeof value === "number") {
+    if (!Number.isFinite(value)) return String(value);
+    if (Math.abs(value) > Number.MAX_SAFE_INTEGER)
+      return "a number beyond 2^53, which loses digits";
+  }
+  if (typeof value !== "object" || value === null) return value === null ? "null" : typeof value;
+  if (value instanceof Date && Number.isNaN(value.getTime())) return "an invalid date";
+  const tag = tagOf(value);
+  return { Array: "a list", Object: "an object", Date: "a date" }[tag] ?? `a ${tag}`;
+}

@@ -1,8 +1,18 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+
+/** What compiles packages, starts processes or talks over HTTP at length: left out of a quick run. */
+const slow = [
+  "test/{cli,conformance,fetch,measure}/**",
+  "test/drift/{compare,impact,witness}.test.ts",
+  "test/generator/{zod-versions,generated-package,genuine-zod,kill-score,hostile-documents,layout}.test.ts",
+  "test/runtime/{time,inherited-names,random-schemas}.test.ts",
+  "generated/test/**",
+];
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts", "generated/test/**/*.test.ts"],
+    exclude: [...configDefaults.exclude, ...(process.env["TOPGEN_QUICK"] === "1" ? slow : [])],
     reporters: ["default", "./test/support/closing-line-reporter.ts"],
     setupFiles: ["./test/support/no-network.ts", "./test/support/property-seed.ts"],
     testTimeout: 60_000,

@@ -72,7 +72,7 @@ const zones: Readonly<Record<string, readonly string[]>> = {
     "generator/render/",
     "generator/options.ts",
   ],
-  "scraper/fetch/": ["scraper/"],
+  "scraper/fetch/": ["scraper/", "spec/tree/"],
   "scraper/inputs/": ["scraper/**", "spec/**"],
   "scraper/": ["spec/"],
   "spec/tree/": [],

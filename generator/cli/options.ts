@@ -51,3 +51,25 @@ export function refuseEmpty(option: string): (name: string) => string {
     throw new UsageError(`${option}: expected a name, found an empty one; leave the option out`);
   };
 }
+
+/** Where documents are fetched from, and how fast. */
+export function siteOptions<T>(yargs: Argv<T>) {
+  return yargs
+    .option("site", {
+      type: "string",
+      describe: "the documentation site; a mirror of your own by its address, http://host:port",
+    })
+    .option("pause", {
+      type: "number",
+      requiresArg: true,
+      describe: "seconds between two requests (2 and a little more; 0 for a site of your own)",
+      coerce: refuseNegative,
+    });
+}
+
+function refuseNegative(seconds: number | undefined): number | undefined {
+  if (seconds === undefined || (Number.isFinite(seconds) && seconds >= 0 && seconds <= 3600)) {
+    return seconds;
+  }
+  throw new UsageError(`--pause: expected seconds from 0 to 3600, found ${String(seconds)}`);
+}

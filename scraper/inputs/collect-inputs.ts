@@ -2,6 +2,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
+import { capturesFolder, categoriesOf, unpack } from "../fetch/capture-store.js";
+import { pageOf } from "../fetch/site.js";
 import type { DocumentRef, Visit } from "../fetch/visit.js";
 
 /** What was named is no input; the message says which, what was expected and what to do. */
@@ -17,6 +19,8 @@ export interface PageInput {
   page: string;
   /** The document's id where the input tells it; a JSON document does not. */
   docId?: number;
+  /** Where the catalogue has the document; a JSON document does not say. */
+  category?: string;
   /** @throws Error when it can't be read or fetched */
   read: () => Uint8Array | Promise<Uint8Array>;
 }
@@ -29,9 +33,14 @@ export interface Inputs {
   folder: boolean;
 }
 
-/** One visit serves all documents of a run. */
-interface Site {
-  visit: Visit | undefined;
+/** What a run needs to fetch documents: one visit serves all of them. */
+export interface Network {
+  /** The visit of the run, begun when the first document is asked for. */
+  visit: () => Promise<Visit>;
+  /** The category of a document, where a catalogue was read once. */
+  categoryOf?: (docId: number) => string | undefined;
+  /** Is given the bytes of every document that was fetched. */
+  onFetched?: (docId: number, bytes: Uint8Array) => Promise<void>;
 }
 
 /** A page is some hundred KiB; a file beyond this is none and is not read. */
@@ -42,8 +51,11 @@ const maxPageBytes = 16 * 1024 * 1024;
  * @throws InputError for a name that is neither a file, a folder, a URL nor a document id, and for
  * a folder that can't be read or holds nothing
  */
-export async function collectInputs(names: readonly string[], cwd: string): Promise<Inputs> {
-  const site: Site = { visit: undefined };
+export async function collectInputs(
+  names: readonly string[],
+  cwd: string,
+  network: Network,
+): Promise<Inputs> {
   const inputs: Inputs = { pages: [], refused: [], folder: false };
   for (const name of names) {
     // As of a shell variable that is not set; it would stand for the current folder.
@@ -52,7 +64,7 @@ export async function collectInputs(names: readonly string[], cwd: string): Prom
     const stats = remote ? undefined : await statOf(path.resolve(cwd, name));
     if (stats?.isDirectory() === true) await addFolder(name, cwd, inputs);
     else if (stats !== undefined) addFile(name, path.resolve(cwd, name), inputs);
-    else if (remote || /^\d{1,12}$/.test(name)) await addRemote(name, inputs, site);
+    else if (remote || /^\d{1,12}$/.test(name)) await addRemote(name, inputs, network);
     else
       throw new InputError(
         `${name}: expected a file, a folder, a URL or a document id, found nothing there`,
@@ -72,7 +84,30 @@ async function statOf(at: string) {
 }
 
 function addFile(name: string, at: string, inputs: Inputs): void {
-  inputs.pages.push({ name, page: path.basename(at), read: () => readPageFile(at) });
+  inputs.pages.push(captureInput(name, at) ?? fileInput(name, at));
+}
+
+function fileInput(name: string, at: string): PageInput {
+  return { name, page: path.basename(at), read: () => readPageFile(at) };
+}
+
+/** A kept capture of the site is read as the document itself would be. */
+function captureInput(name: string, at: string): PageInput | undefined {
+  const docId = Number(/^(\d{1,15})\.json\.gz$/.exec(path.basename(at))?.[1] ?? 0);
+  const folder = path.dirname(at);
+  if (docId === 0 || path.basename(folder) !== capturesFolder) return undefined;
+  const category = categoriesOf(folder).get(docId);
+  return {
+    name,
+    page: pageOf(docId),
+    docId,
+    ...categoryIn(category),
+    read: () => readPageFile(at),
+  };
+}
+
+function categoryIn(category: string | undefined): { category?: string } {
+  return category === undefined || category === "" ? {} : { category };
 }
 
 async function addFolder(name: string, cwd: string, inputs: Inputs): Promise<void> {
@@ -115,23 +150,26 @@ function readPageFile(at: string): Uint8Array {
       `expected a page of at most ${maxPageBytes} bytes, found ${size}; it is no page`,
     );
   }
+  let bytes: Uint8Array;
   try {
-    return readFileSync(at);
+    bytes = readFileSync(at);
   } catch (error) {
     throw new Error(`can't be read: ${codeOf(error)}`, { cause: error });
   }
+  return at.endsWith(".gz") ? unpack(bytes) : bytes;
 }
 
-async function addRemote(name: string, inputs: Inputs, site: Site): Promise<void> {
-  const { documentOf, Visit } = await import("../fetch/visit.js");
+async function addRemote(name: string, inputs: Inputs, network: Network): Promise<void> {
+  const { documentOf } = await import("../fetch/visit.js");
   const document = documentOfUser(name, documentOf);
-  const visit = (site.visit ??= new Visit());
-  inputs.pages.push({
-    name,
-    page: document.page,
-    docId: document.docId,
-    read: () => visit.fetch(document),
-  });
+  const { docId, page } = document;
+  const read = async (): Promise<Uint8Array> => {
+    const visit = await network.visit();
+    const bytes = await visit.fetch(document);
+    await network.onFetched?.(docId, bytes);
+    return bytes;
+  };
+  inputs.pages.push({ name, page, docId, ...categoryIn(network.categoryOf?.(docId)), read });
 }
 
 function documentOfUser(name: string, documentOf: (name: string) => DocumentRef): DocumentRef {

@@ -3,6 +3,7 @@ import { PageError } from "../page.js";
 import { scrapePage } from "../scrape.js";
 import { canonicalSpec } from "../../spec/canonical.js";
 import { findViolation } from "../../spec/invariants.js";
+import type { ApiSpec } from "../../spec/schema.js";
 import { applyOverrides } from "../../spec/overrides.js";
 import { showJsonPath } from "../../spec/spec-error.js";
 import type { OverrideFolder } from "../../spec/folder/override-folder.js";
@@ -48,7 +49,10 @@ function readOne(page: PageInput, bytes: Uint8Array): ReadPage {
   const { kind, spec: shown, gmtModified } = scrapePage(bytes);
   // Its strings are parts of the page's text and would keep all of it in memory; a copy does not.
   const own = structuredClone(shown);
-  const spec = page.docId === undefined ? own : { docId: page.docId, ...own };
+  const spec: ApiSpec = { ...own };
+  // What the page itself says comes first.
+  if (page.docId !== undefined) spec.docId ??= page.docId;
+  if (page.category !== undefined) spec.category ??= page.category;
   const violation = findViolation(spec);
   if (violation !== undefined) {
     const { path, expected, found } = violation;

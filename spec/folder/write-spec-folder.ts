@@ -4,17 +4,34 @@ import { findLosses, type Loss } from "./find-losses.js";
 import { planSpecFolder, type SpecFolderPlan } from "./plan-spec-folder.js";
 import type { SpecFile } from "./spec-file.js";
 
-/** Brings a spec folder up to date in one step; says what was done and what was refused. */
+/** Specs may lose most of their parameters one by one; so many at once are a fault of the run. */
+const fewestLosses = 3;
+
+/** More specs lost most of their parameters than a run may change: nothing was written. */
+export class VolumeError extends Error {
+  override name = "VolumeError";
+}
+
+/**
+ * Brings a spec folder up to date in one step; says what was done and what was refused.
+ * @param maxLoss the share of the specs that may lose most of their parameters before all are refused
+ * @throws VolumeError when it is exceeded
+ */
 export async function writeSpecFolder(
   root: string,
   shown: string,
   apis: ReadonlyMap<string, SpecFile>,
-  allowLargeChange: boolean,
+  { allowLargeChange, maxLoss = 1 }: { allowLargeChange: boolean; maxLoss?: number },
 ): Promise<{ plan: SpecFolderPlan; losses: Loss[] }> {
   return withLock(root, shown, async () => {
     await recover(root, shown);
     const whole = await planSpecFolder(root, shown, apis);
     const losses = allowLargeChange ? [] : findLosses(whole, apis);
+    if (losses.length >= fewestLosses && losses.length > maxLoss * apis.size) {
+      throw new VolumeError(
+        `${losses.length} of ${apis.size} specs would lose most of their parameters, the first is ${losses[0]?.method ?? ""}; nothing was written; look at the pages, and pass --allow-large-change if it is so`,
+      );
+    }
     const kept = new Map(apis);
     for (const { method } of losses) kept.delete(method);
     const plan = losses.length === 0 ? whole : await planSpecFolder(root, shown, kept);

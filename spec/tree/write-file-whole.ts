@@ -8,7 +8,11 @@ import { FileError } from "./file-error.js";
  * @param shown how messages call the file
  * @throws FileError when it can't be written
  */
-export async function writeFileWhole(file: string, shown: string, content: string): Promise<void> {
+export async function writeFileWhole(
+  file: string,
+  shown: string,
+  content: string | Uint8Array,
+): Promise<void> {
   const stats = await lstat(file).catch(() => undefined);
   if (stats !== undefined && !stats.isFile()) {
     const found = stats.isSymbolicLink() ? "a symbolic link" : "a folder or a special file";

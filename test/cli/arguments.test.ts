@@ -43,10 +43,10 @@ describe("the command line", () => {
     [["scrape", "x", "--spec"], "Not enough arguments following: spec"],
     [["scrape", "x", "--spec", "a", "--spec", "b"], "--spec was given more than once"],
     [["generate", "extra"], "unknown option or argument extra for generate"],
-    [["scrape"], "expected <input...>, found too little; see topgen scrape --help"],
+    [["scrape"], "expected <input...> or --site, found neither; see topgen scrape --help"],
     [
       ["check", "--format", "yaml"],
-      '--format: expected one of text, json, markdown, github, found "yaml"; see topgen check --help',
+      '--format: expected one of text, json, markdown, github, sarif, junit, found "yaml"; see topgen check --help',
     ],
     [["export", "xml"], 'target: expected one of openapi, json-schema, found "xml"'],
     [["scrape", "x", "--spec", ""], "--spec: expected a name, found an empty one"],

@@ -1,7 +1,9 @@
-import { createServer, request, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { documentOf, Visit } from "../../scraper/fetch/visit.js";
+import { documentationSite } from "../../scraper/fetch/site.js";
+import { FakeClock } from "../support/fake-clock.js";
 import { isPublicAddress, publicLookup } from "../../scraper/fetch/public-address.js";
 
 type Answer = (asked: URL, request: IncomingMessage, answer: ServerResponse) => void;
@@ -22,7 +24,8 @@ async function site(answer: Answer): Promise<{ visit: Visit; asked: URL[] }> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   closing.push(() => server.close());
   const { port } = server.address() as AddressInfo;
-  return { visit: new Visit({ request, to: { host: "127.0.0.1", port } }, 0), asked };
+  const way = { site: documentationSite, to: { host: "127.0.0.1", port } };
+  return { visit: new Visit({ way, clock: new FakeClock() }), asked };
 }
 
 const document = documentOf("45811");

@@ -4,13 +4,15 @@ import type { Argv } from "yargs";
 import type { ApiSpec } from "../../../spec/schema.js";
 import { defineCommand } from "../command.js";
 import type { FileDrift, Unreadable } from "../drift/drift.js";
+import { UsageError } from "../errors.js";
+import type { SiteArgs } from "../inputs.js";
 import { resolvePath, type Io } from "../io.js";
-import { includeOption, jsonOption, outOption, specOption } from "../options.js";
+import { includeOption, jsonOption, outOption, siteOptions, specOption } from "../options.js";
 import { startProgress } from "../progress.js";
 import { reportFormats, type ReportFormat } from "../report/formats.js";
 import type { JudgedChange, Report } from "../report/report.js";
 
-interface CheckArgs {
+interface CheckArgs extends SiteArgs {
   input?: readonly string[] | undefined;
   spec: string;
   out: string;
@@ -30,7 +32,7 @@ export const checkCommand = defineCommand({
   ],
   failureCode: 2,
   builder: (yargs: Argv) =>
-    jsonOption(includeOption(outOption(specOption(yargs))))
+    siteOptions(jsonOption(includeOption(outOption(specOption(yargs)))))
       .positional("input", {
         type: "string",
         array: true,
@@ -60,6 +62,11 @@ interface Sources {
 
 async function check(args: CheckArgs, io: Io): Promise<number> {
   const names = args.input ?? [];
+  if (args.site !== undefined && names.length === 0) {
+    throw new UsageError(
+      "--site: expected the documents to check beside it, found none; name their ids",
+    );
+  }
   const { refuseInterrupted } = await import("../drift/find-package-drift.js");
   await refuseInterrupted(resolvePath(io, args.spec), args.spec, "scrape");
   const sources = names.length > 0 ? await fromPages(names, args, io) : await fromSpecs(args, io);
@@ -103,7 +110,7 @@ async function fromPages(names: readonly string[], args: CheckArgs, io: Io): Pro
   const { scrapeInputs } = await import("../../../scraper/inputs/scrape-inputs.js");
   const { findSpecDrift } = await import("../drift/find-spec-drift.js");
   const root = resolvePath(io, args.spec);
-  const inputs = await inputsOf(names, io);
+  const inputs = await inputsOf(names, args, io);
   const overrides = await loadOverrides(root, args.spec);
   const progress = startProgress(io, "reading pages", inputs.pages.length);
   const scraped = await scrapeInputs(inputs.pages, overrides, progress);

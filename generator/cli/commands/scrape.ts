@@ -1,64 +1,144 @@
 /** `topgen scrape`: pages → one spec file an API. */
+import path from "node:path";
 import type { Argv } from "yargs";
 import { findingKinds } from "../../../spec/findings.js";
 import { defineCommand } from "../command.js";
 import { count } from "../count.js";
+import type { CrawlArgs } from "../crawl-site.js";
+import { Failure, UsageError } from "../errors.js";
+import { inputsOf } from "../inputs.js";
 import { resolvePath, type Io } from "../io.js";
-import { jsonOption, specOption } from "../options.js";
+import { jsonOption, siteOptions, specOption } from "../options.js";
 import { jsonText } from "../plain-text.js";
 import { startProgress } from "../progress.js";
 import type { SpecFolderPlan } from "../../../spec/folder/plan-spec-folder.js";
+import type { CaptureStore } from "../../../scraper/fetch/capture-store.js";
+import type { Inputs, PageInput } from "../../../scraper/inputs/collect-inputs.js";
 import type { Scraped } from "../../../scraper/inputs/scraped.js";
 
-interface ScrapeArgs {
-  input: readonly string[];
-  spec: string;
+interface ScrapeArgs extends CrawlArgs {
+  input?: readonly string[] | undefined;
   json: boolean;
-  allowLargeChange: boolean;
 }
 
 export const scrapeCommand = defineCommand({
   name: "scrape",
   describe: "read documentation pages and write one spec file an API",
-  positional: "<input...>",
+  positional: "[input...]",
   exitCodes: [
     "0 every page was read",
-    "1 some page was refused, or an override no longer applies (the others are written)",
+    "1 some page was refused, or an override no longer applies (the others are written); the site ended the run early",
     "2 usage; an input that is not there",
   ],
   builder: (yargs: Argv) =>
-    jsonOption(specOption(yargs))
+    siteOptions(jsonOption(specOption(yargs)))
       .positional("input", {
         type: "string",
         array: true,
-        demandOption: true,
-        describe: "a file, a folder, a URL or a document id",
+        describe:
+          "a file, a folder, a URL or a document id; with --site alone: the whole catalogue",
+      })
+      .option("category", {
+        type: "string",
+        array: true,
+        default: [] as string[],
+        requiresArg: true,
+        describe: "with --site: only categories that a glob matches: '本地生活*'",
+      })
+      .option("method", {
+        type: "string",
+        array: true,
+        default: [] as string[],
+        requiresArg: true,
+        describe: "with --site: only methods that a glob matches: 'alibaba.alsc.*'",
+      })
+      .option("since", {
+        type: "string",
+        requiresArg: true,
+        describe:
+          "with --site: only documents changed since a day, 2024-05-01, where the site tells",
+      })
+      .option("max-loss", {
+        type: "number",
+        default: 0.1,
+        requiresArg: true,
+        coerce: refuseOtherShare,
+        describe: "with --site: write nothing when a larger share failed, vanished or shrank",
       })
       .option("allow-large-change", {
         type: "boolean",
         default: false,
-        describe: "write specs that lose most of their parameters, too",
+        describe: "write specs that lose most of their parameters, and after large losses, too",
       }),
   handler: scrape,
 });
 
+function refuseOtherShare(share: number): number {
+  if (share >= 0 && share <= 1) return share;
+  throw new UsageError(`--max-loss: expected a share from 0 to 1, found ${share}`);
+}
+
 async function scrape(args: ScrapeArgs, io: Io): Promise<number> {
-  const { inputsOf } = await import("../inputs.js");
+  const names = args.input ?? [];
+  if (names.length > 0) return scrapeNamed(names, args, io);
+  if (args.site === undefined) {
+    throw new UsageError("expected <input...> or --site, found neither; see topgen scrape --help");
+  }
+  return scrapeCatalogue(args, io);
+}
+
+/** The pages that the user named; documents that are fetched for it are kept as captures. */
+async function scrapeNamed(names: readonly string[], args: ScrapeArgs, io: Io): Promise<number> {
+  const { openCaptures } = await import("../crawl-site.js");
+  let opened: Promise<CaptureStore> | undefined;
+  const inputs = await inputsOf(names, args, io, () => (opened ??= openCaptures(args, io)));
+  const code = await readAndWrite(inputs.pages, inputs.refused, args, io);
+  const store = await opened;
+  // The journal of an interrupted crawl stays: that run is not done.
+  if (store && !store.wasInterrupted) await store.finish();
+  return code;
+}
+
+/** The documents of the site's catalogue that are new or have changed. */
+async function scrapeCatalogue(args: ScrapeArgs, io: Io): Promise<number> {
+  const { crawlSite, openCaptures, pagesOfCaptures } = await import("../crawl-site.js");
+  const { withLock } = await import("../../../spec/tree/lock.js");
+  const { VolumeError } = await import("../../../spec/folder/write-spec-folder.js");
+  const folder = path.join(resolvePath(io, args.spec), "captures");
+  return withLock(folder, `${args.spec}/captures`, async () => {
+    const store = await openCaptures(args, io);
+    const { changed, failed } = await crawlSite(args, io, store);
+    try {
+      const pages = await pagesOfCaptures(changed, store);
+      const code = await readAndWrite(pages, [], args, io);
+      await store.finish();
+      return failed.length > 0 ? 1 : code;
+    } catch (error) {
+      throw error instanceof VolumeError ? new Failure(error.message, 1) : error;
+    }
+  });
+}
+
+async function readAndWrite(
+  pages: readonly PageInput[],
+  refused: Inputs["refused"],
+  args: ScrapeArgs,
+  io: Io,
+): Promise<number> {
   const { loadOverrides } = await import("../../../spec/folder/override-folder.js");
   const { scrapeInputs } = await import("../../../scraper/inputs/scrape-inputs.js");
   const root = resolvePath(io, args.spec);
-  const inputs = await inputsOf(args.input, io);
   const overrides = await loadOverrides(root, args.spec);
-  const progress = startProgress(io, "reading pages", inputs.pages.length);
-  const scraped = await scrapeInputs(inputs.pages, overrides, progress);
-  scraped.refused.push(...inputs.refused);
+  const progress = startProgress(io, "reading pages", pages.length);
+  const scraped = await scrapeInputs(pages, overrides, progress);
+  scraped.refused.push(...refused);
   const written = await write(root, args, scraped);
   for (const { name, message } of refusals(scraped)) io.warn(`refused ${name}: ${message}`);
   const plan = written?.plan;
   for (const file of plan === undefined ? [] : overrides.without(plan.methods)) {
     io.warn(`${file}: there is no spec of that method for it to correct`);
   }
-  const summary = summarise(inputs.pages.length + inputs.refused.length, scraped, plan);
+  const summary = summarise(pages.length + refused.length, scraped, plan);
   if (args.json) io.out(jsonText(summary));
   else for (const line of summaryLines(summary)) io.say(line);
   return summary.refused.length > 0 ? 1 : 0;
@@ -68,8 +148,12 @@ async function scrape(args: ScrapeArgs, io: Io): Promise<number> {
 async function write(root: string, args: ScrapeArgs, scraped: Scraped) {
   if (scraped.apis.size === 0) return undefined;
   const { writeSpecFolder } = await import("../../../spec/folder/write-spec-folder.js");
-  const allow = args.allowLargeChange;
-  const written = await writeSpecFolder(root, args.spec, scraped.apis, allow);
+  const { allowLargeChange } = args;
+  const isCrawl = args.input === undefined || args.input.length === 0;
+  const written = await writeSpecFolder(root, args.spec, scraped.apis, {
+    allowLargeChange,
+    ...(isCrawl ? { maxLoss: args.maxLoss } : {}),
+  });
   for (const { method, name, message } of written.losses) {
     scraped.apis.delete(method);
     scraped.refused.push({ name, message });

@@ -5,6 +5,7 @@
  * agree.
  */
 import { compareSpecs, type Difference } from "./compare-specs.js";
+import { plainWords } from "./plain-words.js";
 import type { ApiSpec, Param } from "./schema.js";
 
 /** The differences in what both kinds show; none when the pages may be of one document. */
@@ -22,8 +23,8 @@ function shown(spec: ApiSpec, other: ApiSpec): ApiSpec {
     ...rest,
     ...(docId !== undefined && other.docId !== undefined ? { docId } : {}),
     ...(category !== undefined && other.category !== undefined ? { category } : {}),
-    title: plain(spec.title),
-    description: plain(spec.description),
+    title: plainWords(spec.title),
+    description: plainWords(spec.description),
     auth: known ? spec.auth : "unknown",
     request: spec.request.map(shownParam),
     response: spec.response.map(shownResult),
@@ -31,16 +32,16 @@ function shown(spec: ApiSpec, other: ApiSpec): ApiSpec {
     examples: {
       request: spec.examples.request
         .filter((one) => languages.has(one.language))
-        .map((one) => ({ ...one, text: plain(one.text) })),
+        .map((one) => ({ ...one, text: plainWords(one.text) })),
       response: spec.examples.response
         .filter((one) => formats.has(one.format))
-        .map((one) => ({ ...one, text: plain(one.text) })),
+        .map((one) => ({ ...one, text: plainWords(one.text) })),
       error: [],
     },
     errorCodes: spec.errorCodes.map((one) => ({
-      code: plain(one.code),
-      message: plain(one.message),
-      solution: plain(one.solution),
+      code: plainWords(one.code),
+      message: plainWords(one.message),
+      solution: plainWords(one.solution),
     })),
     findings: [],
   };
@@ -51,12 +52,12 @@ function shownParam(param: Param): Param {
   return {
     name,
     type,
-    docType: plain(docType),
+    docType: plainWords(docType),
     list,
     required,
-    description: plain(param.description),
-    example: plain(param.example),
-    default: param.default === undefined ? undefined : plain(param.default),
+    description: plainWords(param.description),
+    example: plainWords(param.example),
+    default: param.default === undefined ? undefined : plainWords(param.default),
     limits,
     fields: fields?.map(shownParam),
   };
@@ -71,12 +72,4 @@ function shownResult(param: Param): Param {
     limits: undefined,
     fields: fields?.map(shownResult),
   };
-}
-
-/** Words without their spacing, in one form of their punctuation. */
-function plain(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/[\s\u200b\ufeff]+/g, "")
-    .replace(/。/g, ".");
 }

@@ -1,6 +1,7 @@
 /** Every document of the catalogue, fetched politely, kept, and asked for again only when it may have changed. */
 import { readCatalogue, type CatalogueEntry } from "./catalogue.js";
 import type { CaptureStore, KnownDocument } from "./capture-store.js";
+import { NetworkError } from "./get.js";
 import { ChallengeError, NoDocumentError, type Visit } from "./visit.js";
 
 /** Which documents are meant; all of them where nothing is set. */
@@ -35,6 +36,8 @@ export interface Crawl {
   onDocument?: (done: number, of: number) => void;
 }
 
+/** So many failures of the network in a row are no fault of the documents. */
+const mostInARow = 5;
 /** In so many complete catalogues in a row a document is missing before the site is asked about it. */
 const missingUntilAsked = 2;
 
@@ -64,13 +67,16 @@ export async function crawl({
     ...wanted.map((entry) => () => fetchOne(entry, visit, store)),
     ...lost.map((docId) => () => lookAfter(docId, visit, store)),
   ];
+  let inARow = 0;
   for (const [i, step] of steps.entries()) {
     try {
       await step();
+      inARow = 0;
     } catch (error) {
       const entry = wanted[i];
-      if (error instanceof ChallengeError) {
-        result.stopped = error.message;
+      inARow = error instanceof NetworkError ? inARow + 1 : 0;
+      if (error instanceof ChallengeError || inARow >= mostInARow) {
+        result.stopped = messageOf(error);
         result.left = steps.length - i;
         break;
       }

@@ -36,20 +36,25 @@ export function isPublicAddress(address: string): boolean {
 type LookupAll = (
   host: string,
   options: { all: true },
-  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+  /** Without addresses when there is an error. */
+  done: (error: NodeJS.ErrnoException | null, addresses?: LookupAddress[]) => void,
 ) => void;
 
 /** A DNS lookup for a socket that fails when any address of the host is not public. */
 export function publicLookup(lookup: LookupAll): LookupFunction {
   return (host, options, done) => {
-    lookup(host, { all: true }, (error, addresses) => {
+    lookup(host, { all: true }, (error, found) => {
+      if (error !== null) {
+        done(error, "", 4);
+        return;
+      }
+      const addresses = found ?? [];
       const first = addresses[0];
       const bad = addresses.find(({ address }) => !isPublicAddress(address));
-      if (error !== null) done(error, "", 4);
-      else if (bad !== undefined || first === undefined) {
-        const found =
+      if (bad !== undefined || first === undefined) {
+        const leadsTo =
           bad === undefined ? "no address" : `the address ${bad.address}, which is not public`;
-        done(new Error(`${host} leads to ${found}; no request was sent`), "", 4);
+        done(new Error(`${host} leads to ${leadsTo}; no request was sent`), "", 4);
       } else if (options.all === true) done(null, addresses);
       else done(null, first.address, first.family);
     });

@@ -257,9 +257,7 @@ export class Visit {
 
 /** Whether asking again may help; who can't be trusted or is not public is not asked again. */
 function isPassing({ message }: NetworkError): boolean {
-  return /\((?:ECONNRESET|EPIPE|ETIMEDOUT|EAI_AGAIN)\)|no whole answer|aborted|hang up/.test(
-    message,
-  );
+  return /\((?:ECONNRESET|EPIPE|ETIMEDOUT)\)|no whole answer|aborted|hang up/.test(message);
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -4,6 +4,7 @@ import { scrapePage } from "../scrape.js";
 import { canonicalSpec } from "../../spec/canonical.js";
 import { findViolation } from "../../spec/invariants.js";
 import type { ApiSpec } from "../../spec/schema.js";
+import { meaningOf } from "../../spec/folder/meaning.js";
 import { applyOverrides } from "../../spec/overrides.js";
 import { showJsonPath } from "../../spec/spec-error.js";
 import type { OverrideFolder } from "../../spec/folder/override-folder.js";
@@ -60,7 +61,7 @@ function readOne(page: PageInput, bytes: Uint8Array): ReadPage {
       `${showJsonPath(path)}: expected ${expected}, found ${found}; a fault of topgen`,
     );
   }
-  const origin = { page: page.page, sha256: sha256(bytes), kind };
+  const origin = { page: page.page, sha256: sha256(bytes), meaning: meaningOf(spec), kind };
   return {
     name: page.name,
     spec,

@@ -4,6 +4,7 @@ import { decodePage } from "./decode.js";
 import { refuseOtherGateway } from "./gateway.js";
 import { isHtml, readHtml } from "./html.js";
 import { isJson, readJson } from "./json.js";
+import { isMarkdown, readMarkdown } from "./markdown.js";
 import { readText } from "./text.js";
 
 /** One kind of page: how its text is told from the others', and how it is read. */
@@ -18,6 +19,7 @@ interface Source {
 const sources: readonly Source[] = [
   { kind: "json", recognises: isJson, read: readJson },
   { kind: "html", recognises: isHtml, read: readHtml },
+  { kind: "text", recognises: isMarkdown, read: readMarkdown },
   { kind: "text", recognises: () => true, read: readText },
 ];
 

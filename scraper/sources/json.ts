@@ -12,9 +12,9 @@ const wrappers = ["data", "result", "model", "module"];
 /** Fields of an SDK demo that hold no code. */
 const demoLabels: ReadonlySet<string> = new Set(["name", "url", "key", "id", "title", "type"]);
 
-/** Whether a text is to be read as a JSON document: it begins like one. */
+/** Whether a text is to be read as a JSON document: it begins like one, and not like a link of Markdown. */
 export function isJson(text: string): boolean {
-  return /^\s*[{[]/.test(text);
+  return /^\s*(?:\{|\[\s*(?:[{["\d\]-]|null|true|false))/.test(text);
 }
 
 /**

@@ -2,11 +2,16 @@
 import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { stringifySpec } from "../canonical.js";
+import { meaningOf } from "./meaning.js";
+import { parseSpec } from "../parse-spec.js";
+import { readIfThere } from "../tree/read-if-there.js";
 import { fileStems, methodOfStem, stemsOf } from "../file-names.js";
 import { apisFolder } from "./read-specs.js";
 import { parseProvenance, provenanceFile, stringifyProvenance, type Origin } from "./provenance.js";
 import { sha256 } from "../tree/sha256.js";
 import { planTree, type TreePlan } from "../tree/plan-tree.js";
+import type { ApiSpec } from "../schema.js";
 import type { SpecFile } from "./spec-file.js";
 
 export interface SpecFolderPlan extends TreePlan {
@@ -17,6 +22,8 @@ export interface SpecFolderPlan extends TreePlan {
   methods: string[];
   /** Method → its file, relative to the folder. */
   files: Map<string, string>;
+  /** Methods whose file stays, since their page says the same in prose of another width. */
+  settled: Map<string, ApiSpec>;
 }
 
 /**
@@ -34,8 +41,14 @@ export async function planSpecFolder(
   const files = new Map<string, string>();
   for (const [method, stem] of fileStems(methods)) files.set(method, fileOf(stem));
   const wanted = new Map<string, string>();
+  const settled = new Map<string, ApiSpec>();
   const remove = new Map<string, string>();
-  for (const [method, { text }] of apis) wanted.set(files.get(method) ?? "", text);
+  for (const [method, api] of apis) {
+    const file = files.get(method) ?? "";
+    const known = sameOnDisk(root, existing.get(method), api);
+    if (known !== undefined) settled.set(method, known);
+    wanted.set(file, known === undefined ? api.text : stringifySpec(known));
+  }
   for (const [method, stem] of existing) {
     const [old, now] = [fileOf(stem), files.get(method) ?? ""];
     if (old === now) continue;
@@ -47,7 +60,26 @@ export async function planSpecFolder(
   for (const [method, { origin }] of apis) origins.set(method, origin);
   wanted.set(provenanceFile, stringifyProvenance(origins));
   const plan = planTree({ root, shown, wanted, known: new Map() });
-  return { ...plan, wanted, remove, methods, files };
+  return { ...plan, wanted, remove, methods, files, settled };
+}
+
+/** The spec on disk, where it is other than the page's and says the same all the same. */
+function sameOnDisk(
+  root: string,
+  stem: string | undefined,
+  { text, spec }: SpecFile,
+): ApiSpec | undefined {
+  if (stem === undefined) return undefined;
+  const file = fileOf(stem);
+  const current = readIfThere(path.join(root, file), file)?.toString("utf8");
+  if (current === undefined || current === text) return undefined;
+  try {
+    const known = parseSpec(current, file);
+    const isSame = meaningOf(known) === meaningOf(spec) && stringifySpec(known) === current;
+    return isSame ? known : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function fileOf(stem: string): string {

@@ -8,6 +8,11 @@ const originSchema = z.strictObject({
   page: z.string().min(1),
   /** Of the page's bytes. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Of what the page says (`meaning.ts`): captures that differ in layout only have the same. */
+  meaning: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   kind: z.enum(["text", "html", "json"]),
   /** When the site last changed the document, in epoch milliseconds, where the page tells. */
   gmtModified: z.int().nonnegative().optional(),

@@ -134,6 +134,17 @@ describe("addresses that are not public", () => {
     }
   });
 
+  it("are not looked for when the name can't be resolved", async () => {
+    const failure = Object.assign(new Error("getaddrinfo EAI_AGAIN"), { code: "EAI_AGAIN" });
+    const lookup = publicLookup((_host, _options, answer) => {
+      answer(failure);
+    });
+    const told = await new Promise((done) => {
+      lookup("open.taobao.com", { all: true }, done);
+    });
+    expect(told).toBe(failure);
+  });
+
   it("fail a lookup, also when only one of several is", async () => {
     const resolve = (addresses: string[]) =>
       new Promise((done) => {

@@ -126,7 +126,8 @@ async function fromPages(names: readonly string[], args: CheckArgs, io: Io): Pro
   const others = await otherSpecs(root, args.spec, (method) => scraped.apis.has(method));
   const unreadable = [...scraped.refused.map(unreadablePage), ...others.unreadable];
   for (const { message } of unreadable) io.warn(`can't read ${message}`);
-  const specs = [...[...scraped.apis.values()].map(({ spec }) => spec), ...others.specs];
+  const read = [...scraped.apis].map(([method, { spec }]) => plan.settled.get(method) ?? spec);
+  const specs = [...read, ...others.specs];
   return { specs, drift, changes, notes, pages: inputs.pages.length, unreadable };
 }
 

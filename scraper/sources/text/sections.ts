@@ -25,7 +25,7 @@ interface Chain {
  */
 export function findSections(lines: readonly Line[], text: string): Sections {
   const marks = bestChain(findMarks(lines, sampleNamesMethod([text])));
-  refuseForeign(marks);
+  refuseForeign(marks, lines);
   const starts = [...marks.values()].map(({ line }) => line);
   return {
     marks,
@@ -62,10 +62,12 @@ function preferLater(mark: Mark, rival: Mark): boolean {
   return mark.stage === rival.stage && ["title", "common", "request"].includes(mark.stage);
 }
 
-function refuseForeign(marks: ReadonlyMap<Stage, Mark>): void {
+function refuseForeign(marks: ReadonlyMap<Stage, Mark>, lines: readonly Line[]): void {
   const hint = "save a page of an API, with its title and its tables";
   if (!marks.has("request") && !marks.has("response")) {
-    throw new PageError("page", "tables of parameters (请求参数, 响应参数)", "none", hint);
+    const piped = lines.filter(({ text }) => text.split("|").length > 2).length;
+    const found = piped > 2 ? `${piped} lines drawn with |, none with 名称 and 类型` : "none";
+    throw new PageError("page", "tables of parameters (请求参数, 响应参数)", found, hint);
   }
   if (!marks.has("title")) {
     throw new PageError("page", "a line with the API's name, `method (title)`", "none", hint);

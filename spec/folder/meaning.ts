@@ -3,11 +3,31 @@ import type { ApiSpec, Param, Rule } from "../schema.js";
 import { sha256 } from "../tree/sha256.js";
 
 /**
- * The sha256 of what a spec says, whatever the width of its prose's signs and the spaces between them:
- * equal for two captures of one page. The order of keys is no part of it.
+ * The sha256 of what a page says, whatever the width of its prose's signs and the spaces between them:
+ * equal for two captures of one page. What topgen concludes from it (rules, findings) is no part.
  */
 export function meaningOf(spec: ApiSpec): string {
-  const said = {
+  const bare = (param: Param): Param => {
+    const fields = param.fields && { fields: param.fields.map(bare) };
+    return { ...param, rules: undefined, ...fields };
+  };
+  const said = plainSpec({
+    ...spec,
+    request: spec.request.map(bare),
+    response: spec.response.map(bare),
+    constraints: [],
+    findings: [],
+  });
+  return sha256(textOf(said));
+}
+
+/** Whether two specs say the same in prose of other widths, and conclude the same from it. */
+export function saySame(a: ApiSpec, b: ApiSpec): boolean {
+  return textOf(plainSpec(a)) === textOf(plainSpec(b));
+}
+
+function plainSpec(spec: ApiSpec): ApiSpec {
+  return {
     ...spec,
     title: plainWords(spec.title),
     description: plainWords(spec.description),
@@ -19,7 +39,11 @@ export function meaningOf(spec: ApiSpec): string {
     })),
     findings: spec.findings.map((one) => ({ ...one, message: plainWords(one.message) })),
   };
-  return sha256(JSON.stringify(said, inOrder));
+}
+
+/** A spec as JSON that the order of its keys does not change. */
+function textOf(spec: ApiSpec): string {
+  return JSON.stringify(spec, inOrder);
 }
 
 function plainParam(param: Param): Param {

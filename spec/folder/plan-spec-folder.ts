@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { stringifySpec } from "../canonical.js";
-import { meaningOf } from "./meaning.js";
+import { saySame } from "./meaning.js";
 import { parseSpec } from "../parse-spec.js";
 import { readIfThere } from "../tree/read-if-there.js";
 import { fileStems, methodOfStem, stemsOf } from "../file-names.js";
@@ -75,7 +75,7 @@ function sameOnDisk(
   if (current === undefined || current === text) return undefined;
   try {
     const known = parseSpec(current, file);
-    const isSame = meaningOf(known) === meaningOf(spec) && stringifySpec(known) === current;
+    const isSame = saySame(known, spec) && stringifySpec(known) === current;
     return isSame ? known : undefined;
   } catch {
     return undefined;

@@ -3,8 +3,8 @@
  * fields into constraints, each with the words it comes from. Pure; linear in the text.
  */
 import type { Constraint, Finding, Param } from "../../spec/schema.js";
-import { readAcross } from "./cross/read-across.js";
-import { readOwnRules } from "./read-own-rules.js";
+import { readRequest } from "./read-request.js";
+import { readResponse } from "./read-own-rules.js";
 
 export interface Constraints {
   request: Param[];
@@ -22,13 +22,12 @@ export function readConstraints(
   request: readonly Param[],
   response: readonly Param[],
 ): Constraints {
-  const own = readOwnRules(request, "request");
-  const answers = readOwnRules(response, "response");
-  const { constraints, findings } = readAcross(own.params);
+  const asked = readRequest(request);
+  const answers = readResponse(response);
   return {
-    request: own.params,
+    request: asked.params,
     response: answers.params,
-    constraints,
-    findings: [...own.findings, ...answers.findings, ...findings],
+    constraints: asked.constraints,
+    findings: [...asked.findings, ...answers.findings, ...asked.acrossFindings],
   };
 }

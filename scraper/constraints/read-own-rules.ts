@@ -1,5 +1,6 @@
-/** The rules that descriptions state about their own parameters, tried in court, for a whole tree. */
+/** The rules that descriptions state about the values of their own parameters. */
 import type { Finding, Param, Rule } from "../../spec/schema.js";
+import type { Speaker } from "./clauses/meaning.js";
 import { contradicted } from "./court/contradicted.js";
 import { witnessAgainst } from "./court/own-rules.js";
 import { readEnum } from "./enum/read-enum.js";
@@ -8,46 +9,11 @@ import { defaultPatterns } from "./kinds/default.js";
 import { formatPatterns } from "./kinds/format.js";
 import { itemPatterns } from "./kinds/items.js";
 import { lengthPatterns } from "./kinds/length.js";
-import { requiredPatterns } from "./kinds/required.js";
 import { unitPatterns } from "./kinds/unit.js";
 import { runPatterns, type Subject } from "./pattern.js";
 import { subjectOf } from "./subject.js";
 
-export type Side = "request" | "response";
-
-interface Reading {
-  params: Param[];
-  findings: Finding[];
-}
-
-/** A copy of the tree with `rules` filled in. What a response says is read for what its values are, not for bounds. */
-export function readOwnRules(params: readonly Param[], side: Side): Reading {
-  const findings: Finding[] = [];
-  const read = (members: readonly Param[], prefix: string): Param[] =>
-    members.map((param) => {
-      const path = prefix === "" ? param.name : `${prefix}.${param.name}`;
-      const judged =
-        param.description === "" ? [] : judge(rulesOf(subjectOf(param, path), side), param);
-      for (const { rule, witness } of judged) {
-        if (witness !== undefined) findings.push(contradicted(`${side}.${path}`, rule, witness));
-      }
-      const rules = judged.map(({ rule, witness }): Rule =>
-        witness === undefined ? rule : { ...rule, documentationOnly: true },
-      );
-      const fields = param.fields && read(param.fields, path);
-      return { ...param, ...(rules.length > 0 && { rules }), ...(fields && { fields }) };
-    });
-  return { params: read(params, ""), findings };
-}
-
-function judge(
-  rules: readonly Rule[],
-  param: Param,
-): { rule: Rule; witness: string | undefined }[] {
-  return rules.map((rule) => ({ rule, witness: witnessAgainst(rule, param, rules) }));
-}
-
-const ofText = [...lengthPatterns, ...itemPatterns, ...requiredPatterns];
+const ofText = [...lengthPatterns, ...itemPatterns];
 const ofScalar = [
   ...formatPatterns,
   ...ofText,
@@ -59,10 +25,53 @@ const ofScalar = [
 const ofStructure = [...formatPatterns.filter(({ name }) => name === "json"), ...ofText];
 const ofResponse = [...formatPatterns, ...unitPatterns];
 
-function rulesOf(subject: Subject, side: Side): Rule[] {
-  const listed = readEnum(subject);
-  const request = subject.structured ? ofStructure : ofScalar;
-  const rules = runPatterns(side === "response" ? ofResponse : request, subject);
+/** The rules of a request parameter, its listed values first; not yet tried. */
+export function rulesOfRequest(
+  subject: Subject,
+  speaker: Speaker,
+  listed: Rule | undefined,
+): Rule[] {
+  const table = subject.structured ? ofStructure : ofScalar;
+  return agreeing(runPatterns(table, subject, speaker), listed);
+}
+
+/** A copy of a response with `rules` filled in: what its values are, not their bounds. */
+export function readResponse(params: readonly Param[]): { params: Param[]; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const read = (members: readonly Param[], prefix: string): Param[] =>
+    members.map((param) => {
+      const path = prefix === "" ? param.name : `${prefix}.${param.name}`;
+      const fields = param.fields && read(param.fields, path);
+      if (param.description === "") return { ...param, ...(fields && { fields }) };
+      const subject = subjectOf(param, path);
+      const judged = judge(agreeing(runPatterns(ofResponse, subject), readEnum(subject)), param);
+      findings.push(...judged.findings.map((make) => make(`response.${path}`)));
+      return {
+        ...param,
+        ...(judged.rules.length > 0 && { rules: judged.rules }),
+        ...(fields && { fields }),
+      };
+    });
+  return { params: read(params, ""), findings };
+}
+
+interface Judged {
+  rules: Rule[];
+  findings: ((at: string) => Finding)[];
+}
+
+/** The rules after the court; one that lost is documentation and has a finding. */
+export function judge(rules: readonly Rule[], param: Param): Judged {
+  const judged: Judged = { rules: [], findings: [] };
+  for (const rule of rules) {
+    const witness = witnessAgainst(rule, param, rules);
+    judged.rules.push(witness === undefined ? rule : { ...rule, documentationOnly: true });
+    if (witness !== undefined) judged.findings.push((at) => contradicted(at, rule, witness));
+  }
+  return judged;
+}
+
+function agreeing(rules: readonly Rule[], listed: Rule | undefined): Rule[] {
   const kept = rules.filter((rule) => agrees(rule, rules, listed));
   return [...(listed ? [listed] : []), ...kept];
 }

@@ -17,6 +17,8 @@ function table(name: string, own: string, cases: readonly Case[]): void {
 
 const other: Sibling = ["b_id", "乙方编号"];
 const both = ["atLeastOne=a_id,b_id"];
+/** 二选一 without more words: whether it forbids both is not sure. */
+const bare = ["atLeastOne=a_id,b_id", "exactlyOne=a_id,b_id likely"];
 
 table("at least one", "a_id", [
   ["甲方编号，a_id与b_id不可同时为空", both, other],
@@ -29,8 +31,8 @@ table("at least one", "a_id", [
   ["甲方编号，甲方编号和乙方编号必须一", both, other],
   ["甲方编号，必须要在a_id和b_id中选择一个", both, other],
   ["甲方编号，a_id、b_id必须有一个不为空", both, other],
-  ["甲方编号，两者都传以b_id为准", both, other],
-  ["甲方编号，如果同时传了b_id，以a_id为准", both, other],
+  ["甲方编号，两者都传以b_id为准", ["atLeastOne=a_id,b_id likely"], other],
+  ["甲方编号，如果同时传了b_id，以a_id为准", ["atLeastOne=a_id,b_id likely"], other],
   ["甲方编号，b_id为空时必填", both, other],
   ["甲方编号，不传b_id时必传", both, other],
   ["甲方编号，如果不填写则必须填写bId", both, other],
@@ -41,10 +43,15 @@ table("at least one", "a_id", [
 ]);
 
 table("one of", "a_id", [
-  ["甲方编号，与b_id二选一", ["exactlyOne=a_id,b_id"], other],
-  ["甲方编号 、 乙方编号 2选1", ["exactlyOne=a_id,b_id"], other],
-  ["甲方编号 乙方编号 2选1", ["exactlyOne=a_id,b_id"], other],
-  ["a_id、b_id、c_id三选一", ["exactlyOne=a_id,b_id,c_id"], other, ["c_id", "丙"]],
+  ["甲方编号，与b_id二选一", bare, other],
+  ["甲方编号 、 乙方编号 2选1", bare, other],
+  ["甲方编号 乙方编号 2选1", bare, other],
+  [
+    "a_id、b_id、c_id三选一",
+    ["atLeastOne=a_id,b_id,c_id", "exactlyOne=a_id,b_id,c_id likely"],
+    other,
+    ["c_id", "丙"],
+  ],
   ["a_id、b_id二选一必填", both, other],
   ["a_id、b_id只能选其一", ["exactlyOne=a_id,b_id"], other],
   ["与b_id互斥", ["atMostOne=a_id,b_id"], other],
@@ -68,7 +75,7 @@ table("required if", "a_id", [
   ["当需要发票时必填", ["requiredIf=need:true"], ["need", "是否需要发票", { type: "boolean" }]],
   ["msg_type=4时可不填", [], type],
   ["msg_type为4时非必填", [], type],
-  ["msg_type不等于4时必填", [], type],
+  ["msg_type不等于4时必填", ["requiredIf=msg_type:1"], type],
   ["仅当msg_type=4时有效", [], type],
   ["outer.msgType=4时必填", [], type],
   ["会员卡必填", [], type],
@@ -104,11 +111,12 @@ it("names fields by path, siblings before parameters further out", () => {
   ]);
 });
 
-it("leaves rules alone that hold under a condition, or on a parameter further out", () => {
+it("keeps the condition of a group, and leaves a parameter further out alone", () => {
   const type = param("kind", "种类", number);
-  expect(across(param("a_id", "kind为1时，a_id和b_id二选一"), param("b_id", "乙"), type)).toEqual(
-    [],
-  );
+  expect(across(param("a_id", "kind为1时，a_id和b_id二选一"), param("b_id", "乙"), type)).toEqual([
+    "atLeastOne=a_id,b_id when kind:1",
+    "exactlyOne=a_id,b_id when kind:1 likely",
+  ]);
   const inner = param("query", "条件", {
     type: "object",
     fields: [param("a_id", "kind=1时必填")],

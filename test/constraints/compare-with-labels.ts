@@ -165,10 +165,13 @@ export function compareWithLabels(
 
 function rulesOf(spec: ApiSpec, param: Param, path: string): string[] {
   const scope = path.includes(".") ? path.slice(0, path.lastIndexOf(".")) : "";
-  const own = (param.rules ?? []).map(shortForm);
+  const own = (param.rules ?? []).filter(({ when }) => when === undefined).map(shortForm);
   const across = spec.constraints
     .filter(
-      (constraint) => constraint.at.some((one) => one.join(".") === path) && isResolved(constraint),
+      (constraint) =>
+        constraint.at.some((one) => one.join(".") === path) &&
+        constraint.when === undefined &&
+        isResolved(constraint),
     )
     .map((constraint) => shortConstraint(constraint, scope));
   return [...own, ...across];

@@ -92,7 +92,7 @@ describe("across fields", () => {
   });
 
   it("refuses an exclusive rule when the examples give both, or both are required", () => {
-    const one = (more: Partial<Param>) => param("a_id", "a_id和b_id二选一", more);
+    const one = (more: Partial<Param>) => param("a_id", "a_id、b_id只能选其一", more);
     const [both] = constraintsOf(one({ example: "1" }), b({ example: "2" }));
     expect(both).toMatchObject({ kind: "exactlyOne", documentationOnly: true });
     const [demanded] = constraintsOf(one({ required: true }), b({ required: true }));
@@ -101,7 +101,7 @@ describe("across fields", () => {
 
   it("gives way to a milder rule about the same fields", () => {
     const constraints = constraintsOf(
-      param("a_id", "a_id和b_id二选一"),
+      param("a_id", "a_id、b_id只能选其一"),
       param("b_id", "a_id和b_id不能同时为空"),
     );
     const enforced = constraints.filter(({ documentationOnly }) => documentationOnly === undefined);

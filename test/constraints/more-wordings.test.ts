@@ -12,7 +12,7 @@ describe("one parameter", () => {
     ["苗号串，用','分割，最大40个", ["format=comma-list", "maxItems=40"]],
     ["苗价，不能小于5，如果取默认价，则此值不起作用", ["minimum=5"], number],
     ["苗数，如果是盆栽，不能小于5", [], number],
-    ["每页，默认20，1~100", ["default=20"], number],
+    ["每页，默认20，1~100", ["default=20", "maximum=100", "minimum=1"], number],
     ["是否盆栽.默认是false.", ["default=false"], { type: "boolean", docType: "Boolean" }],
     ["早餐金额（1-9999）", ["maximum=9999", "minimum=1"], number],
     ["冻结金额，[0.01,2000]", ["maximum=2000", "minimum=0.01"], number],

@@ -1,7 +1,7 @@
 /** What the tests of rules share: parameters made of a description, and rules in short form. */
 import { describe, expect, it } from "vitest";
 import { readConstraints } from "../../scraper/constraints/read-constraints.js";
-import type { Constraint, Finding, Param } from "../../spec/schema.js";
+import type { Constraint, Finding, Param, Rule } from "../../spec/schema.js";
 import { shortConstraint, shortForm } from "./compare-with-labels.js";
 
 /** A parameter as the tests need it; everything but name and description has a usual value. */
@@ -24,7 +24,9 @@ export const strings = { list: true, docType: "String []" } as const;
 /** The rules of one parameter without siblings, in short form and sorted. */
 export function rulesOf(description: string, more: Partial<Param> = {}): string[] {
   const { request } = readConstraints([param("target", description, more)], []);
-  return (request[0]?.rules ?? []).map(shortForm).sort();
+  return (request[0]?.rules ?? [])
+    .map((rule) => `${shortForm(rule)}${rule.certainty === undefined ? "" : " likely"}`)
+    .sort();
 }
 
 type Case = [description: string, expected: string[], more?: Partial<Param>];
@@ -40,8 +42,16 @@ export function table(name: string, cases: readonly Case[]): void {
 
 /** The rules across the given siblings, in short form. */
 export function across(...params: Param[]): string[] {
-  return constraintsOf(...params).map((constraint) => shortConstraint(constraint, ""));
+  return constraintsOf(...params).map((constraint) => {
+    const { when, certainty } = constraint;
+    return `${shortConstraint(constraint, "")}${conditionForm(when)}${certainty === undefined ? "" : " likely"}`;
+  });
 }
+
+const conditionForm = (when: Rule["when"]): string =>
+  when === undefined
+    ? ""
+    : ` when ${when.field.join(".")}${when.equals === undefined ? "" : `:${when.equals}`}`;
 
 export function constraintsOf(...params: Param[]): Constraint[] {
   return readConstraints(params, []).constraints;

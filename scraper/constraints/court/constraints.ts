@@ -59,8 +59,12 @@ function againstGroup(
   const required = fields.filter((path) => at(path, params)?.required === true);
   if (required.length > 1)
     return `the required column, which demands ${required.map(pathText).join(" and ")}`;
+  if (group.certainty !== undefined) return undefined;
   const softer = others.find(
-    (other) => other.kind === "atLeastOne" && sameFields(other.fields, fields),
+    (other) =>
+      other.kind === "atLeastOne" &&
+      JSON.stringify(other.when) === JSON.stringify(group.when) &&
+      sameFields(other.fields, fields),
   );
   return softer && `the milder rule from ${JSON.stringify(softer.from)}`;
 }

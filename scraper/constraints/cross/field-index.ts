@@ -4,7 +4,6 @@
  */
 import { isSamePath, type ParamPath } from "../../../spec/param-path.js";
 import type { Param } from "../../../spec/schema.js";
-import { readProse } from "../prose.js";
 
 export interface Field {
   path: ParamPath;
@@ -49,12 +48,16 @@ export function foldNoun(noun: string): string {
 }
 
 /** The parameters of one object, ready to be found by their names. */
-export function scopeOf(params: readonly Param[], prefix: ParamPath): Scope {
+export function scopeOf(
+  params: readonly Param[],
+  prefix: ParamPath,
+  subjects: ReadonlyMap<Param, { prose: { text: string } }>,
+): Scope {
   const fields = params.map((param) => ({
     path: [...prefix, param.name],
     param,
     folded: fold(param.name),
-    noun: headNoun(readProse(param.description.slice(0, 200)).text),
+    noun: headNoun(subjects.get(param)?.prose.text ?? ""),
   }));
   const byName = new Map<string, Field>();
   const byNoun = new Map<string, Field[]>();

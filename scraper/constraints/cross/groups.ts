@@ -1,10 +1,14 @@
 /** Rules over a group of parameters: at least one, exactly one, at most one of them. */
 import { isSamePath, type ParamPath } from "../../../spec/param-path.js";
 import type { Constraint } from "../../../spec/schema.js";
+import { conditionsOf } from "../clauses/conditions.js";
+import { sentenceAround } from "../clauses/segments.js";
+import { meaningOf } from "../clauses/meaning.js";
 import type { Subject } from "../pattern.js";
 import { quote } from "../prose.js";
 import type { Field, Scope } from "./field-index.js";
 import { findMentions } from "./mentions.js";
+import { whenOf } from "./required.js";
 
 export type GroupKind = "atLeastOne" | "exactlyOne" | "atMostOne";
 
@@ -18,18 +22,12 @@ interface GroupPattern {
   find: RegExp;
   /** Tested against the sentence: a hit refuses the match. */
   unless?: RegExp;
-  /** Words without which the pattern can't match: asked first, since that costs far less. */
-  cue?: RegExp;
-  /** The rule is about the parameter itself and what stands behind the cue, not all of the sentence. */
-  selfAndBehind?: true;
+  /** What it says of both being given leaves open whether one has to be. */
+  likely?: true;
 }
 
 const no = `(?:不(?:能|可以|可|允许|得|要|应)|禁止)(?:够)?`;
 const empty = `(?:空|null|不传|不填|不设|缺省|没有)`;
-
-const absent = `(?:不填写?|不传入?|为空|未填写?|未传入?|没有)`;
-const own = `(?:此|该|本|这个)?(?:字段|参数|值|项)?(?:是|则|为|也){0,2}`;
-const must = `(?:必填|必传|必须填写?|必须传入?|必选|不能为空|不可为空)`;
 
 export const groupPatterns: readonly GroupPattern[] = [
   {
@@ -39,43 +37,6 @@ export const groupPatterns: readonly GroupPattern[] = [
       `${no}(?:(?:和|与|跟|同)[^,。;!?\\n]{1,40})?(?:同时|都|全部?|均|一起)(?:为|是)?${empty}`,
       "gi",
     ),
-  },
-  {
-    name: "不填时X必填",
-    kind: "atLeastOne",
-    find: new RegExp(
-      `(?:如果|若|当)?(?:该字段|此字段|本字段|该参数|此参数|本参数)?${absent}\\s?[A-Za-z_\\u4e00-\\u9fff]{0,20}?\\s?(?:的时候|时|的话|则|,){1,3}(?:则|那么)?(?:必须(?:填写?|传入?)?|需要?(?:填写?|传入?))?\\s?(?:[A-Za-z]\\w{1,60}|[\\u4e00-\\u9fff]{2,10}?(?:id|ID|Id)?)\\s?(?:为?必填|必传|必须填写?|必须传入?|不能为空)`,
-      "g",
-    ),
-    selfAndBehind: true,
-    unless: /不必|可不|无需/,
-  },
-  {
-    name: "必须填X",
-    kind: "atLeastOne",
-    find: new RegExp(
-      `(?:如果|若|当)?${absent}\\s?\\w{0,40}\\s?(?:时|的话|则|,){1,3}(?:则|那么)?(?:必须|需要?)(?:填写?|传入?)\\s?[A-Za-z]\\w{1,60}`,
-      "g",
-    ),
-    selfAndBehind: true,
-    unless: /不必|可不|无需/,
-  },
-  {
-    name: "X为空时必填",
-    kind: "atLeastOne",
-    cue: /必[填传须选]|不[能可]为空/,
-    find: new RegExp(
-      `(?:[A-Za-z]\\w{1,60}|[\\u4e00-\\u9fff]{2,10}?)\\s?${absent}\\s?(?:时|的话|则|,){1,3}${own}${must}|(?:没有|${absent})\\s?[A-Za-z]\\w{1,60}\\s?(?:时|的话|则|,){1,3}${own}${must}`,
-      "g",
-    ),
-    selfAndBehind: true,
-    unless: /不必|可不|无需/,
-  },
-  {
-    name: "指定X时可不填,否则必填",
-    kind: "atLeastOne",
-    cue: /否则|反之/,
-    find: /[^,。;]{1,60}(?:时|后|则|的话|了)[,\s]?(?:此字段|该字段|本字段|此参数|该参数|则)?(?:可以?不填|可以?不传|可为空|可空|无需填写|不必填|不用填)[,;\s](?:如果)?(?:否则|反之)(?:为|则|是)?(?:必填|必传|必须填写?|必须传|不能为空)/g,
   },
   {
     name: "至少一个",
@@ -92,16 +53,17 @@ export const groupPatterns: readonly GroupPattern[] = [
   {
     name: "N选一",
     kind: "exactlyOne",
-    find: /[二两三四五六2-6]\s?者?(?:中|之中)?\s?选\s?[一1](?!个?以上|\d)|[二两三四五2-5]个?(?:参数)?(?:中|里)?(?:任)?选[一1]个?/g,
+    find: /[二两三四五六2-6]\s?者?(?:中|之中)?(?:任|只能|任意)?\s?[选取]\s?[一1](?!个?以上|\d|一|对)|[二两三四五2-5]个?(?:参数)?(?:中|里)?(?:任)?选[一1]个?/g,
   },
   {
     name: "选其一",
     kind: "exactlyOne",
-    find: /(?<![必任])选(?:择)?其(?:中)?[一1]|(?<![择])择[一1]/g,
+    find: /(?<![必任])选(?:择)?其(?:中)?[一1]|(?<![择选])择[一1](?![\d~～\-至到一])|只[传填选]其?中?[一1]个?(?:即可|就可以|就行)/g,
   },
   {
     name: "都传以X为准",
     kind: "atLeastOne",
+    likely: true,
     find: /(?:同时|都|均|一起)(?:传入?|填写?|有值?|存在|设置|输入|不为空|提供|指定)(?:了|的话|时|的时候|值)?(?:\s?[A-Za-z]\w{0,40})?[,\s]?(?:则|就|会|将)?(?:优先)?(?:以|按|取|使用|用)/g,
   },
   {
@@ -117,10 +79,6 @@ const soft =
 const strict =
   /(?:都|同时|两个都)填(?:写)?(?:了)?(?:会)?报错|互斥|不能同时(?:填|传|存在|使用|设置|有值|不为空|出现)|不可同时(?:填|传|存在|使用)|不能都[填传]|只能[填传选][一其]/;
 
-/** type=1时,a和b二选一 — the rule holds for some values of another parameter only. */
-const underCondition =
-  /[A-Za-z_]\w{0,40}\s?(?:={1,2}|为|是|等于)\s?["']?-?\w{1,30}["']?\s?(?:的?时|的?情况|,则)/;
-
 const DRAFTS = 8;
 
 /** The rules over groups that a description states. */
@@ -129,22 +87,47 @@ export function readGroups(subject: Subject, self: Field, scopes: readonly Scope
   const drafts: Draft[] = [];
   const taken: [number, number][] = [];
   for (const pattern of groupPatterns) {
-    if (pattern.cue?.test(text) === false) continue;
     let tried = 0;
     for (const match of text.matchAll(pattern.find)) {
       if (drafts.length >= DRAFTS || ++tried > DRAFTS) break;
-      const [from, to] = span(text, match.index, match.index + match[0].length);
+      const [from, to] = span(subject, match.index, match.index + match[0].length);
       if (taken.some(([start, end]) => from < end && to > start)) continue;
       const sentence = text.slice(from, to);
-      if (pattern.unless?.test(sentence) === true || underCondition.test(sentence)) continue;
+      if (pattern.unless?.test(sentence) === true) continue;
       if (/例如|比如/.test(text.slice(match.index, match.index + match[0].length + 14))) continue;
-      const draft = draftOf({ pattern, match, from, to }, subject, self, scopes);
-      if (draft === undefined) continue;
+      const hit = { pattern, match, from, to };
+      const read = draftsOf(hit, subject, self, scopes);
+      if (read.length === 0) continue;
       taken.push([from, to]);
-      drafts.push(draft);
+      drafts.push(...read.flatMap((draft) => conditioned(draft, hit, subject, self, scopes)));
     }
   }
   return drafts;
+}
+
+/** A group under the conditions that govern its words: once for each that meets them. */
+function conditioned(
+  draft: Draft,
+  { match, pattern }: Hit,
+  subject: Subject,
+  self: Field,
+  [scope]: readonly Scope[],
+): Draft[] {
+  const end = match.index + match[0].length;
+  const governing = conditionsOf(subject.conditions, match.index, end);
+  if (scope === undefined || governing.length === 0 || pattern.likely) return [draft];
+  const speaker = { self, scope };
+  const sure = governing.filter((one) => one.tentative === undefined);
+  const meanings = governing.map((one) => meaningOf(one, speaker));
+  const told = meanings.filter((one) => one !== undefined);
+  if (sure.length === 0 && told.length === 0) return [draft];
+  const [meaning] = told;
+  if (meaning === undefined || told.length > 1 || sure.length > 1 || meaning.and !== undefined)
+    return [];
+  return meaning.any.flatMap((term) => {
+    const when = whenOf(term);
+    return when === undefined ? [] : [{ ...draft, when }];
+  });
 }
 
 interface Hit {
@@ -154,29 +137,55 @@ interface Hit {
   to: number;
 }
 
-function draftOf(
-  hit: Hit,
-  { prose }: Subject,
-  self: Field,
-  scopes: readonly Scope[],
-): Draft | undefined {
+function draftsOf(hit: Hit, subject: Subject, self: Field, scopes: readonly Scope[]): Draft[] {
+  const { prose } = subject;
   const { pattern, match, from, to } = hit;
-  const end = match.index + match[0].length;
-  const sentence = pattern.selfAndBehind === true ? match[0] : stated(prose.text, hit);
+  const sentence = stated(subject, hit);
   const { fields, unresolved } = findMentions(sentence, scopes, self);
   const others = fields.filter(({ path }) => !holds(path, self.path));
-  if (others.length === 0 && unresolved.length === 0) return undefined;
-  const includesSelf = fields.some(({ path }) => isSamePath(path, self.path));
-  const members = includesSelf
-    ? fields.filter((field) => field === self || others.includes(field))
-    : [self, ...others];
-  const draft: Draft = {
-    kind: kindOf(pattern.kind, prose.text.slice(from, Math.min(prose.text.length, to + 40))),
+  if (others.length === 0 && unresolved.length === 0) return [];
+  const members = membersOf(sentence, self, fields, others);
+  const around = prose.text.slice(from, Math.min(prose.text.length, to + 40));
+  const draft = {
     at: [[...self.path]],
     fields: members.map(({ path }) => [...path]),
-    from: quote(prose, match.index, end),
+    from: quote(prose, match.index, match.index + match[0].length),
   };
-  return others.length > 0 ? draft : { ...draft, unresolved };
+  const kind = kindOf(pattern.kind, around);
+  if (others.length === 0) return [{ kind, ...draft, unresolved }];
+  if (members.length < 2) return [];
+  // A flag that is given as false is given all the same.
+  if (kind !== "atLeastOne" && members.some(({ param }) => param.type === "boolean")) return [];
+  if (pattern.likely === true) return [{ kind, ...draft, certainty: "likely" }];
+  if (kind !== "exactlyOne" || strict.test(around)) return [{ kind, ...draft }];
+  // A bare 二选一 demands one of them; whether it forbids the other is not said.
+  const loose: Draft = { kind, ...draft, certainty: "likely" };
+  return members.some(isExclusion) ? [loose] : [{ kind: "atLeastOne", ...draft }, loose];
+}
+
+/** Filters that take something out: neither has to be given. */
+const isExclusion = ({ param, noun }: Field): boolean =>
+  /^(?:except|exclude|excluded|not|un|forbid|black)(?:_|[A-Z])/.test(param.name) ||
+  /^(?:例外|排除|除外|不含|不包含|过滤|禁止|黑名单)/.test(noun);
+
+/** The parameter itself belongs to the group unless the sentence names two others and not it. */
+function membersOf(
+  sentence: string,
+  self: Field,
+  fields: readonly Field[],
+  others: readonly Field[],
+): Field[] {
+  if (fields.some(({ path }) => isSamePath(path, self.path))) {
+    return fields.filter((field) => field === self || others.includes(field));
+  }
+  const joins = /(?:^|[,(\s\u3400-\u9fff])(?:与|和|跟|同|或)\s?/.exec(sentence);
+  const isNamed = sentence.toLowerCase().includes(self.param.name.toLowerCase());
+  const first = others[0];
+  const before = joins === null ? "" : sentence.slice(0, joins.index + 1);
+  const isListed = others.length > 1 && first !== undefined && !isNamed;
+  return isListed && /[\w\u3400-\u9fff]{2}/.test(before.replace(/^.*[,(]/, ""))
+    ? [...others]
+    : [self, ...others];
 }
 
 /** Whether a parameter is the other one or an object around it. */
@@ -184,7 +193,15 @@ const holds = (path: ParamPath, other: ParamPath): boolean =>
   isSamePath(path, other.slice(0, path.length));
 
 /** The sentence around a cue, the cue itself blotted out; of a pair in brackets only the first counts. */
-function stated(text: string, { match, from, to }: Hit): string {
+function stated({ prose, conditions }: Subject, { match, from, to }: Hit): string {
+  let { text } = prose;
+  for (const { start, end } of conditionsOf(
+    conditions,
+    match.index,
+    match.index + match[0].length,
+  )) {
+    text = text.slice(0, start) + ",".repeat(end - start) + text.slice(end);
+  }
   const end = match.index + match[0].length;
   const cue = /[A-Za-z]|中(?:任意)?选|[和与跟]/.test(match[0]) ? match[0] : " , ";
   const sentence = `${text.slice(from, match.index)}${cue}${text.slice(end, to)}`;
@@ -199,10 +216,10 @@ function kindOf(kind: GroupKind, around: string): GroupKind {
 const WIDTH = 80;
 
 /** The sentence around a cue, at most a few clauses wide. */
-function span(text: string, start: number, end: number): [number, number] {
-  const before = text.slice(Math.max(0, start - WIDTH), start);
-  const after = text.slice(end, end + WIDTH);
-  const opens = Math.max(...Array.from("。;\n!?", (mark) => before.lastIndexOf(mark)));
-  const closes = /[。;\n!?]/.exec(after)?.index ?? after.length;
-  return [start - before.length + opens + 1, end + closes];
+function span({ plain, segments }: Subject, start: number, end: number): [number, number] {
+  const [from] = sentenceAround(segments, start);
+  const [, to] = sentenceAround(segments, Math.max(start, end - 1));
+  const opens = Math.max(from, start - WIDTH, plain.lastIndexOf("\n", start) + 1);
+  const closing = /^[)\]\s]*/.exec(plain.slice(to, to + 4))?.[0].length ?? 0;
+  return [Math.min(start, opens), Math.max(end, Math.min(to + closing, end + WIDTH))];
 }

@@ -1,14 +1,16 @@
 /** Numeric bounds: minimum and maximum of a value. */
 import type { Pattern, RuleBody, Subject } from "../pattern.js";
+import { segmentAt } from "../clauses/segments.js";
+import { headNoun } from "../cross/field-index.js";
 import { bare, figure, isNumber, isNumeric, maximum, minimum } from "./figures.js";
 
-/** Bounds that hold under a condition, between two parameters or for a span of time are none of the value. */
-const conditional =
-  /当|若|如果|如有|时[,输填取传]|(?:为|=)\s?\d{1,3}时|跨度|间隔|相差|之差|时间段|不限|转速|报价|座位|不能(?:大于|小于|超过|早于|晚于)(?:开始|结束|当前|原|库存)/;
-const advised = /建议|推荐|尽量|最好|例如|比如|示例|\d\s?(?:表示|代表)/;
+/** Bounds between two parameters, of a span of time, of a product or of the parts of a value are none of the value. */
+const ofOthers =
+  /跨度|间隔|相差|之差|时间段|不限|转速|报价|座位|不能(?:大于|小于|超过|早于|晚于)(?:开始|结束|当前|原|库存)|[\u3400-\u9fff]\s?[*×]\s?[\u3400-\u9fff]|乘以|长宽高|各边|每个字/;
+const advised = /建议|推荐|尽量|最好|\d\s?(?:表示|代表)/;
 const counted = /^\s?(?:天|小时|分钟|年|个月|周)/;
 
-const noun = `(?:每页|值|数值|页数|页码|页|数量|条数|个数|数目|额度|限制|返回|查询|支持|显示|取值|数)?`;
+const noun = `(?:每页|值|数值|页数|页码|页|数量|条数|个数|数目|额度|限制|返回|查询|支持|显示|取值|记录数|数){0,3}`;
 const not = `(?<!不|不能|不可|不得|不可以|不允许|不会|不要)`;
 
 /** 长度不能超过4 bounds the digits of a number, not the number. */
@@ -16,16 +18,42 @@ function isLength({ index }: RegExpExecArray, { own }: Subject): boolean {
   return /(?:长度|字数|位数|字符数?)[\s:(]{0,2}$/.test(own.slice(Math.max(0, index - 8), index));
 }
 
+/** 每页最多20条 bounds the size of a page, not its number. */
+function isOfPages({ index, 0: words }: RegExpExecArray, { own, param }: Subject): boolean {
+  const isPageNumber =
+    /^(?:page|page_?(?:no|num|number|index)|current_?page|cur_?page)$/i.test(param.name) ||
+    /^[^,。;:(]{0,6}(?:页码|页号|当前页|第几页)/.test(own);
+  return (
+    isPageNumber &&
+    /每页|[条个]|页大小/.test(own.slice(Math.max(0, index - 10), index + words.length + 2))
+  );
+}
+
+/** 步长填正整数 — a bound that a clause puts on what it names, and not on this value. */
+function isOfAnother({ index }: RegExpExecArray, { own, plain, segments }: Subject): boolean {
+  const start = segments[segmentAt(segments, index)]?.start ?? 0;
+  const named = /([\u3400-\u9fff]{3,}?)(?:必须|只能|需要?|请|应|可以?){0,2}填写?\s?$/.exec(
+    plain.slice(start, index),
+  )?.[1];
+  return named !== undefined && !headNoun(own).includes(named) && !/值|参数|字段|数字$/.test(named);
+}
+
 function numeric(read: Pattern["read"]): Pattern["read"] {
   return (match, subject) =>
-    isNumeric(subject) && !isLength(match, subject) ? read(match, subject) : undefined;
+    isNumeric(subject) &&
+    !isLength(match, subject) &&
+    !isOfPages(match, subject) &&
+    !isOfAnother(match, subject)
+      ? read(match, subject)
+      : undefined;
 }
 
 function range(low: string, high: string): RuleBody[] | undefined {
   return Number(low) < Number(high) ? [minimum(low), maximum(high)] : undefined;
 }
 
-const guarded = { unless: conditional, unlessClause: advised, laterConditions: true } as const;
+const guarded = { unlessClause: new RegExp(`${ofOthers.source}|${advised.source}`) } as const;
+const bareEnglish = `(?!\\s?[*x×]\\s?\\d)(?![\\d.]*\\s?(?:characters?|chars?|letters?|bytes?|kb|mb|digits?|items?|days?|pictures?|products?|skus?|images?|words?|hours?|minutes?|months?|years?)\\b|(?!(?:cm|kg|g|mm|m)\\b)[\\w%]|\\.\\d)`;
 const between = `\\s{0,2}(?:[~至到]|-{1,2}|~~)\\s{0,2}`;
 
 const ranges: readonly Pattern[] = [
@@ -41,7 +69,7 @@ const ranges: readonly Pattern[] = [
   {
     name: "[a,b]",
     find: new RegExp(
-      `(?:范围|区间|取值|介于|值为|必须在|限制在|在|金额|价格)\\s{0,2}(?:为|是|在)?[:\\s,]{0,3}([\\[(])\\s?${figure}\\s?[,~\\-]\\s?${figure}\\s?([\\])])`,
+      `(?:范围|区间|取值|介于|值为|必须在|限制在|在|金额|价格|比例|折扣率?|比率)\\s{0,2}(?:为|是|在)?[:\\s,]{0,3}([\\[(])\\s?${figure}\\s?(?:[,~\\-]|--)\\s?${figure}\\s?([\\])])`,
       "g",
     ),
     ...guarded,
@@ -81,6 +109,95 @@ const ranges: readonly Pattern[] = [
   },
 ];
 
+/** A unit behind a figure that a range may carry on both ends. */
+const measure = `(?:元|分|%|条|个|件|人|间|岁|次|份|kg|cm|mm|m|g|公斤|千克|克|厘米|米|页)?`;
+
+/** 1~100 as a whole clause, or behind a noun of the value: no word says that it is a range. */
+const bareRanges: readonly Pattern[] = [
+  {
+    name: "a-b alone",
+    find: new RegExp(
+      `(?<=^|[,;。:(\\[\\n]\\s?|[\\u3400-\\u9fff](?<![\\d第版前后如类])\\s?|数字|之?(?:在|为|是))${figure}\\s?${measure}\\s{0,2}(?:[~至到]|-{1,2})\\s{0,2}${figure}\\s?${measure}(?:\\s?(?:之间|之内|以内|范围内?)(?:的?(?:整数|数字|数值|数))?|的?(?:整数|数字|数值))?\\s?(?=$|[,;。)\\]\\n])`,
+      "g",
+    ),
+    ...guarded,
+    read: (match, subject) => {
+      const [words, low = "", high = ""] = match;
+      const isBare = !/之|以内|范围|整数|数[字值]/.test(words);
+      if (!isNumber(subject) || isOfPages(match, subject) || isLength(match, subject))
+        return undefined;
+      if (isBare && !countable(subject)) return undefined;
+      return range(low, high);
+    },
+  },
+  {
+    name: "a元到b元之间",
+    find: new RegExp(
+      `(?:在|为|是|范围)[:\\s]{0,2}${figure}\\s?(元|分|厘米|克|千克|kg|cm)\\s?(?:[~至到]|-{1,2})\\s?${figure}\\s?\\2(?:\\s?之间)?`,
+      "gi",
+    ),
+    ...guarded,
+    read: numeric(([, low = "", , high = ""]) => range(low, high)),
+  },
+];
+
+/** A number that counts or measures: a bare range of a code or of a time is none of its bounds. */
+const countable = ({ own, param }: Subject): boolean =>
+  !/时间|日期|几点|星期|周[一几]|月份|编码|版本|状态|类型|示例|例如|比如|[:=]\s?\d/.test(
+    own.slice(0, 60),
+  ) && !/(?:id|code|type|status|time|date)$/i.test(param.name);
+
+/** The bounds of English descriptions. */
+const inEnglish: readonly Pattern[] = [
+  {
+    name: "maximum N",
+    find: new RegExp(
+      `\\b(?:max(?:imum|imal)?(?:\\s(?:value|number|of|is|page\\ssize))*|no more than|at most|up to|(?:can\\s?not|must not|may not|not)\\s(?:exceed|be (?:greater|larger|more) than)|less than or equal to)[:\\s]{0,3}(?:is\\s)?${figure}${bareEnglish}`,
+      "gi",
+    ),
+    ...guarded,
+    read: (match, subject) =>
+      isNumeric(subject) && !isOfPages(match, subject) ? maximum(match[1] ?? "") : undefined,
+  },
+  {
+    name: "minimum N",
+    find: new RegExp(
+      `\\b(?:min(?:imum|umum|imal)?(?:\\s(?:value|number|of|is))*|no less than|at least|(?:can\\s?not|must not)\\sbe (?:less|smaller|lower) than|greater than or equal to)[:\\s]{0,3}(?:is\\s)?${figure}${bareEnglish}`,
+      "gi",
+    ),
+    ...guarded,
+    read: (match, subject) => (isNumeric(subject) ? minimum(match[1] ?? "") : undefined),
+  },
+  {
+    name: "greater than N",
+    find: new RegExp(
+      `\\b(?:must be|should be|be|is)\\s(?:greater|larger|more) than\\s${figure}(?! or)${bareEnglish}`,
+      "gi",
+    ),
+    ...guarded,
+    read: (match, subject) => (isNumber(subject) ? minimum(match[1] ?? "", true) : undefined),
+  },
+  {
+    name: "less than N",
+    find: new RegExp(
+      `\\b(?:must be|should be|be|is)\\s(?:less|smaller|lower) than\\s${figure}(?! or)${bareEnglish}`,
+      "gi",
+    ),
+    ...guarded,
+    read: (match, subject) => (isNumber(subject) ? maximum(match[1] ?? "", true) : undefined),
+  },
+  {
+    name: "between a and b",
+    find: new RegExp(
+      `\\b(?:between|range(?:s|d)?(?:\\sis)?(?:\\sfrom)?|from|value)[:\\s]{0,3}[\\[(]?${figure}\\s?(?:and|to|-|~|,)\\s?${figure}${bareEnglish}`,
+      "gi",
+    ),
+    ...guarded,
+    read: (match, subject) =>
+      isNumber(subject) ? range(match[1] ?? "", match[2] ?? "") : undefined,
+  },
+];
+
 const lows: readonly Pattern[] = [
   {
     name: "不能小于等于",
@@ -94,26 +211,32 @@ const lows: readonly Pattern[] = [
   {
     name: "大于等于",
     find: new RegExp(
-      `${not}(?:大于等于|大于或等于|不小于|不能小于|不得小于|不可小于|不低于|不能低于|不得低于|不少于|不能少于|最小${noun}(?:要|需|必须|应)?(?:只?能?为|是|不能小于|不能低于|不小于|大于等于)?|>=|≥|至少为)[:\\s]{0,3}${figure}${bare}`,
+      `${not}(?:大于等于|大于或等于|不小于|不能小于|不得小于|不可小于|不低于|不能低于|不得低于|不少于|不能少于|最[小低]${noun}(?:要|需|必须|应)?(?:只?能?为|是|不能小于|不能低于|不小于|大于等于)?|>=|≥|至少为)[:\\s]{0,3}(?:${figure}${bare}|零)`,
       "g",
     ),
     ...guarded,
-    read: numeric(([, value = ""]) => minimum(value)),
+    read: numeric(([, value = "0"]) => minimum(value)),
   },
   {
     name: "大于",
     find: new RegExp(`${not}(?:大于|高于|(?<![=<-])>)[:\\s]{0,2}(?:${figure}${bare}|零)`, "g"),
     unless: new RegExp(
-      `${conditional.source}|(?:大于|高于|>)\\s?\\d{1,9}(?:[\\s,]{0,3}(?:时|按|则|或|增|减|默认设)|\\s?的(?!整数|数|正|自然|实数)|\\s?:|表示|代表|为|是)`,
+      `${ofOthers.source}|(?:大于|高于|>)\\s?\\d{1,9}(?:[\\s,]{0,3}(?:时|按|则|或|增|减|默认设)|\\s?的(?!整数|数|正|自然|实数)|\\s?:|表示|代表|为|是)`,
     ),
     unlessClause: advised,
     read: numeric(([, value = "0"]) => minimum(value, true)),
   },
   {
     name: "positive",
-    find: /正整数|非负(?:整)?数?|必须为正|不(?:能|可|得|可以|允许)(?:为|是)负/g,
+    find: /正整数|非负(?:整)?数?|(?<![非负整])正数|必须为正|不(?:能|可|得|可以|允许)(?:为|是)负|\bpositive\s(?:integer|number)\b|\bnon-?negative\b/gi,
     ...guarded,
-    read: numeric(([word = ""]) => minimum(/负/.test(word) ? "0" : "1")),
+    read: numeric(([word = ""]) =>
+      /负|non/i.test(word)
+        ? minimum("0")
+        : /正数|positive number/i.test(word)
+          ? minimum("0", true)
+          : minimum("1"),
+    ),
   },
 ];
 
@@ -135,7 +258,8 @@ const highs: readonly Pattern[] = [
     ),
     ...guarded,
     read: (match, subject) =>
-      (isNumber(subject) && !isLength(match, subject)) || isCountText(match, subject)
+      ((isNumber(subject) && !isLength(match, subject)) || isCountText(match, subject)) &&
+      !isOfPages(match, subject)
         ? highest(match, subject)
         : undefined,
   },
@@ -146,13 +270,26 @@ const highs: readonly Pattern[] = [
       "g",
     ),
     ...guarded,
-    read: (match, subject) => (isNumber(subject) ? highest(match, subject) : undefined),
+    read: (match, subject) =>
+      isNumber(subject) && !isOfPages(match, subject) ? highest(match, subject) : undefined,
+  },
+  {
+    name: "N以内",
+    find: new RegExp(
+      `(?:限制|在|不超过|数量)?\\s?(?<![\\d.\\-~])${figure}\\s?(?:条|个|件|页)?(?:以内|之内|以下)(?!的?[字位])`,
+      "g",
+    ),
+    ...guarded,
+    read: (match, subject) =>
+      isNumber(subject) && !isOfPages(match, subject) && countable(subject)
+        ? highest(match, subject)
+        : undefined,
   },
   {
     name: "小于",
     find: new RegExp(`${not}(?:小于|低于|<)(?!=)[:\\s]{0,2}${figure}${bare}`, "g"),
     unless: new RegExp(
-      `${conditional.source}|(?:小于|低于|<)\\s?\\d{1,9}(?:[\\s,]{0,3}(?:时|按|则|或|增|减|默认设)|\\s?的(?!整数|数|正|自然|实数)|\\s?:|表示|代表|为|是)`,
+      `${ofOthers.source}|(?:小于|低于|<)\\s?\\d{1,9}(?:[\\s,]{0,3}(?:时|按|则|或|增|减|默认设)|\\s?的(?!整数|数|正|自然|实数)|\\s?:|表示|代表|为|是)`,
     ),
     unlessClause: advised,
     read: numeric(([, value = ""]) => maximum(value, true)),
@@ -194,4 +331,29 @@ const longest: Pattern = {
   },
 };
 
-export const boundPatterns: readonly Pattern[] = [...ranges, ...lows, ...highs, longest];
+/** 总重量,单位KG,不超过20KG — bounded in the unit that it is counted in. */
+const measured: Pattern = {
+  name: "不超过N单位",
+  find: new RegExp(
+    `(?:不(?:能|可|得|可以|允许)?(?:大于|超过|高于)|最[大高多]|上限|maximum)(?:为|是|[:\\s])?\\s?${figure}\\s?(kg|g|cm|mm|千克|公斤|克|厘米|毫米|米|元|分|天|小时|分钟|秒)(?![内前\\w])`,
+    "gi",
+  ),
+  ...guarded,
+  read: (match, subject) => {
+    const [, value = "", counted = ""] = match;
+    const unit = `(?:单位|以|measured in|[(])[^,;。]{0,24}?${counted}`;
+    return isNumber(subject) && new RegExp(unit, "i").test(subject.prose.text)
+      ? maximum(value)
+      : undefined;
+  },
+};
+
+export const boundPatterns: readonly Pattern[] = [
+  ...ranges,
+  ...bareRanges,
+  ...lows,
+  ...highs,
+  longest,
+  measured,
+  ...inEnglish,
+];

@@ -20,20 +20,27 @@ export function isMany({ param, own }: Subject): boolean {
   return (
     param.list ||
     param.type === "fieldList" ||
-    /逗号|分号|,["']?\s?(?:号|分[隔割]|隔开)|列表|数组|批量|多个|集合/.test(own)
+    /(?:ids|list|s)$/.test(param.name) ||
+    /逗号|分号|,["']?\s?(?:号|分[隔割]|隔开)|列表|数组|批量|多个|集合|可输入多|可录入多|字符串拼接|拼接字符串/.test(
+      own,
+    )
   );
 }
 
 /** A number, or a text that holds one: the only values that can lie between bounds. */
 export function isNumeric({ param, own, structured }: Subject): boolean {
   if (param.list || structured) return false;
-  if (["number", "price", "decimal"].includes(param.type)) return true;
+  if (["number", "price", "decimal"].includes(param.type)) return !holdsSeveral(own);
   return param.type === "string" && !/字符|字节|长度|汉字|个字|日期|格式|时间|分隔|隔开/.test(own);
 }
 
-export function isNumber({ param }: Subject): boolean {
-  return ["number", "price", "decimal"].includes(param.type) && !param.list;
+export function isNumber({ param, own }: Subject): boolean {
+  return ["number", "price", "decimal"].includes(param.type) && !param.list && !holdsSeveral(own);
 }
+
+/** A value that lists several: what the prose counts are they. */
+const holdsSeveral = (own: string): boolean =>
+  /(?:逗号|分号)(?:来|做|作|为|进行)?(?:分[隔割]|隔开|拼接|连接)|(?:id|ID|编号|编码)列表/.test(own);
 
 export function minimum(value: string, exclusive = false): RuleBody {
   return { kind: "minimum", value: asBound(value), ...(exclusive && { exclusive: true as const }) };

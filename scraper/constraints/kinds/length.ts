@@ -1,8 +1,10 @@
 /** Lengths: of texts in characters or bytes, and of files in bytes. */
+import { segmentAt } from "../clauses/segments.js";
+import { headNoun } from "../cross/field-index.js";
 import type { Pattern, RuleBody, Subject } from "../pattern.js";
 
 const characters = `个?(?:字符|汉字|中文字符|中文|英文字符|字母|字|位|char|utf8字符)`;
-const noMore = `(?:不(?:能|可|得|可以|允许|要)?(?:超过|超出|大于|多于|长于|超)|小于等于|最多|最长|最大|限制?|上限|至多|<=|≤|以?内)`;
+const noMore = `(?:不(?:能|可|得|可以|允许|要|会)?(?:超过|超出|大于|多于|长于|超)|小于等于|最多|最长|最大|限制?|上限|至多|<=|≤|以?内)`;
 
 function texts({ param }: Subject): boolean {
   return !["object", "boolean", "file", "date", "map"].includes(param.type);
@@ -12,7 +14,26 @@ function chars(kind: "minLength" | "maxLength", value: number): RuleBody {
   return { kind, value, unit: "char" };
 }
 
-const inside = /签名[长度]|每个(?!字)|单个(?!字)|其中/;
+const inside = /签名[长度]/;
+/** What a fixed number of digits or characters may be of. */
+const fixedNoun = `(?:数字|字母|字符|字母数字|唯一|流水|编码|编号|号码|号|码|串|字符串|[A-Za-z]+号?|的?(?:邮编|密码|代码|身份证|手机|随机))`;
+
+/** 内部码为12位 — one kind of the values that 码 is about. */
+function isOfOneKind({ index }: RegExpExecArray, { plain, segments, own }: Subject): boolean {
+  const start = segments[segmentAt(segments, index)]?.start ?? 0;
+  const subject = plain.slice(start, index).replace(/[\s:]|必须|只能|固定|应|是|为|的/g, "");
+  const noun = headNoun(own);
+  return start > 0 && /[\u3400-\u9fff]{3,}/.test(subject) && noun !== subject;
+}
+
+/** A length of the whole, not of a part that the prose composes it of. */
+const isWhole = ({ own }: Subject): boolean =>
+  !/由[^,。;]{1,30}组成|拼接|规则[:为]|格式[:为]/.test(own) || /必须(?:是|为)\d{1,3}位/.test(own);
+
+function fileSize(value: string, unit: string): RuleBody {
+  const bytes = Number(value) * (unit.toLowerCase() === "k" ? 1024 : 1024 * 1024);
+  return { kind: "maxLength", value: Math.round(bytes), unit: "byte" };
+}
 
 export const lengthPatterns: readonly Pattern[] = [
   {
@@ -50,7 +71,7 @@ export const lengthPatterns: readonly Pattern[] = [
   },
   {
     name: "长度不超过N",
-    find: /(?:长度|字数|字符数|字符)[\s,:]{0,2}(?:必须|需|应|限制|最大|最长|上限|最多)?(?:在|为|是)?[:\s]?(?:不(?:能|可|得|可以|允许|要)?(?:超过|超出|大于|多于)|小于等于|最多|最长|最大|限制|上限|<=|≤)(?:值|为|是|在|[:\s]){0,3}\s?(\d{1,6})(?!\d|\s?(?:个?字节|byte|kb|mb|[kKmM]))/g,
+    find: /(?:长度|字数|字符数|字符)[\s,:]{0,2}(?:必须|需|应|限制|最大|最长|上限|最多)?(?:在|为|是)?[:\s]?(?:不(?:能|可|得|可以|允许|要|会)?(?:超过|超出|大于|多于)|小于等于|最多|最长|最大|限制|上限|<=|≤)(?:值|为|是|在|[:\s]){0,3}\s?(\d{1,6})(?!\d|\s?(?:个?字节|byte|kb|mb|[kKmM]))/g,
     unless: /列表长度|数组长度|集合长度|list/i,
     read: ([, value], subject) =>
       texts(subject) && !subject.param.list ? chars("maxLength", Number(value)) : undefined,
@@ -125,6 +146,70 @@ export const lengthPatterns: readonly Pattern[] = [
         : undefined,
   },
   {
+    name: "N位X",
+    find: new RegExp(
+      `(?<![\\d.\\-~至到或前后第满足超过多少于长]|[或/、和+])(?<!字符|长度|不足|大于|小于|最[多长大少短小]|至[多少]|[超通]过|以[内上下]|前面|后面|精确到|保留)(\\d{1,3})\\s?位(?:的)?(?=${fixedNoun}|[)\\]]|$|[,;。]|且)(?!\\s?(?:小数|以[内上下]|[或/]\\s?\\d|\\+))`,
+      "g",
+    ),
+    unless: /小数|精度|位数|之间|字母\s?\+|[+＋]\s?\d|通常|一般/,
+    unlessClause: /可以|可使用|[如例]|前\s?\d|后\s?\d|至少|最多|不超|以内|可能|或\s?\d|\d\s?或/,
+    read: (match, subject) => {
+      const value = Number(match[1]);
+      const isFixed = value > 1 && isWhole(subject) && !isOfOneKind(match, subject);
+      return texts(subject) && !subject.param.list && isFixed
+        ? [chars("minLength", value), chars("maxLength", value)]
+        : undefined;
+    },
+  },
+  {
+    name: "字符N位",
+    find: /(?:字符|字段长度|长度)\s?(\d{1,5})位(?=[)\]]|$|[,;。])/g,
+    read: ([, value], subject) => (texts(subject) ? chars("maxLength", Number(value)) : undefined),
+  },
+  {
+    name: "[a-b]字符",
+    find: new RegExp(
+      `[\\[(]\\s?(\\d{1,5})\\s?[~\\-,至到]\\s?(\\d{1,5})\\s?[\\])]\\s?${characters}`,
+      "g",
+    ),
+    read: ([, low, high], subject) =>
+      texts(subject) && Number(low) < Number(high)
+        ? [chars("minLength", Number(low)), chars("maxLength", Number(high))]
+        : undefined,
+  },
+  {
+    name: "N个字 alone",
+    find: /^\s{0,3}(\d{1,6})\s?个(?:汉?字|字符)\s{0,3}$/g,
+    read: ([, value], subject) => (texts(subject) ? chars("maxLength", Number(value)) : undefined),
+  },
+  {
+    name: "maximum N characters",
+    find: /\b(?:max(?:imum|imal)?(?:\s(?:length|size|of|is|number))*|up to|at most|no more than|(?:is\s)?limited to|limit(?:\s(?:of|is))?|(?:can\s?not|must not|not)\sexceed|less than or equal to|within)[:\s]{0,3}(?:is\s)?(\d{1,6})\s?(?:english\s|chinese\s)?(?:characters?|chars?|letters?|digits?)\b/gi,
+    read: ([, value], subject) => (texts(subject) ? chars("maxLength", Number(value)) : undefined),
+  },
+  {
+    name: "max length N",
+    find: /\b(?:max(?:imum|imal)?\s?length|length\s(?:limit|(?:can\s?not|must not)\sexceed|no more than|within))[:\s]{0,3}(?:is\s|of\s)?(\d{1,6})\b(?!\s?(?:items?|elements?|cm|mm|kb|mb|bytes?))/gi,
+    read: ([, value], subject) =>
+      texts(subject) && !subject.param.list && subject.param.type === "string"
+        ? chars("maxLength", Number(value))
+        : undefined,
+  },
+  {
+    name: "a-b characters",
+    find: /\b(\d{1,5})\s?(?:-|~|to)\s?(\d{1,5})\s(?:characters?|chars?|letters?|length)\b/gi,
+    read: ([, low, high], subject) =>
+      texts(subject) && Number(low) < Number(high)
+        ? [chars("minLength", Number(low)), chars("maxLength", Number(high))]
+        : undefined,
+  },
+  {
+    name: "max size N KB",
+    find: /\b(?:max(?:imum)?\s?(?:size|length)?(?:\sof|\sis)?|(?:can\s?not|must not|not)\sexceed|up to|less than)[:\s]{0,3}(\d{1,6}(?:\.\d{1,3})?)\s?([kKmM])[bB]?\b/gi,
+    read: ([, value = "", unit = ""], { param }) =>
+      param.type === "file" ? fileSize(value, unit) : undefined,
+  },
+  {
     name: "string(N)",
     find: /(?:string|varchar|char|字符串)\s?\(\s?(\d{1,6})\s?\)/gi,
     read: ([, value], subject) => (texts(subject) ? chars("maxLength", Number(value)) : undefined),
@@ -133,12 +218,6 @@ export const lengthPatterns: readonly Pattern[] = [
     name: "size of a file",
     find: /(?:不(?:能|可|得|可以|允许)?(?:超过|大于)|最大(?:长度)?|小于等于|以内|上限|限制)(?:为|是|支持|[:\s]){0,3}(\d{1,6}(?:\.\d{1,3})?)\s?([kKmM])[bB]?(?![A-Za-z])/g,
     read: ([, value = "", unit = ""], { param }) =>
-      param.type === "file"
-        ? {
-            kind: "maxLength",
-            value: Math.round(Number(value) * (unit.toLowerCase() === "k" ? 1024 : 1024 * 1024)),
-            unit: "byte",
-          }
-        : undefined,
+      param.type === "file" ? fileSize(value, unit) : undefined,
   },
 ];

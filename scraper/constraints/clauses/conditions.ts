@@ -1,0 +1,259 @@
+/**
+ * The conditions of a description, as spans: the words that state one, and the words that it
+ * governs. A condition is part of the meaning of all that it governs; whoever reads a rule there has
+ * to ask for it.
+ */
+import type { Segment } from "./segments.js";
+
+export interface Condition {
+  /** `type为1`, `需要统一邮寄发票`, without the words that only introduce it. */
+  words: string;
+  start: number;
+  end: number;
+  /** The words that hold only under it. */
+  from: number;
+  to: number;
+  /** 否则: what it governs holds where this one does not. */
+  otherwise?: Condition;
+  /** 类型为1, 必填 — a comparison without a word that makes a condition of it; one only if its field is known. */
+  tentative?: true;
+}
+
+const CONDITIONS = 100;
+const WORDS = 80;
+
+const openers = `(?:仅当|只有当?|当且仅当|如果|如若|假如|倘若|若是?(?!干)|当(?![天前月日年期地事中次场值作做成于季周时])|如(?![下何上此需同图期实]|有疑|有需)|一旦|除非|要是|凡是?|对于|针对)`;
+const moment = `(?<![同及实小定临按平有准暂延超计历限工此届当何几])时(?![间长效段区刻分限机代节期速候点常装])|的?时候|的?情况下|的情形下|的话|(?<=场景|模式|前提|状态|条件|类型|方式)下`;
+const asked = `必[填传须选需输]|不[能可得]为空|不为空|非空|需要?(?:填|传|指定|设置)`;
+const obliges = /必|须|需|不[能可得]|至少|选[一1其]|最[多大长小少]|不超|超过|小于|大于|以内|[<>≤≥]/;
+
+const leading = new RegExp(
+  `(?:^[\\s"'*:]{0,3}(?:注[意:]|说明)?[\\s:]{0,2}|(?<=[\\s:\\-"'。])|(?<=[\\u3400-\\u9fff])(?=如果|假如|倘若))${openers}`,
+);
+const momentMarks = new RegExp(moment, "g");
+const consequence = new RegExp(
+  `则|那么|就|才|${asked}|可(?:以)?(?:不|为空|空)|(?:此|该|本)(?:字段|参数|值|项)|[以按](?=.{1,30}(?:为准|优先))|优先|不起作用|会|将|容易|报错|失败|导致|返回`,
+);
+const comparison =
+  /^\s{0,2}(?!(?:[\u3400-\u9fff]{0,4}(?:必[须需]|不|大于|小于|只能|单位|格式|默认值?|精度|长度|范围|示例|编码|数据类型|最[大小多少]值?)))(?:["']?[A-Za-z][\w.]{1,50}["']?|["']?[\u3400-\u9fff]{2,12}["']?)\s{0,2}(?:={1,2}|为|是|等于|选择?)\s{0,2}["']?[\w\u3400-\u9fff-]{1,20}["']?\s{0,2}$/;
+/** …,为否,必填 — said of the words before. */
+const valueOnly = /^\s{0,2}(?:为|是|={1,2})\s?["']?[\w\u3400-\u9fff-]{1,8}["']?\s{0,2}$/;
+const presence = /^.{2,40}[\u3400-\u9fff\w]\s{0,2}(?<!不[能可得]|不允许)(?:不为空|有值)\s{0,2}$/;
+const comparisonHead =
+  /^\s{0,2}((?:["']?[A-Za-z][\w.]{1,50}["']?|["']?[\u3400-\u9fff]{2,12}?["']?)\s{0,2}(?:={1,2}|为|是|等于)\s{0,2}["']?[\w-]{1,40}["']?)[\s:]{0,2}(?=(?:此|该|本)?(?:字段|参数|项)?[\s为则是]{0,2}(?:必|不[能可]为空|需))/;
+const english =
+  /(?:\bonly\s)?\b(?:if|when|whenever|unless|in case(?: of)?|only for|provided that|in the case of)\b\s?/i;
+const otherwise = /^\s{0,2}(?:否则|反之|otherwise|or else)/i;
+
+interface Mark {
+  words: string;
+  /** Offsets within the text: of the condition and its marker. */
+  start: number;
+  end: number;
+  tentative?: true;
+  otherwise?: true;
+}
+
+/** Every condition of a plain text, in order. Linear in its length. */
+export function readConditions(text: string, segments: readonly Segment[]): Condition[] {
+  const found: (Condition & { segment: number })[] = [];
+  for (const [index, segment] of segments.entries()) {
+    if (found.length >= CONDITIONS) break;
+    for (const mark of marksOf(text, segment, segments[index + 1])) {
+      const [from, to] = reach(text, mark, index, segments);
+      const { words, start, end } = mark;
+      const condition: Condition & { segment: number } = {
+        words,
+        start,
+        end,
+        from,
+        to,
+        segment: index,
+      };
+      if (mark.tentative) condition.tentative = true;
+      if (mark.otherwise) {
+        const before = found.findLast((one) => one.otherwise === undefined);
+        if (before === undefined || segment.sentence - sentenceOf(before, segments) > 1) continue;
+        condition.otherwise = before;
+      }
+      found.push(condition);
+    }
+  }
+  return found.map(({ segment, ...condition }, index) =>
+    cutByNext(text, condition, segment, found.slice(index + 1, index + 9), segments),
+  );
+}
+
+const sentenceOf = ({ segment }: { segment: number }, segments: readonly Segment[]): number =>
+  segments[segment]?.sentence ?? 0;
+
+/** A condition holds until the next one takes its place; two with nothing between them hold together. */
+function cutByNext(
+  text: string,
+  condition: Condition,
+  segment: number,
+  later: readonly (Condition & { segment: number })[],
+  segments: readonly Segment[],
+): Condition {
+  for (const next of later) {
+    if (next.start >= condition.to) break;
+    if (next.start < condition.from || next.tentative) continue;
+    const sameGroup = segments[next.segment]?.group === segments[segment]?.group;
+    const between = text.slice(condition.from, next.start);
+    if (
+      sameGroup &&
+      next.from >= next.end &&
+      !/^[\s,]{0,3}(?:且|并且?|同时|而且)?[\s,]{0,3}$/.test(between)
+    ) {
+      return { ...condition, to: next.start };
+    }
+  }
+  return condition;
+}
+
+function* marksOf(text: string, segment: Segment, next: Segment | undefined): Generator<Mark> {
+  const { start, end } = segment;
+  const words = text.slice(start, end);
+  if (otherwise.test(words)) {
+    const marker = otherwise.exec(words)?.[0].length ?? 0;
+    yield { words: "", start, end: start + marker, otherwise: true };
+    return;
+  }
+  let cut = 0;
+  let moments = 0;
+  for (const match of words.matchAll(momentMarks)) {
+    if (++moments > 12) break;
+    const before = words.slice(Math.max(cut, match.index - WORDS), match.index);
+    const stripped = lastClause(before);
+    const at = match.index - stripped.length;
+    cut = match.index + match[0].length;
+    yield { words: bare(stripped), start: start + at, end: start + cut };
+  }
+  if (moments > 0) return;
+  const opener = leading.exec(words);
+  if (opener !== null) {
+    const from = opener.index + opener[0].length;
+    const rest = words.slice(from);
+    const stop = consequence.exec(rest)?.index ?? rest.length;
+    yield {
+      words: bare(rest.slice(0, stop)),
+      start: start + opener.index,
+      end: start + from + stop,
+    };
+    return;
+  }
+  const inEnglish = english.exec(words);
+  if (inEnglish !== null) {
+    const from = inEnglish.index + inEnglish[0].length;
+    yield { words: words.slice(from).trim(), start: start + inEnglish.index, end };
+    return;
+  }
+  const head = comparisonHead.exec(words);
+  if (head !== null) {
+    yield { words: (head[1] ?? "").trim(), start, end: start + head[0].length };
+    return;
+  }
+  const ofSubject = valueOnly.exec(words);
+  if (ofSubject !== null && start > 0) {
+    yield { words: subjectBefore(text, start) + words.trim(), start, end };
+    return;
+  }
+  if (presence.test(words)) {
+    yield { words: words.trim(), start, end };
+    return;
+  }
+  const isLast = next === undefined || next.sentence !== segment.sentence;
+  if (!isLast && comparison.test(words)) {
+    yield { words: words.trim(), start, end, tentative: true };
+  }
+}
+
+/** Behind the last demand of a piece: 必填kind=2 → kind=2. */
+function lastClause(words: string): string {
+  const parts = words.split(
+    /必[填传选]|[可]为?空|可不[填传]写?(?=[A-Za-z])|[:：](?=\s?[A-Za-z\u3400-\u9fff])/,
+  );
+  const last = parts.at(-1) ?? words;
+  const clause = last.trim() === "" ? words : last;
+  const opened = [...clause.matchAll(/[只仅]在|如果|当(?![前日月天年])|若(?!干)/g)].at(-1)?.index;
+  return opened === undefined ? clause : clause.slice(opened);
+}
+
+const introduction = new RegExp(
+  `^(?:[\\s"'*:,]|注意|说明|并且?|且|而且|则|即|对应|[只仅]在|${openers}|在(?![线途])|每次)+`,
+);
+
+/** The nearest piece of words before an offset, brackets apart. */
+function subjectBefore(text: string, start: number): string {
+  const before = text.slice(Math.max(0, start - 60), Math.max(0, start - 1));
+  const words = before.replace(/\([^()]{0,40}\)\s?$/, "");
+  return words.slice(Math.max(...Array.from(",;。(\n", (mark) => words.lastIndexOf(mark))) + 1);
+}
+
+/** A condition without the words that only introduce it. */
+export function bare(words: string): string {
+  return words
+    .replace(introduction, "")
+    .replace(/(?:[\s:的]|则|(?<=[^为是=]{2})[是为]|(?:此|该|本)(?:字段|参数|值|项))+$/, "");
+}
+
+/** …,则返回空白页 — what then happens ends what a condition says. */
+const consequent = /^\s{0,2}(?:则|那么|就|会|将)/;
+
+/** From where to where a condition governs: the rest of its sentence and bracket, or, at their end, what stands before it. */
+function reach(
+  text: string,
+  mark: Mark,
+  index: number,
+  segments: readonly Segment[],
+): [from: number, to: number] {
+  const own = segments[index];
+  if (own === undefined) return [mark.end, mark.end];
+  const body = text.slice(mark.end, own.end);
+  const hasBody = /[\w\u3400-\u9fff]/.test(body.replace(/^[\s则那么就,:]+/, ""));
+  let to = own.end;
+  // What only tells what happens then (…时返回a) ends with its segment; a demand goes on.
+  if (!hasBody || obliges.test(body)) {
+    for (let at = index + 1; at < segments.length; at++) {
+      const segment = segments[at];
+      if (segment === undefined || segment.sentence !== own.sentence) break;
+      if (
+        segment.depth < own.depth ||
+        (segment.depth === own.depth && segment.group !== own.group)
+      ) {
+        // Another bracket: its own matter, unless the condition stands outside of both.
+        if (segment.depth < own.depth || own.depth > 0) break;
+      }
+      to = segment.end;
+      const words = text.slice(segment.start, segment.end);
+      if (consequent.test(words) && !obliges.test(words)) break;
+    }
+  }
+  const governs = /[\w\u3400-\u9fff]/.test(text.slice(mark.end, to));
+  if (governs) return [mark.end, to];
+  return [backward(index, segments), mark.start];
+}
+
+/** Where that begins which a condition at the end of a sentence, or alone in a bracket, is said of. */
+function backward(index: number, segments: readonly Segment[]): number {
+  const own = segments[index];
+  let from = own?.start ?? 0;
+  for (let at = index - 1; at >= 0; at--) {
+    const segment = segments[at];
+    if (segment === undefined || own === undefined || segment.sentence !== own.sentence) break;
+    if (segment.depth > own.depth) continue;
+    from = segment.start;
+    // In a bracket of its own it is said of the words before the bracket.
+    if (segment.depth < own.depth) break;
+  }
+  return from;
+}
+
+/** The conditions that govern any of a span, and do not stand within it. */
+export function conditionsOf(
+  conditions: readonly Condition[],
+  start: number,
+  end: number,
+): Condition[] {
+  return conditions.filter(({ from, to }) => from < end && to > start);
+}

@@ -5,25 +5,34 @@ import { contradicted } from "./court/contradicted.js";
 import { witnessAgainst } from "./court/own-rules.js";
 import { readEnum } from "./enum/read-enum.js";
 import { boundPatterns } from "./kinds/bounds.js";
+import { englishBounds, englishItems, englishLengths } from "./kinds/english.js";
 import { defaultPatterns } from "./kinds/default.js";
 import { formatPatterns } from "./kinds/format.js";
 import { itemPatterns } from "./kinds/items.js";
 import { lengthPatterns } from "./kinds/length.js";
 import { unitPatterns } from "./kinds/unit.js";
-import { runPatterns, type Subject } from "./pattern.js";
+import { runPatterns, type Pattern, type Subject } from "./pattern.js";
 import { subjectOf } from "./subject.js";
 
-const ofText = [...lengthPatterns, ...itemPatterns];
-const ofScalar = [
-  ...formatPatterns,
-  ...ofText,
-  ...boundPatterns,
-  ...unitPatterns,
-  ...defaultPatterns,
-];
-/** The rules of a structured text are its members', but for its length and that it is JSON. */
-const ofStructure = [...formatPatterns.filter(({ name }) => name === "json"), ...ofText];
+const sizes = [...lengthPatterns, ...itemPatterns];
+const englishSizes = [...englishLengths, ...englishItems];
 const ofResponse = [...formatPatterns, ...unitPatterns];
+const json = formatPatterns.filter(({ name }) => name === "json");
+
+/** Without a figure, or a word for one, nothing bounds anything: asked first, since that costs far less. */
+const figures = /[\d零一二两三四五六七八九十正负]|positive|negative/i;
+const englishBound =
+  /max|min|than|most|least|limit|exceed|up to|between|range|from|value|charact|length|positive|negative/i;
+
+/** The tables that may find something. The rules of a structured text are its members', but for its size and that it is JSON. */
+function tablesFor({ own, structured }: Subject): Pattern[] {
+  const hasFigures = figures.test(own);
+  const inEnglish = hasFigures && englishBound.test(own);
+  const text = [...(hasFigures ? sizes : []), ...(inEnglish ? englishSizes : [])];
+  if (structured) return [...json, ...text];
+  const bounds = [...(hasFigures ? boundPatterns : []), ...(inEnglish ? englishBounds : [])];
+  return [...formatPatterns, ...text, ...bounds, ...unitPatterns, ...defaultPatterns];
+}
 
 /** The rules of a request parameter, its listed values first; not yet tried. */
 export function rulesOfRequest(
@@ -31,8 +40,7 @@ export function rulesOfRequest(
   speaker: Speaker,
   listed: Rule | undefined,
 ): Rule[] {
-  const table = subject.structured ? ofStructure : ofScalar;
-  return agreeing(runPatterns(table, subject, speaker), listed);
+  return agreeing(runPatterns(tablesFor(subject), subject, speaker), listed);
 }
 
 /** A copy of a response with `rules` filled in: what its values are, not their bounds. */

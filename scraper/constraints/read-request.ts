@@ -79,10 +79,9 @@ function withValues(
 
 function fill(params: readonly Param[], own: ReadonlyMap<Param, Rule[]>): Param[] {
   return params.map((param) => {
-    const { rules: listed, fields, name, ...rest } = param;
     const rules = own.get(param);
-    const inside = fields && fill(fields, own);
-    return { name, ...rest, ...(rules && { rules }), ...(inside && { fields: inside }) };
+    const fields = param.fields && fill(param.fields, own);
+    return { ...param, ...(rules && { rules }), ...(fields && { fields }) };
   });
 }
 

@@ -56,55 +56,38 @@ interface Mark {
 
 /** Every condition of a plain text, in order. Linear in its length. */
 export function readConditions(text: string, segments: readonly Segment[]): Condition[] {
-  const found: (Condition & { segment: number })[] = [];
+  const found: Found[] = [];
   for (const [index, segment] of segments.entries()) {
     if (found.length >= CONDITIONS) break;
     for (const mark of marksOf(text, segment, segments[index + 1])) {
       const [from, to] = reach(text, mark, index, segments);
       const { words, start, end } = mark;
-      const condition: Condition & { segment: number } = {
-        words,
-        start,
-        end,
-        from,
-        to,
-        segment: index,
-      };
+      const { sentence, group } = segment;
+      const condition: Found = { words, start, end, from, to, sentence, group };
       if (mark.tentative) condition.tentative = true;
       if (mark.otherwise) {
         const before = found.findLast((one) => one.otherwise === undefined);
-        if (before === undefined || segment.sentence - sentenceOf(before, segments) > 1) continue;
+        if (before === undefined || sentence - before.sentence > 1) continue;
         condition.otherwise = before;
       }
       found.push(condition);
     }
   }
-  return found.map(({ segment, ...condition }, index) =>
-    cutByNext(text, condition, segment, found.slice(index + 1, index + 9), segments),
-  );
+  return found.map((_, index) => cutByNext(text, found, index));
 }
 
-const sentenceOf = ({ segment }: { segment: number }, segments: readonly Segment[]): number =>
-  segments[segment]?.sentence ?? 0;
+/** A condition and where its words stand: the sentence and the bracket. */
+type Found = Condition & Pick<Segment, "sentence" | "group">;
 
 /** A condition holds until the next one takes its place; two with nothing between them hold together. */
-function cutByNext(
-  text: string,
-  condition: Condition,
-  segment: number,
-  later: readonly (Condition & { segment: number })[],
-  segments: readonly Segment[],
-): Condition {
-  for (const next of later) {
+function cutByNext(text: string, found: readonly Found[], index: number): Condition {
+  const { group, ...condition } = found[index] as Found;
+  for (const next of found.slice(index + 1, index + 9)) {
     if (next.start >= condition.to) break;
     if (next.start < condition.from || next.tentative) continue;
-    const sameGroup = segments[next.segment]?.group === segments[segment]?.group;
     const between = text.slice(condition.from, next.start);
-    if (
-      sameGroup &&
-      next.from >= next.end &&
-      !/^[\s,]{0,3}(?:且|并且?|同时|而且)?[\s,]{0,3}$/.test(between)
-    ) {
+    const isJoined = /^[\s,]{0,3}(?:且|并且?|同时|而且)?[\s,]{0,3}$/.test(between);
+    if (next.group === group && next.from >= next.end && !isJoined) {
       return { ...condition, to: next.start };
     }
   }

@@ -35,12 +35,16 @@ const row = /(?<=\d\s?),(?=\s?\d)/g;
  * that only quote are quotes, a row of figures has no commas. Same length.
  */
 export function plainText(text: string): string {
-  return text
-    .replace(row, "、")
-    .replace(gloss, (_, words: string) => `"${words}"`)
-    .replace(quotedName, (_, name: string) => `"${name}"`)
-    .replace(listMarks, (mark) => ";".padEnd(mark.length))
-    .replace(dashes, (mark) => ",".padEnd(mark.length));
+  let plain = text;
+  if (/[([]/.test(text)) {
+    plain = plain
+      .replace(gloss, (_, words: string) => `"${words}"`)
+      .replace(quotedName, (_, name: string) => `"${name}"`);
+  }
+  if (/\d[.、),\s]/.test(text)) {
+    plain = plain.replace(row, "、").replace(listMarks, (mark) => ";".padEnd(mark.length));
+  }
+  return /必[填传选]/.test(text) ? plain.replace(dashes, (mark) => ",".padEnd(mark.length)) : plain;
 }
 
 /** Cuts a plain text. Linear in its length. */

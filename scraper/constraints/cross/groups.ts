@@ -3,7 +3,7 @@ import { isSamePath, type ParamPath } from "../../../spec/param-path.js";
 import type { Constraint } from "../../../spec/schema.js";
 import { conditionsOf } from "../clauses/conditions.js";
 import { sentenceAround } from "../clauses/segments.js";
-import { meaningOf } from "../clauses/meaning.js";
+import { meaningOf, type Speaker } from "../clauses/meaning.js";
 import type { Subject } from "../pattern.js";
 import { quote } from "../prose.js";
 import type { Field, Scope } from "./field-index.js";
@@ -84,6 +84,8 @@ const DRAFTS = 8;
 /** The rules over groups that a description states. */
 export function readGroups(subject: Subject, self: Field, scopes: readonly Scope[]): Draft[] {
   const { text } = subject.prose;
+  const [scope] = scopes;
+  const speaker = scope && { self, scope };
   const drafts: Draft[] = [];
   const taken: [number, number][] = [];
   for (const pattern of groupPatterns) {
@@ -99,7 +101,7 @@ export function readGroups(subject: Subject, self: Field, scopes: readonly Scope
       const read = draftsOf(hit, subject, self, scopes);
       if (read.length === 0) continue;
       taken.push([from, to]);
-      drafts.push(...read.flatMap((draft) => conditioned(draft, hit, subject, self, scopes)));
+      drafts.push(...read.flatMap((draft) => conditioned(draft, hit, subject, speaker)));
     }
   }
   return drafts;
@@ -110,13 +112,11 @@ function conditioned(
   draft: Draft,
   { match, pattern }: Hit,
   subject: Subject,
-  self: Field,
-  [scope]: readonly Scope[],
+  speaker: Speaker | undefined,
 ): Draft[] {
   const end = match.index + match[0].length;
   const governing = conditionsOf(subject.conditions, match.index, end);
-  if (scope === undefined || governing.length === 0 || pattern.likely) return [draft];
-  const speaker = { self, scope };
+  if (speaker === undefined || governing.length === 0 || pattern.likely) return [draft];
   const sure = governing.filter((one) => one.tentative === undefined);
   const meanings = governing.map((one) => meaningOf(one, speaker));
   const told = meanings.filter((one) => one !== undefined);

@@ -2,7 +2,16 @@
 import type { Pattern, RuleBody, Subject } from "../pattern.js";
 import { segmentAt } from "../clauses/segments.js";
 import { headNoun } from "../cross/field-index.js";
-import { bare, figure, isNumber, isNumeric, maximum, minimum } from "./figures.js";
+import {
+  bare,
+  figure,
+  isNumber,
+  isNumeric,
+  isOfPages,
+  maximum,
+  minimum,
+  range,
+} from "./figures.js";
 
 /** Bounds between two parameters, of a span of time, of a product or of the parts of a value are none of the value. */
 const ofOthers =
@@ -16,17 +25,6 @@ const not = `(?<!不|不能|不可|不得|不可以|不允许|不会|不要)`;
 /** 长度不能超过4 bounds the digits of a number, not the number. */
 function isLength({ index }: RegExpExecArray, { own }: Subject): boolean {
   return /(?:长度|字数|位数|字符数?)[\s:(]{0,2}$/.test(own.slice(Math.max(0, index - 8), index));
-}
-
-/** 每页最多20条 bounds the size of a page, not its number. */
-function isOfPages({ index, 0: words }: RegExpExecArray, { own, param }: Subject): boolean {
-  const isPageNumber =
-    /^(?:page|page_?(?:no|num|number|index)|current_?page|cur_?page)$/i.test(param.name) ||
-    /^[^,。;:(]{0,6}(?:页码|页号|当前页|第几页)/.test(own);
-  return (
-    isPageNumber &&
-    /每页|[条个]|页大小/.test(own.slice(Math.max(0, index - 10), index + words.length + 2))
-  );
 }
 
 /** 步长填正整数 — a bound that a clause puts on what it names, and not on this value. */
@@ -48,12 +46,7 @@ function numeric(read: Pattern["read"]): Pattern["read"] {
       : undefined;
 }
 
-function range(low: string, high: string): RuleBody[] | undefined {
-  return Number(low) < Number(high) ? [minimum(low), maximum(high)] : undefined;
-}
-
 const guarded = { unlessClause: new RegExp(`${ofOthers.source}|${advised.source}`) } as const;
-const bareEnglish = `(?!\\s?[*x×]\\s?\\d)(?![\\d.]*\\s?(?:characters?|chars?|letters?|bytes?|kb|mb|digits?|items?|days?|pictures?|products?|skus?|images?|words?|hours?|minutes?|months?|years?)\\b|(?!(?:cm|kg|g|mm|m)\\b)[\\w%]|\\.\\d)`;
 const between = `\\s{0,2}(?:[~至到]|-{1,2}|~~)\\s{0,2}`;
 
 const ranges: readonly Pattern[] = [
@@ -146,57 +139,6 @@ const countable = ({ own, param }: Subject): boolean =>
   !/时间|日期|几点|星期|周[一几]|月份|编码|版本|状态|类型|示例|例如|比如|[:=]\s?\d/.test(
     own.slice(0, 60),
   ) && !/(?:id|code|type|status|time|date)$/i.test(param.name);
-
-/** The bounds of English descriptions. */
-const inEnglish: readonly Pattern[] = [
-  {
-    name: "maximum N",
-    find: new RegExp(
-      `\\b(?:max(?:imum|imal)?(?:\\s(?:value|number|of|is|page\\ssize))*|no more than|at most|up to|(?:can\\s?not|must not|may not|not)\\s(?:exceed|be (?:greater|larger|more) than)|less than or equal to)[:\\s]{0,3}(?:is\\s)?${figure}${bareEnglish}`,
-      "gi",
-    ),
-    ...guarded,
-    read: (match, subject) =>
-      isNumeric(subject) && !isOfPages(match, subject) ? maximum(match[1] ?? "") : undefined,
-  },
-  {
-    name: "minimum N",
-    find: new RegExp(
-      `\\b(?:min(?:imum|umum|imal)?(?:\\s(?:value|number|of|is))*|no less than|at least|(?:can\\s?not|must not)\\sbe (?:less|smaller|lower) than|greater than or equal to)[:\\s]{0,3}(?:is\\s)?${figure}${bareEnglish}`,
-      "gi",
-    ),
-    ...guarded,
-    read: (match, subject) => (isNumeric(subject) ? minimum(match[1] ?? "") : undefined),
-  },
-  {
-    name: "greater than N",
-    find: new RegExp(
-      `\\b(?:must be|should be|be|is)\\s(?:greater|larger|more) than\\s${figure}(?! or)${bareEnglish}`,
-      "gi",
-    ),
-    ...guarded,
-    read: (match, subject) => (isNumber(subject) ? minimum(match[1] ?? "", true) : undefined),
-  },
-  {
-    name: "less than N",
-    find: new RegExp(
-      `\\b(?:must be|should be|be|is)\\s(?:less|smaller|lower) than\\s${figure}(?! or)${bareEnglish}`,
-      "gi",
-    ),
-    ...guarded,
-    read: (match, subject) => (isNumber(subject) ? maximum(match[1] ?? "", true) : undefined),
-  },
-  {
-    name: "between a and b",
-    find: new RegExp(
-      `\\b(?:between|range(?:s|d)?(?:\\sis)?(?:\\sfrom)?|from|value)[:\\s]{0,3}[\\[(]?${figure}\\s?(?:and|to|-|~|,)\\s?${figure}${bareEnglish}`,
-      "gi",
-    ),
-    ...guarded,
-    read: (match, subject) =>
-      isNumber(subject) ? range(match[1] ?? "", match[2] ?? "") : undefined,
-  },
-];
 
 const lows: readonly Pattern[] = [
   {
@@ -355,5 +297,4 @@ export const boundPatterns: readonly Pattern[] = [
   ...highs,
   longest,
   measured,
-  ...inEnglish,
 ];

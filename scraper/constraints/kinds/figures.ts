@@ -55,3 +55,32 @@ function asBound(digits: string): number | string {
   const value = Number(digits);
   return Number.isInteger(value) && !Number.isSafeInteger(value) ? digits : value;
 }
+
+/** 每页最多20条 bounds the size of a page, not its number. */
+export function isOfPages({ index, 0: words }: RegExpExecArray, { own, param }: Subject): boolean {
+  const isPageNumber =
+    /^(?:page|page_?(?:no|num|number|index)|current_?page|cur_?page)$/i.test(param.name) ||
+    /^[^,。;:(]{0,6}(?:页码|页号|当前页|第几页)/.test(own);
+  return (
+    isPageNumber &&
+    /每页|[条个]|页大小/.test(own.slice(Math.max(0, index - 10), index + words.length + 2))
+  );
+}
+
+/** Whether a value is a text that has a length. */
+export function texts({ param }: Subject): boolean {
+  return !["object", "boolean", "file", "date", "map"].includes(param.type);
+}
+
+export function chars(kind: "minLength" | "maxLength", value: number): RuleBody {
+  return { kind, value, unit: "char" };
+}
+
+export function fileSize(value: string, unit: string): RuleBody {
+  const bytes = Number(value) * (unit.toLowerCase() === "k" ? 1024 : 1024 * 1024);
+  return { kind: "maxLength", value: Math.round(bytes), unit: "byte" };
+}
+
+export function range(low: string, high: string): RuleBody[] | undefined {
+  return Number(low) < Number(high) ? [minimum(low), maximum(high)] : undefined;
+}

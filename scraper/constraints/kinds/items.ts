@@ -70,12 +70,6 @@ export const itemPatterns: readonly Pattern[] = [
       param.list && param.type === "object" ? items(value) : undefined,
   },
   {
-    name: "maximum N items",
-    find: /\b(?:max(?:imum|imal)?(?:\s?(?:size|length|number|count|of|is|list))*|up to|at most|no more than|(?:can\s?not|must not|not)\sexceed|limited to)[:\s]{0,3}(?:is\s|of\s)?(\d{1,6})\b(?!\s?(?:characters?|chars?|letters?|bytes?|kb|mb|k\b|m\b|days?|hours?|minutes?|cm|kg|%|\.\d))/gi,
-    unlessClause: /\bcharacters?\b|\beach\b|\bper item\b/i,
-    read: ([, value = ""], subject) => (subject.param.list ? items(value) : undefined),
-  },
-  {
     name: "限制N",
     find: /(?:最多|上限|最大|限制|不超过|不能超过)(?:支持|数量|个数|传)?(?:为|是|[:\s])?\s?(\d{1,6})(?=$|[,;。)\s])/g,
     unlessClause: /字|长度|每页|建议|位|值/,

@@ -1,18 +1,11 @@
 /** Lengths: of texts in characters or bytes, and of files in bytes. */
 import { segmentAt } from "../clauses/segments.js";
 import { headNoun } from "../cross/field-index.js";
-import type { Pattern, RuleBody, Subject } from "../pattern.js";
+import type { Pattern, Subject } from "../pattern.js";
+import { chars, fileSize, texts } from "./figures.js";
 
 const characters = `个?(?:字符|汉字|中文字符|中文|英文字符|字母|字|位|char|utf8字符)`;
 const noMore = `(?:不(?:能|可|得|可以|允许|要|会)?(?:超过|超出|大于|多于|长于|超)|小于等于|最多|最长|最大|限制?|上限|至多|<=|≤|以?内)`;
-
-function texts({ param }: Subject): boolean {
-  return !["object", "boolean", "file", "date", "map"].includes(param.type);
-}
-
-function chars(kind: "minLength" | "maxLength", value: number): RuleBody {
-  return { kind, value, unit: "char" };
-}
 
 const inside = /签名[长度]/;
 /** What a fixed number of digits or characters may be of. */
@@ -29,11 +22,6 @@ function isOfOneKind({ index }: RegExpExecArray, { plain, segments, own }: Subje
 /** A length of the whole, not of a part that the prose composes it of. */
 const isWhole = ({ own }: Subject): boolean =>
   !/由[^,。;]{1,30}组成|拼接|规则[:为]|格式[:为]/.test(own) || /必须(?:是|为)\d{1,3}位/.test(own);
-
-function fileSize(value: string, unit: string): RuleBody {
-  const bytes = Number(value) * (unit.toLowerCase() === "k" ? 1024 : 1024 * 1024);
-  return { kind: "maxLength", value: Math.round(bytes), unit: "byte" };
-}
 
 export const lengthPatterns: readonly Pattern[] = [
   {
@@ -181,33 +169,6 @@ export const lengthPatterns: readonly Pattern[] = [
     name: "N个字 alone",
     find: /^\s{0,3}(\d{1,6})\s?个(?:汉?字|字符)\s{0,3}$/g,
     read: ([, value], subject) => (texts(subject) ? chars("maxLength", Number(value)) : undefined),
-  },
-  {
-    name: "maximum N characters",
-    find: /\b(?:max(?:imum|imal)?(?:\s(?:length|size|of|is|number))*|up to|at most|no more than|(?:is\s)?limited to|limit(?:\s(?:of|is))?|(?:can\s?not|must not|not)\sexceed|less than or equal to|within)[:\s]{0,3}(?:is\s)?(\d{1,6})\s?(?:english\s|chinese\s)?(?:characters?|chars?|letters?|digits?)\b/gi,
-    read: ([, value], subject) => (texts(subject) ? chars("maxLength", Number(value)) : undefined),
-  },
-  {
-    name: "max length N",
-    find: /\b(?:max(?:imum|imal)?\s?length|length\s(?:limit|(?:can\s?not|must not)\sexceed|no more than|within))[:\s]{0,3}(?:is\s|of\s)?(\d{1,6})\b(?!\s?(?:items?|elements?|cm|mm|kb|mb|bytes?))/gi,
-    read: ([, value], subject) =>
-      texts(subject) && !subject.param.list && subject.param.type === "string"
-        ? chars("maxLength", Number(value))
-        : undefined,
-  },
-  {
-    name: "a-b characters",
-    find: /\b(\d{1,5})\s?(?:-|~|to)\s?(\d{1,5})\s(?:characters?|chars?|letters?|length)\b/gi,
-    read: ([, low, high], subject) =>
-      texts(subject) && Number(low) < Number(high)
-        ? [chars("minLength", Number(low)), chars("maxLength", Number(high))]
-        : undefined,
-  },
-  {
-    name: "max size N KB",
-    find: /\b(?:max(?:imum)?\s?(?:size|length)?(?:\sof|\sis)?|(?:can\s?not|must not|not)\sexceed|up to|less than)[:\s]{0,3}(\d{1,6}(?:\.\d{1,3})?)\s?([kKmM])[bB]?\b/gi,
-    read: ([, value = "", unit = ""], { param }) =>
-      param.type === "file" ? fileSize(value, unit) : undefined,
   },
   {
     name: "string(N)",

@@ -4,10 +4,9 @@
  */
 import type { Rule } from "../../spec/schema.js";
 import { conditionsOf } from "./clauses/conditions.js";
-import { meaningOf, type Speaker } from "./clauses/meaning.js";
-import { segmentAt, sentenceAround } from "./clauses/segments.js";
-import { whenOf } from "./cross/required.js";
-import { clauseAround, type Subject } from "./pattern.js";
+import { meaningOf, type Speaker, whenOf } from "./clauses/meaning.js";
+import { clauseAround, segmentAt, sentenceAround } from "./clauses/segments.js";
+import type { Subject } from "./subject.js";
 
 /** The page only advises, or tells what is usual. */
 const hedged =
@@ -68,10 +67,10 @@ export function boundInContext(
   speaker: Speaker | undefined,
 ): Rule[] {
   const isStated = subject.conditions.some(
-    (one) => !one.tentative && one.start < end && one.end > start,
+    (one) => !one.tentative && !one.label && one.start < end && one.end > start,
   );
   if (isStated || isExample(subject, start) || isPart(rule, subject, start, end)) return [];
-  const governing = conditionsOf(subject.conditions, start, end);
+  const governing = conditionsOf(subject.conditions, start, end).filter(({ label }) => !label);
   const sure = governing.filter((one) => one.tentative === undefined);
   const guessed =
     speaker === undefined

@@ -11,7 +11,8 @@ import { formatPatterns } from "./kinds/format.js";
 import { itemPatterns } from "./kinds/items.js";
 import { lengthPatterns } from "./kinds/length.js";
 import { unitPatterns } from "./kinds/unit.js";
-import { runPatterns, type Pattern, type Subject } from "./pattern.js";
+import { runPatterns, type Pattern } from "./pattern.js";
+import type { Subject } from "./subject.js";
 import { subjectOf } from "./subject.js";
 
 const sizes = [...lengthPatterns, ...itemPatterns];

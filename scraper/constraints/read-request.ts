@@ -11,7 +11,7 @@ import { scopeOf, type Field, type Scope } from "./cross/field-index.js";
 import { readGroups, type Draft } from "./cross/groups.js";
 import { readRequirements } from "./cross/required.js";
 import { readEnum } from "./enum/read-enum.js";
-import type { Subject } from "./pattern.js";
+import type { Subject } from "./subject.js";
 import { judge, rulesOfRequest } from "./read-own-rules.js";
 import { subjectOf } from "./subject.js";
 

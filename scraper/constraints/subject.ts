@@ -1,10 +1,27 @@
 /** A parameter made ready for patterns: its prose, and what of it is about the value itself. */
 import type { Param } from "../../spec/schema.js";
-import { readConditions } from "./clauses/conditions.js";
-import { plainText, readSegments } from "./clauses/segments.js";
+import { readConditions, type Condition } from "./clauses/conditions.js";
+import { plainText, readSegments, type Segment } from "./clauses/segments.js";
 import { explainsMembers } from "./members.js";
-import type { Subject } from "./pattern.js";
-import { MASK, readProse } from "./prose.js";
+import { MASK, readProse, type Prose } from "./prose.js";
+
+/** A parameter with its description made ready for patterns. */
+export interface Subject {
+  param: Param;
+  /** Path from the root of the request (or response), `param_x.brand_id`. */
+  path: string;
+  prose: Prose;
+  /** `prose.text` without what belongs to the inside of the value (members of a JSON text). */
+  own: string;
+  /** The value is a structure written as text: codes, units and bounds in the prose are its members'. */
+  structured: boolean;
+  /** `prose.text` with the marks of its parts made plain: what segments and conditions are read from. */
+  plain: string;
+  segments: readonly Segment[];
+  conditions: readonly Condition[];
+  /** Offset at which a structured text begins to explain its members. */
+  membersFrom: number;
+}
 
 /** Members written out in braces, and dates and times given as examples, state no rule of the value. */
 const inside = /\{[^{}]{1,2000}\}/g;
@@ -15,7 +32,7 @@ const numbering = /\(\d{1,2}\)(?=\s?[A-Za-z\u4e00-\u9fff])/g;
 
 /** Words without which no description states a condition: asked first, since that costs far less. */
 const mayCondition =
-  /时|如|若|当|仅|只|凡|旦|除非|对于|针对|限|要是|的话|否则|反之|情况|下|[为是=]|if|when|unless|case|only|else/i;
+  /时|如|若|当|仅|只|凡|旦|除非|对于|针对|限|要是|的话|否则|反之|情况|下|[为是=:]|if|when|unless|case|only|else/i;
 /** Where a structured text begins to explain its members. */
 const firstMember =
   /[{]|(?<![\w.])[a-z]\w{1,40}(?:[A-Z_]\w*)?\s{0,2}[:(]?\s{0,2}(?=[\u3400-\u9fff])|其中|字段(?:包含|包括|有)/;

@@ -23,9 +23,17 @@ export const strings = { list: true, docType: "String []" } as const;
 
 /** The rules of one parameter without siblings, in short form and sorted. */
 export function rulesOf(description: string, more: Partial<Param> = {}): string[] {
-  const { request } = readConstraints([param("target", description, more)], []);
+  return rulesAmong(param("target", description, more), []);
+}
+
+/** The rules of a parameter that stands among others, in short form and sorted. */
+export function rulesAmong(target: Param, siblings: readonly Param[]): string[] {
+  const { request } = readConstraints([target, ...siblings], []);
   return (request[0]?.rules ?? [])
-    .map((rule) => `${shortForm(rule)}${rule.certainty === undefined ? "" : " likely"}`)
+    .map((rule) => {
+      const doubt = rule.certainty === undefined ? "" : " likely";
+      return `${shortForm(rule)}${conditionForm(rule.when)}${doubt}`;
+    })
     .sort();
 }
 

@@ -17,12 +17,15 @@ export interface Condition {
   otherwise?: Condition;
   /** 类型为1, 必填 — a comparison without a word that makes a condition of it; one only if its field is known. */
   tentative?: true;
+  /** 纸质发票: — a label of what follows; it says of what a demand is made, and bounds nothing. */
+  label?: true;
 }
 
 const CONDITIONS = 100;
 const WORDS = 80;
+const MOMENTS = 12;
 
-const openers = `(?:仅当|只有当?|当且仅当|如果|如若|假如|倘若|若是?(?!干)|当(?![天前月日年期地事中次场值作做成于季周时])|如(?![下何上此需同图期实]|有疑|有需)|一旦|除非|要是|凡是?|对于|针对)`;
+const openers = `(?:仅当|只有当?|当且仅当|如果|如若|假如|倘若|若是?(?!干)|当(?![天前月日年期地事中次场值作做成于季周时])|如(?=果|是|有(?!效|疑|需)|为|传|填|未|不|选|没|需要)|一旦|除非|要是|凡是?|对于|针对)`;
 const moment = `(?<![同及实小定临按平有准暂延超计历限工此届当何几])时(?![间长效段区刻分限机代节期速候点常装])|的?时候|的?情况下|的情形下|的话|(?<=场景|模式|前提|状态|条件|类型|方式)下`;
 const asked = `必[填传须选需输]|不[能可得]为空|不为空|非空|需要?(?:填|传|指定|设置)`;
 const obliges = /必|须|需|不[能可得]|至少|选[一1其]|最[多大长小少]|不超|超过|小于|大于|以内|[<>≤≥]/;
@@ -36,6 +39,10 @@ const consequence = new RegExp(
 );
 const comparison =
   /^\s{0,2}(?!(?:[\u3400-\u9fff]{0,4}(?:必[须需]|不|大于|小于|只能|单位|格式|默认值?|精度|长度|范围|示例|编码|数据类型|最[大小多少]值?)))(?:["']?[A-Za-z][\w.]{1,50}["']?|["']?[\u3400-\u9fff]{2,12}["']?)\s{0,2}(?:={1,2}|为|是|等于|选择?)\s{0,2}["']?[\w\u3400-\u9fff-]{1,20}["']?\s{0,2}$/;
+const labelled = /^\s{0,2}([\u3400-\u9fff]{2,10})\s?:/;
+/** Labels that every description has, and that make no case of what they stand before. */
+const facets =
+  /注|说明|要求|规则|格式|提示|单位|默认|例|取值|范围|类型|枚举|长度|大小|数量|个数|最[大小多]|参数|字段|其中|必[填传选]|描述|含义|支持|限制|值$|约束|规范|入参|条件|方式|逻辑/;
 /** …,为否,必填 — said of the words before. */
 const valueOnly = /^\s{0,2}(?:为|是|={1,2})\s?["']?[\w\u3400-\u9fff-]{1,8}["']?\s{0,2}$/;
 const presence = /^.{2,40}[\u3400-\u9fff\w]\s{0,2}(?<!不[能可得]|不允许)(?:不为空|有值)\s{0,2}$/;
@@ -51,6 +58,7 @@ interface Mark {
   start: number;
   end: number;
   tentative?: true;
+  label?: true;
   otherwise?: true;
 }
 
@@ -65,6 +73,7 @@ export function readConditions(text: string, segments: readonly Segment[]): Cond
       const { sentence, group } = segment;
       const condition: Found = { words, start, end, from, to, sentence, group };
       if (mark.tentative) condition.tentative = true;
+      if (mark.label) condition.label = true;
       if (mark.otherwise) {
         const before = found.findLast((one) => one.otherwise === undefined);
         if (before === undefined || sentence - before.sentence > 1) continue;
@@ -94,6 +103,24 @@ function cutByNext(text: string, found: readonly Found[], index: number): Condit
   return condition;
 }
 
+/** 类型为1时 — every word for a moment ends a condition. */
+function momentsIn(words: string, start: number): Mark[] {
+  const marks: Mark[] = [];
+  let cut = 0;
+  for (const match of words.matchAll(momentMarks)) {
+    if (marks.length >= MOMENTS) break;
+    const before = words.slice(Math.max(cut, match.index - WORDS), match.index);
+    const stripped = lastClause(before);
+    cut = match.index + match[0].length;
+    marks.push({
+      words: bare(stripped),
+      start: start + match.index - stripped.length,
+      end: start + cut,
+    });
+  }
+  return marks;
+}
+
 function* marksOf(text: string, segment: Segment, next: Segment | undefined): Generator<Mark> {
   const { start, end } = segment;
   const words = text.slice(start, end);
@@ -102,17 +129,14 @@ function* marksOf(text: string, segment: Segment, next: Segment | undefined): Ge
     yield { words: "", start, end: start + marker, otherwise: true };
     return;
   }
-  let cut = 0;
-  let moments = 0;
-  for (const match of words.matchAll(momentMarks)) {
-    if (++moments > 12) break;
-    const before = words.slice(Math.max(cut, match.index - WORDS), match.index);
-    const stripped = lastClause(before);
-    const at = match.index - stripped.length;
-    cut = match.index + match[0].length;
-    yield { words: bare(stripped), start: start + at, end: start + cut };
+  const moments = momentsIn(words, start);
+  yield* moments;
+  if (moments.length > 0) return;
+  const label = start === 0 ? null : labelled.exec(words);
+  if (label !== null && !facets.test(label[1] ?? "")) {
+    yield { words: label[1] ?? "", start, end: start + label[0].length, label: true };
+    return;
   }
-  if (moments > 0) return;
   const opener = leading.exec(words);
   if (opener !== null) {
     const from = opener.index + opener[0].length;

@@ -304,3 +304,10 @@ function byMeaning(words: string, { self, scope }: Speaker): Term[] | undefined 
   }
   return undefined;
 }
+
+/** A term as the condition of a rule; one that is left out is none. */
+export function whenOf(term: Term): { field: string[]; equals?: string } | undefined {
+  if (term.is === "absent") return undefined;
+  const field = [...term.field.path];
+  return term.is === "equal" ? { field, equals: term.equals } : { field };
+}

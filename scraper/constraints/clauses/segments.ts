@@ -93,3 +93,15 @@ export function sentenceAround(segments: readonly Segment[], offset: number): [n
   while (segments[to + 1]?.sentence === sentence && to - index < AROUND) to++;
   return [segments[from]?.start ?? offset, segments[to]?.end ?? offset];
 }
+
+/** How far words of a clause reach that commas have made long. */
+const REACH = 28;
+
+/** The words around a span up to the nearest comma, bracket or end of sentence. */
+export function clauseAround(text: string, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const after = text.slice(end, end + REACH);
+  const opens = Math.max(...Array.from(",;。!?(\n", (mark) => before.lastIndexOf(mark)));
+  const closes = /[,;。!?)\n]/.exec(after)?.index ?? after.length;
+  return before.slice(opens + 1) + text.slice(start, end) + after.slice(0, closes);
+}

@@ -43,7 +43,7 @@ export function headNoun(text: string): string {
 export function foldNoun(noun: string): string {
   return noun
     .toLowerCase()
-    .replace(/[\s"'_\-的]/g, "")
+    .replace(/[\s"'_*\-的]/g, "")
     .replace(/(?:唯一)?(?:编号|编码|标识|代码|code)$/i, "id");
 }
 

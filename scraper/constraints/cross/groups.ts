@@ -3,12 +3,11 @@ import { isSamePath, type ParamPath } from "../../../spec/param-path.js";
 import type { Constraint } from "../../../spec/schema.js";
 import { conditionsOf } from "../clauses/conditions.js";
 import { sentenceAround } from "../clauses/segments.js";
-import { meaningOf, type Speaker } from "../clauses/meaning.js";
-import type { Subject } from "../pattern.js";
+import { meaningOf, type Speaker, whenOf } from "../clauses/meaning.js";
+import type { Subject } from "../subject.js";
 import { quote } from "../prose.js";
 import type { Field, Scope } from "./field-index.js";
 import { findMentions } from "./mentions.js";
-import { whenOf } from "./required.js";
 
 export type GroupKind = "atLeastOne" | "exactlyOne" | "atMostOne";
 

@@ -12,9 +12,9 @@ import {
   meaningOfWords,
   type Meaning,
   type Speaker,
-  type Term,
+  whenOf,
 } from "../clauses/meaning.js";
-import type { Subject } from "../pattern.js";
+import type { Subject } from "../subject.js";
 import { quote } from "../prose.js";
 import { foldNoun, resolveName, type Field } from "./field-index.js";
 
@@ -122,7 +122,7 @@ function readDemand(
   const before = text
     .slice(opened, start)
     .replace(weightless, "")
-    .replace(/(?:[\s"'为是则都均才要应,:-]|需要)+$/, "");
+    .replace(/(?:[\s"'*为是则都均才要应,:-]|需要)+$/, "");
   const behind = text.slice(end, closed).replace(tail, "");
   const target = targetOf(before, behind, speaker, { subject, start, end, segment });
   if (sure.length > 1) return undefined;
@@ -203,8 +203,9 @@ function targetOf(
   }
   const named = /^[A-Za-z]\w*$/.test(before) ? resolveName(before, [scope]) : nounOf(before, scope);
   // A noun that the description begins with says nothing of itself: 会员卡必填.
-  const isFirst = place.subject.plain.slice(0, place.start).trim() === before;
-  return named === self && isFirst ? undefined : named;
+  const lead = place.subject.plain.slice(0, place.start);
+  const isFirst = lead.replace(/[\s*"']+$/, "").trim() === before.replace(/[\s*"']+$/, "");
+  return named === self && isFirst && !/[\s*]$/.test(lead) ? undefined : named;
 }
 
 /** The one parameter whose description is about just this noun. */
@@ -248,13 +249,6 @@ function constraintsFor({ target, meaning }: Demand, from: string): Constraint[]
     const equals = term.is === "equal" ? { equals: term.equals } : {};
     return [{ kind: "requiredIf", at, field: [...field.path], ...equals, ...condition, from }];
   });
-}
-
-/** A term as the condition of a rule; a parameter left out is none. */
-export function whenOf(term: Term): { field: string[]; equals?: string } | undefined {
-  if (term.is === "absent") return undefined;
-  const field = [...term.field.path];
-  return term.is === "equal" ? { field, equals: term.equals } : { field };
 }
 
 function distinct(constraints: readonly Constraint[]): Constraint[] {

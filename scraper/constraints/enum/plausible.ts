@@ -1,6 +1,6 @@
 /** What tells a code list from figures, examples, bounds and formulas that look like one. */
 import { isMemberName } from "../members.js";
-import type { Subject } from "../pattern.js";
+import type { Subject } from "../subject.js";
 import type { Run } from "./run.js";
 import { isConstant } from "./tokens.js";
 

@@ -1,6 +1,6 @@
 /** The enum rule of a parameter: the most plausible of the code lists in its description. */
 import type { Rule } from "../../../spec/schema.js";
-import type { Subject } from "../pattern.js";
+import type { Subject } from "../subject.js";
 import { quote } from "../prose.js";
 import { codeFirst } from "./code-first.js";
 import { glossFirst } from "./gloss-first.js";

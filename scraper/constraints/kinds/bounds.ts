@@ -1,5 +1,6 @@
 /** Numeric bounds: minimum and maximum of a value. */
-import type { Pattern, RuleBody, Subject } from "../pattern.js";
+import type { Pattern, RuleBody } from "../pattern.js";
+import type { Subject } from "../subject.js";
 import { segmentAt } from "../clauses/segments.js";
 import { headNoun } from "../cross/field-index.js";
 import {
@@ -170,7 +171,7 @@ const lows: readonly Pattern[] = [
   },
   {
     name: "positive",
-    find: /正整数|非负(?:整)?数?|(?<![非负整])正数|必须为正|不(?:能|可|得|可以|允许)(?:为|是)负|\bpositive\s(?:integer|number)\b|\bnon-?negative\b/gi,
+    find: /正整数(?!表示|代表)|非负(?:整)?数?|(?<![非负整])正数(?!\s?(?:表示|代表|为|则|时|是))|必须为正|不(?:能|可|得|可以|允许)(?:为|是)负|\bpositive\s(?:integer|number)\b|\bnon-?negative\b/gi,
     ...guarded,
     read: numeric(([word = ""]) =>
       /负|non/i.test(word)

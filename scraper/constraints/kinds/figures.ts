@@ -1,5 +1,6 @@
 /** What the patterns for bounds, lengths and items share: figures, what they count, and which parameters take them. */
-import type { RuleBody, Subject } from "../pattern.js";
+import type { RuleBody } from "../pattern.js";
+import type { Subject } from "../subject.js";
 
 export const figure = `(-?\\d{1,19}(?:\\.\\d{1,6})?)`;
 

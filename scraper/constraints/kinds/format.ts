@@ -1,5 +1,6 @@
 /** Formats: what the text of a value is, named in the description or as its head noun. */
-import type { Pattern, RuleBody, Subject } from "../pattern.js";
+import type { Pattern, RuleBody } from "../pattern.js";
+import type { Subject } from "../subject.js";
 
 type Format = Extract<RuleBody, { kind: "format" }>["value"];
 

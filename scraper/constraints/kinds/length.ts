@@ -1,7 +1,8 @@
 /** Lengths: of texts in characters or bytes, and of files in bytes. */
 import { segmentAt } from "../clauses/segments.js";
 import { headNoun } from "../cross/field-index.js";
-import type { Pattern, Subject } from "../pattern.js";
+import type { Pattern } from "../pattern.js";
+import type { Subject } from "../subject.js";
 import { chars, fileSize, texts } from "./figures.js";
 
 const characters = `个?(?:字符|汉字|中文字符|中文|英文字符|字母|字|位|char|utf8字符)`;

@@ -5,7 +5,7 @@ import type { Pattern } from "../pattern.js";
 import type { Subject } from "../subject.js";
 import { chars, fileSize, texts } from "./figures.js";
 
-const characters = `个?(?:字符|汉字|中文字符|中文|英文字符|字母|字|位|char|utf8字符)`;
+const characters = `个?(?:字符|汉字|中文字符|中文|英文字符|字母|字|位(?!小数|精度|有效)|char|utf8字符)`;
 const noMore = `(?:不(?:能|可|得|可以|允许|要|会)?(?:超过|超出|大于|多于|长于|超)|小于等于|最多|最长|最大|限制?|上限|至多|<=|≤|以?内)`;
 
 const inside = /签名[长度]/;
@@ -140,7 +140,7 @@ export const lengthPatterns: readonly Pattern[] = [
       `(?<![\\d.\\-~至到或前后第满足超过多少于长]|[或/、和+])(?<!字符|长度|不足|大于|小于|最[多长大少短小]|至[多少]|[超通]过|以[内上下]|前面|后面|精确到|保留)(\\d{1,3})\\s?位(?:的)?(?=${fixedNoun}|[)\\]]|$|[,;。]|且)(?!\\s?(?:小数|以[内上下]|[或/]\\s?\\d|\\+))`,
       "g",
     ),
-    unless: /小数|精度|位数|之间|字母\s?\+|[+＋]\s?\d|通常|一般/,
+    unless: /小数|精度|位数(?!字)|之间|字母\s?\+|[+＋]\s?\d|通常|一般/,
     unlessClause: /可以|可使用|[如例]|前\s?\d|后\s?\d|至少|最多|不超|以内|可能|或\s?\d|\d\s?或/,
     read: (match, subject) => {
       const value = Number(match[1]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Param } from "../../spec/schema.js";
 import { number, rulesOf, strings } from "./reading.js";
 
-const objects = { type: "object", list: true, docType: "Bed []", fields: [] } as const;
+const objects: Partial<Param> = { type: "object", list: true, docType: "Bed []", fields: [] };
 const named = (name: string) => ({ ...number, name });
 type Case = [description: string, expected: string[], more?: Partial<Param>];
 

@@ -31,6 +31,7 @@ export function plausible(run: Run, { own, param }: Subject): boolean {
   if (run.style !== "named" && quoted.test(own.slice(Math.max(0, run.start - 12), run.start)))
     return false;
   if (codes.some((code) => dateLetters.test(code) || code === param.name)) return false;
+  if (!numeric && isNonsense(run, own)) return false;
   if (numeric ? new Set(codes).size !== codes.length : param.type === "number") return false;
   if (!numeric && run.style.startsWith("code") && isFormula(run, own)) return false;
   if (
@@ -48,6 +49,27 @@ export function plausible(run: Run, { own, param }: Subject): boolean {
   return run.style.startsWith("gloss")
     ? plausibleGloss(run, codes)
     : plausibleCode(run, codes, own);
+}
+
+/** Abbreviations that prose is full of, and names that parameters have. */
+const abbreviation =
+  /^(?:ID|IP|URL|API|SKU|SPU|ISV|FAQ|OCS|ECS|RDS|VPC|HTTPS?|JSON|XML|ERP|WMS|TMS|OMS|TOP|FOB|POI|MAC|GMV|KEY|VALUE|NULL|SDK|TAE|CDN|OSS)$/;
+const parameterName = /[a-z\d]_(?:id|ids|name|time|date|no|code|list)$/;
+
+/** Words of a sentence that look like codes: abbreviations, names of parameters, what 参见 points to. */
+function isNonsense({ start, end, values, style }: Run, own: string): boolean {
+  if (promise.test(own.slice(Math.max(0, start - 14), start))) return false;
+  const codes = values.map(({ value }) => value);
+  if (codes.some((code) => parameterName.test(code))) return true;
+  if (!/beside|verb/.test(style)) return false;
+  const isPhrase = values.some(
+    ({ value, label }) => /^(?:PC|APP|H5)$/.test(value) && /^(?:端[^口]|页|站)/.test(label),
+  );
+  return (
+    isPhrase ||
+    codes.some((code) => abbreviation.test(code)) ||
+    /参见|参考|详见|参照/.test(own.slice(start, end))
+  );
 }
 
 const promise = /(?:可选值|可选项|取值|枚举值?|有效值)[^,。;]{0,6}$/;
@@ -94,10 +116,7 @@ function plausibleCode(
         );
       return !labels.some((label) => measured.test(label)) && countsUp(codes);
     case "code -":
-      return (
-        !numeric ||
-        (codes.every((code) => code.length <= 4) && labels.every((label) => !/^\d/.test(label)))
-      );
+      return !numeric || (codes.every((code) => code.length <= 4) && !isRow(codes, labels));
     case "code 、":
     case "code .":
     case "code ,":
@@ -120,6 +139,15 @@ function plausibleCode(
       return true;
   }
 }
+
+/** 1-2层 3-4层 — spans, not codes; of a list that counts up a gloss or two may begin with a digit (3-0元购). */
+function isRow(codes: readonly string[], labels: readonly string[]): boolean {
+  const begun = labels.filter((label) => /^\d/.test(label));
+  if (begun.length === 0) return false;
+  return begun.length * 2 >= labels.length || !consecutive(codes) || begun.some(isFigure);
+}
+
+const isFigure = (label: string): boolean => !/^\d{1,4}[\u3400-\u9fff]{2}/.test(label);
 
 /** Numbers run into their glosses are believed when they rise, and begin low or are all of one width. */
 function countsUp(codes: readonly string[]): boolean {

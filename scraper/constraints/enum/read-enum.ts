@@ -14,7 +14,7 @@ import {
   yesNoRun,
 } from "./other-runs.js";
 import { plausible, takesSentinels } from "./plausible.js";
-import type { Run } from "./run.js";
+import { MAX_VALUES, type Run } from "./run.js";
 import {
   answersRun,
   besideRun,
@@ -41,7 +41,8 @@ export function readEnum(subject: Subject): Rule | undefined {
     .map((form) => special[form](subject).filter((run) => plausible(run, subject)))
     .find((runs) => runs.length > 0);
   const found = candidates ?? [...glossed(subject), ...bare(subject)];
-  const best = united(longest(found), found) ?? longest(worded(subject)) ?? onlyValue(subject);
+  const listed = united(longest(found), found) ?? longest(worded(subject)) ?? onlyValue(subject);
+  const best = listed && withTrailing(listed, own);
   if (best === undefined) return undefined;
   const seen = new Set<string>();
   const values = best.values
@@ -161,6 +162,23 @@ function united(best: Run | undefined, runs: readonly Run[]): Run | undefined {
   );
   if (best === undefined || further.length === 0) return best;
   return { ...best, values: [best, ...further].flatMap(({ values }) => values) };
+}
+
+const trailing =
+  /[)\]\s]{0,3}[\s、,;/]{1,3}([A-Z][A-Z\d]*_[A-Z\d_]{1,60})\s?[(:]\s?([\u3400-\u9fff][^()、,;\n]{0,40})\)?/y;
+
+/** A:甲、B:乙)、C(丙) — constants that stand behind the list in another form are of it. */
+function withTrailing(run: Run, own: string): Run {
+  if (!run.values.every(({ value }) => /^[A-Z]+_[A-Z_\d]+$/.test(value))) return run;
+  const values = [...run.values];
+  let { end } = run;
+  for (;;) {
+    trailing.lastIndex = end;
+    const match = trailing.exec(own);
+    if (match === null || values.length >= MAX_VALUES) return { ...run, end, values };
+    values.push({ value: match[1] ?? "", label: match[2] ?? "" });
+    end = trailing.lastIndex;
+  }
 }
 
 const only =

@@ -9,10 +9,11 @@ export interface Token {
 
 /**
  * A number or an identifier; inner dots and hyphens belong to it only between letters. A digit run
- * into a gloss that begins with capitals (2PC提醒) is a code of its own.
+ * into a gloss that begins with capitals (2PC提醒, 5CP) is a code of its own, but for a unit; a hyphen
+ * behind a digit is no sign (3-0元购).
  */
 const token =
-  /(?<code>(?<![\w.])-?\d{1,3}(?=[A-Z]{2,8}[\u4e00-\u9fff])|-?\d{1,20}(?:\.\d{1,6})?(?![A-Za-z_\d])|[A-Za-z\d_]{1,80}(?:[.-][A-Za-z_\d]{1,40}){0,4})|(?<space>[ \n]{1,40})|(?<word>[\u3400-\u9fff]{1,80})|(?<mark>\uFFFC{1,500}|[^])/g;
+  /(?<code>(?<![\w.])-?\d{1,3}(?=(?!KG|CM|MM|ML|MB|KB|GB|TB|PX|PL)[A-Z]{2,8}(?:[\u4e00-\u9fff]|[,;、)\s]|$))|(?:(?<!\d)-)?\d{1,20}(?:\.\d{1,6})?(?![A-Za-z_\d])|[A-Za-z\d_]{1,80}(?:[.-][A-Za-z_\d]{1,40}){0,4})|(?<space>[ \n]{1,40})|(?<word>[\u3400-\u9fff]{1,80})|(?<mark>\uFFFC{1,500}|[^])/g;
 
 const kinds = ["code", "space", "word", "mark"] as const;
 

@@ -126,7 +126,8 @@ export function handedRun(text: string): Run[] {
     if (before === undefined) return true;
     return match.index - before.index - before[0].length <= 3;
   });
-  if (!joined || matches.some(([, label = ""]) => /^第|默认|不$|时$/.test(label))) return [];
+  if (!joined || matches.some(([, label = ""]) => /^第|默认|不$|时$|比如|例如|^如/.test(label)))
+    return [];
   return [
     {
       start: first.index,

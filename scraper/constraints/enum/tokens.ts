@@ -13,7 +13,7 @@ export interface Token {
  * behind a digit is no sign (3-0元购).
  */
 const token =
-  /(?<code>(?<![\w.])-?\d{1,3}(?=(?!KG|CM|MM|ML|MB|KB|GB|TB|PX|PL)[A-Z]{2,8}(?:[\u4e00-\u9fff]|[,;、)\s]|$))|(?:(?<!\d)-)?\d{1,20}(?:\.\d{1,6})?(?![A-Za-z_\d])|[A-Za-z\d_]{1,80}(?:[.-][A-Za-z_\d]{1,40}){0,4})|(?<space>[ \n]{1,40})|(?<word>[\u3400-\u9fff]{1,80})|(?<mark>\uFFFC{1,500}|[^])/g;
+  /(?<code>(?<![\w.])-?\d{1,3}(?=(?!KG|CM|MM|ML|MB|KB|GB|TB|PX|PL)[A-Z]{2,8}[\u4e00-\u9fff])|(?<=[,;、]\s?)\d{1,3}(?=(?!KG|CM|MM|ML|MB|KB|GB|TB|PX|PL)[A-Z]{2,8}[,;、])|(?:-(?!(?<=(?:^|[\s,;、])\d{1,2}-)\d{1,4}(?![之以个到至])[\u4e00-\u9fff]{2}))?\d{1,20}(?:\.\d{1,6})?(?![A-Za-z_\d])|[A-Za-z\d_]{1,80}(?:[.-][A-Za-z_\d]{1,40}){0,4})|(?<space>[ \n]{1,40})|(?<word>[\u3400-\u9fff]{1,80})|(?<mark>\uFFFC{1,500}|[^])/g;
 
 const kinds = ["code", "space", "word", "mark"] as const;
 

@@ -10,7 +10,7 @@ import type { Subject } from "./subject.js";
 
 /** The page only advises, or tells what is usual. */
 const hedged =
-  /通常|一般|大约|大概|左右|约为?(?=\d)|差不多|上下|\b(?:usually|typically|about|around|approximately|normally)\b/i;
+  /通常|一般|大约|大概|左右|约为?(?=\d)|差不多|上下|建议|推荐|尽量|最好|\b(?:usually|typically|about|around|recommended|suggested|approximately|normally)\b/i;
 /** The gateway takes what lies outside and makes something of it. */
 const clamped =
   /(?:超过|超出|大于|多于|高于|小于|低于|少于|[<>])[^,。;\n]{0,14}?[,\s]{0,2}(?:的?(?:时|部分|话|则)?[,\s]{0,2})?(?:则|会|将|都|均|就)?(?:自动)?(?:按照?|以|取|截|忽略|不会被|只(?:会|取|返回)|返回|当[作做]|视为|丢弃|默认|设[为成]|重置|被)|非\s?\d[^,。;]{0,16}[,\s]{0,2}则|自动截[断取]|截断|只取前|\btruncat|\bignored\b/i;

@@ -133,3 +133,20 @@ it("leaves a noun alone that two parameters could mean", () => {
     ),
   ).toEqual([]);
 });
+
+table("members of a group", "a_id", [
+  // The parameter that speaks, where the words join it to the others or count it.
+  ["甲，与b_id、c_id至少传一个", ["atLeastOne=a_id,b_id,c_id"], other, ["c_id", "丙"]],
+  [
+    "甲。b_id、c_id三选一",
+    ["atLeastOne=a_id,b_id,c_id", "exactlyOne=a_id,b_id,c_id likely"],
+    other,
+    ["c_id", "丙"],
+  ],
+  // Two others, of which it only tells.
+  ["甲。b_id、c_id不可都为空", ["atLeastOne=b_id,c_id"], other, ["c_id", "丙"]],
+  ["甲。b_id和c_id不能同时使用", ["atMostOne=b_id,c_id"], other, ["c_id", "丙"]],
+  ["甲。b_id和c_id必须且只能传一个", ["exactlyOne=b_id,c_id"], other, ["c_id", "丙"]],
+  ["甲。Either b_id or c_id is required", ["atLeastOne=b_id,c_id"], other, ["c_id", "丙"]],
+  ["甲。b_id and c_id cannot both be empty", ["atLeastOne=b_id,c_id"], other, ["c_id", "丙"]],
+]);

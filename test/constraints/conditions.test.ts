@@ -66,6 +66,7 @@ describe("a demand under a condition", () => {
   it.each([
     // A scenario, a kind of user, a value of nothing named here: no rule.
     "首次建园时必填",
+    "注：如商家申请的类型为“新业务”，此项则必填。",
     "盆底孔数，采购场景下必填",
     "企业园主必填",
     "盆底孔数，若为进口货，必填",

@@ -67,6 +67,9 @@ table("another quantity", [
   ["盆号，最多6位小数", []],
   ["开始时间，与结束时间间隔不超过30天", [], number],
   ["resolution at least 750*1000", [], number],
+  ["苗价，单位分，不能小于1元", [], number],
+  ["苗号，建议20字以内", ["maxLength=20 char likely"]],
+  ["ids, separated by comma, at most 20", ["maxItems=20"]],
 ]);
 
 table("a part of the value", [

@@ -35,7 +35,7 @@ const row = /(?<=\d\s?),(?=\s?\d)/g;
  * that only quote are quotes, a row of figures has no commas. Same length.
  */
 export function plainText(text: string): string {
-  let plain = text;
+  let plain = text.replace(/!=/g, "≠ ");
   if (/[([]/.test(text)) {
     plain = plain
       .replace(gloss, (_, words: string) => `"${words}"`)

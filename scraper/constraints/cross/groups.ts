@@ -50,6 +50,16 @@ export const groupPatterns: readonly GroupPattern[] = [
     find: /(?:必选|必传|必填|必有|必须(?:选|传|填|有|要)?|任选|选填|任填|任传|需传|须填|选传|至少)(?:写|择|入)?其(?:中)?(?:之)?[一1](?:即可)?|必[传填选][一1](?!\d)|任选[一1]|任意传?[一1]个?即可/g,
   },
   {
+    name: "at least one of",
+    kind: "atLeastOne",
+    find: /\bat least one of\b|\beither\s(?=[\w.]{2,40}\sor\s[\w.]{2,40}\s(?:is|are|must|has|should be)\b)|\b(?:can\s?not|must not|should not)\s(?:both|all) be (?:empty|null|blank)\b|\b(?:can\s?not|must not) be (?:empty|null|blank) at the same time\b/gi,
+  },
+  {
+    name: "有且只能一个",
+    kind: "exactlyOne",
+    find: /(?:必须|有)且(?:只|仅)(?:能|可)?(?:有|传入?|填写?|选择?|存在)?[一1]个|\bexactly one of\b/gi,
+  },
+  {
     name: "N选一",
     kind: "exactlyOne",
     find: /[二两三四五六2-6]\s?者?(?:中|之中)?(?:任|只能|任意)?\s?[选取]\s?[一1](?!个?以上|\d|一|对)|[二两三四五2-5]个?(?:参数)?(?:中|里)?(?:任)?选[一1]个?/g,
@@ -76,7 +86,7 @@ export const groupPatterns: readonly GroupPattern[] = [
 const soft =
   /至少|都[传填]|同时[传填]|均传|都有|都存在|最好|建议都|优先|为准|都不为空|必[选传填]其一|二选一必|选一必|不能同时为空|不[能可](?:都|全部?)为空|不可同时为空|即可/;
 const strict =
-  /(?:都|同时|两个都)填(?:写)?(?:了)?(?:会)?报错|互斥|不能同时(?:填|传|存在|使用|设置|有值|不为空|出现)|不可同时(?:填|传|存在|使用)|不能都[填传]|只能[填传选][一其]/;
+  /且[只仅]能?|\bexactly one\b|(?:都|同时|两个都)填(?:写)?(?:了)?(?:会)?报错|互斥|不能同时(?:填|传|存在|使用|设置|有值|不为空|出现)|不可同时(?:填|传|存在|使用)|不能都[填传]|只能[填传选][一其]/;
 
 const DRAFTS = 8;
 
@@ -143,7 +153,9 @@ function draftsOf(hit: Hit, subject: Subject, self: Field, scopes: readonly Scop
   const { fields, unresolved } = findMentions(sentence, scopes, self);
   const others = fields.filter(({ path }) => !holds(path, self.path));
   if (others.length === 0 && unresolved.length === 0) return [];
-  const members = membersOf(sentence, self, fields, others);
+  const whole = prose.text.slice(from, to).toLowerCase();
+  const isNamed = whole.includes(self.param.name.toLowerCase());
+  const members = membersOf(sentence, self, fields, { isNamed, cue: match[0] });
   const around = prose.text.slice(from, Math.min(prose.text.length, to + 40));
   const draft = {
     at: [[...self.path]],
@@ -172,20 +184,21 @@ function membersOf(
   sentence: string,
   self: Field,
   fields: readonly Field[],
-  others: readonly Field[],
+  { isNamed, cue }: { isNamed: boolean; cue: string },
 ): Field[] {
+  const others = fields.filter(({ path }) => !holds(path, self.path));
   if (fields.some(({ path }) => isSamePath(path, self.path))) {
     return fields.filter((field) => field === self || others.includes(field));
   }
-  const joins = /(?:^|[,(\s\u3400-\u9fff])(?:与|和|跟|同|或)\s?/.exec(sentence);
-  const isNamed = sentence.toLowerCase().includes(self.param.name.toLowerCase());
-  const first = others[0];
-  const before = joins === null ? "" : sentence.slice(0, joins.index + 1);
-  const isListed = others.length > 1 && first !== undefined && !isNamed;
-  return isListed && /[\w\u3400-\u9fff]{2}/.test(before.replace(/^.*[,(]/, ""))
-    ? [...others]
-    : [self, ...others];
+  if (others.length < 2 || isNamed) return [self, ...others];
+  const counted = /([二两2三3四4])\s?(?:者|个|选)/.exec(sentence + cue)?.[1] ?? "";
+  if (counted !== "") return numeral(counted) > others.length ? [self, ...others] : [...others];
+  // 与B、C至少一个 is said of the parameter itself, B和C至少一个 is not.
+  return /(?:^|[,(\s])(?:与|和|跟|同|或)\s?/.test(sentence) ? [self, ...others] : [...others];
 }
+
+const numeral = (text: string): number =>
+  Math.max(...["  二三四", "  两", "  234"].map((row) => row.indexOf(text)));
 
 /** Whether a parameter is the other one or an object around it. */
 const holds = (path: ParamPath, other: ParamPath): boolean =>

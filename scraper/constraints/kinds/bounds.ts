@@ -37,12 +37,21 @@ function isOfAnother({ index }: RegExpExecArray, { own, plain, segments }: Subje
   return named !== undefined && !headNoun(own).includes(named) && !/值|参数|字段|数字$/.test(named);
 }
 
+/** 单位分,不能小于1元 — a bound in another unit than the value's. */
+function isInOtherUnit({ index, 0: words }: RegExpExecArray, { own }: Subject): boolean {
+  const end = index + words.length;
+  return (
+    /元/.test(words + own.slice(end, end + 2)) && /单位[^,;。]{0,4}分|[(,]分(?:$|[),])/.test(own)
+  );
+}
+
 function numeric(read: Pattern["read"]): Pattern["read"] {
   return (match, subject) =>
     isNumeric(subject) &&
     !isLength(match, subject) &&
     !isOfPages(match, subject) &&
-    !isOfAnother(match, subject)
+    !isOfAnother(match, subject) &&
+    !isInOtherUnit(match, subject)
       ? read(match, subject)
       : undefined;
 }
@@ -250,6 +259,7 @@ function highest(
 ): RuleBody | undefined {
   const [, value = ""] = match;
   const after = subject.own.slice(match.index + match[0].length, match.index + match[0].length + 4);
+  if (isInOtherUnit(match, subject)) return undefined;
   return counted.test(after) || !isNumeric(subject) ? undefined : maximum(value);
 }
 

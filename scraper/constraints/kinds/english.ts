@@ -103,7 +103,8 @@ export const englishItems: readonly Pattern[] = [
     find: /\b(?:max(?:imum|imal)?(?:\s?(?:size|length|number|count|of|is|list))*|up to|at most|no more than|(?:can\s?not|must not|not)\sexceed|limited to)[:\s]{0,3}(?:is\s|of\s)?(\d{1,6})\b(?!\s?(?:characters?|chars?|letters?|bytes?|kb|mb|k\b|m\b|days?|hours?|minutes?|cm|kg|%|\.\d))/gi,
     unlessClause: /\bcharacters?\b|\beach\b|\bper item\b/i,
     read: ([, value = ""], subject) =>
-      subject.param.list && countOf(value) > 0
+      (subject.param.list || (/\bcomma\b/i.test(subject.own) && !isNumber(subject))) &&
+      countOf(value) > 0
         ? { kind: "maxItems", value: countOf(value) }
         : undefined,
   },

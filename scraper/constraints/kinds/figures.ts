@@ -22,7 +22,7 @@ export function isMany({ param, own }: Subject): boolean {
     param.list ||
     param.type === "fieldList" ||
     /(?:ids|list|s)$/.test(param.name) ||
-    /逗号|分号|,["']?\s?(?:号|分[隔割]|隔开)|列表|数组|批量|多个|集合|可输入多|可录入多|字符串拼接|拼接字符串/.test(
+    /\bcomma\b|逗号|分号|,["']?\s?(?:号|分[隔割]|隔开)|列表|数组|批量|多个|集合|可输入多|可录入多|字符串拼接|拼接字符串/.test(
       own,
     )
   );
@@ -32,7 +32,12 @@ export function isMany({ param, own }: Subject): boolean {
 export function isNumeric({ param, own, structured }: Subject): boolean {
   if (param.list || structured) return false;
   if (["number", "price", "decimal"].includes(param.type)) return !holdsSeveral(own);
-  return param.type === "string" && !/字符|字节|长度|汉字|个字|日期|格式|时间|分隔|隔开/.test(own);
+  return (
+    param.type === "string" &&
+    !/字符|字节|长度|汉字|个字|日期|格式|时间|分隔|隔开|\bcomma|separated|characters?\b|\blength\b|\blist\b/i.test(
+      own,
+    )
+  );
 }
 
 export function isNumber({ param, own }: Subject): boolean {

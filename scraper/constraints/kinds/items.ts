@@ -58,7 +58,7 @@ export const itemPatterns: readonly Pattern[] = [
     read: ([words = "", value = ""], subject) =>
       isMany(subject) &&
       !isNumber(subject) &&
-      /最大|最多|上限|限制|超过|不大于|不多于|小于等于|<=|≤/.test(words)
+      /最大|最多|上限|限制|超过|大于|多于|小于等于|<=|≤/.test(words)
         ? items(value)
         : undefined,
   },

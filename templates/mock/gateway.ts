@@ -198,7 +198,12 @@ class MockGateway implements Gateway {
 
 function respond({ faults, now }: Exchange, text: string, contentType: string): Response {
   const whole = faults.has("truncated") ? truncated(text) : text;
-  const headers = new Headers({ "content-type": contentType, date: new Date(now).toUTCString() });
+  const headers = new Headers({
+    "content-type": contentType,
+    date: new Date(now).toUTCString(),
+    // Pages of any origin may call: browsers are tried against the gateway as well.
+    "access-control-allow-origin": "*",
+  });
   if (!comesInPieces(faults)) return new Response(whole, { headers });
   headers.set(faultHeader, [...faults.keys()].join());
   return new Response(inPieces(whole, faults), { headers });

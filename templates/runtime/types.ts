@@ -12,8 +12,12 @@ export type DecimalInput = string | number;
 /** Json: the JSON text, sent as it is, or any plain value, which is turned into JSON text. */
 export type JsonInput = string | number | boolean | null | readonly unknown[] | object;
 
-/** The bytes of a file. A stream is read into memory when the call is made. */
-export type FileData = Blob | Uint8Array | ArrayBuffer | ReadableStream<Uint8Array>;
+/**
+ * The bytes of a file. A stream, of the web's or of Node's (`fs.createReadStream`), or another source of
+ * bytes and text, is read into memory when the call is made.
+ */
+export type FileData =
+  Blob | Uint8Array | ArrayBuffer | ReadableStream<Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 /** A file with the name and the media type under which it is sent. */
 export interface NamedFile {

@@ -66,12 +66,10 @@ export async function sendBatch(
   const prepare = (): Promise<Prepared> => {
     const params = given(sender.systemParams());
     const signature = sender.sign(params, body);
-    const url = new URL(
-      sender.settings.endpoint.replace(/\/router\/rest(?=$|[?#])/, "/router/batch"),
-    );
-    url.search = encodeForm({ ...params, sign: signature });
+    const [entry = ""] = sender.settings.endpoint.split(/[?#]/, 1);
+    const query = encodeForm({ ...params, sign: signature });
     return Promise.resolve({
-      url: url.href,
+      url: `${entry.replace(/\/router\/rest$/, "/router/batch")}?${query}`,
       body: { body, contentType: "text/plain;charset=UTF-8" },
       params,
       secrets: [...secrets, signature],

@@ -23,7 +23,8 @@ export function encodeBody(params: WireParams): EncodedBody {
   const files: MultipartFile[] = [];
   for (const [name, value] of Object.entries(params)) {
     if (value instanceof FilePart) {
-      files.push({ name, fileName: value.name, data: value.data as Blob });
+      const { data, type, name: fileName } = value;
+      files.push({ name, fileName, data: new Blob([data as BlobPart], { type }) });
     } else if (!isBlank(value)) texts.push([name, value]);
   }
   if (files.length > 0) return encodeMultipart(texts, files);
@@ -31,15 +32,33 @@ export function encodeBody(params: WireParams): EncodedBody {
   return { body: encodeForm(texts), contentType };
 }
 
-/** The same parameters with the data of each file as a Blob, so that every try can send it. */
-export async function withBlobs(params: WireParams): Promise<WireParams> {
-  const steady = { ...params };
+/** Whether the bytes of a file are not there yet. */
+const isStream = (data: FilePart["data"]): boolean =>
+  !(data instanceof Blob || ArrayBuffer.isView(data) || data instanceof ArrayBuffer);
+
+/**
+ * The files among parameters that are streams, read to their ends, so that their size is known and every
+ * try can send them.
+ *
+ * @throws what the stream throws; TypeError when it gives something else than bytes or text
+ */
+export async function readStreams(params: WireParams): Promise<Record<string, FilePart>> {
+  const read: Record<string, FilePart> = {};
   for (const [name, part] of Object.entries(params)) {
-    if (!(part instanceof FilePart)) continue;
-    const type = part.type === "" ? "application/octet-stream" : part.type;
-    // A Response reads every kind of data, and what it reads has no type of its own.
-    const data = await new Response(part.data as BodyInit).arrayBuffer();
-    steady[name] = new FilePart(part.name, new Blob([data], { type }), type);
+    if (!(part instanceof FilePart) || !isStream(part.data)) continue;
+    const chunks: BlobPart[] = [];
+    // Not every runtime's streams can be iterated; all of them are read by a Response.
+    const isIterable = Symbol.asyncIterator in part.data;
+    const data = isIterable
+      ? (part.data as AsyncIterable<unknown>)
+      : [new Uint8Array(await new Response(part.data as BodyInit).arrayBuffer())];
+    for await (const chunk of data) {
+      if (typeof chunk !== "string" && !ArrayBuffer.isView(chunk)) {
+        throw new TypeError("the stream gives something else than bytes or text");
+      }
+      chunks.push(chunk as BlobPart);
+    }
+    read[name] = new FilePart(part.name, new Blob(chunks), part.type);
   }
-  return steady;
+  return read;
 }

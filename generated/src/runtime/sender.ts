@@ -3,8 +3,8 @@
  * Sends the parameters of one call until there is an answer or no reason to go on: stamps and signs
  * each try afresh, keeps to the rate, corrects the clock once, retries by the policy.
  */
-import { type EncodedBody, encodeBody, withBlobs } from "./encode.js";
-import { TopApiError, TopError } from "./errors.js";
+import { type EncodedBody, encodeBody, readStreams } from "./encode.js";
+import { TopApiError, TopError, TopValidationError } from "./errors.js";
 import { type Ban, Gate } from "./limiter.js";
 import {
   type CallEvent,
@@ -21,7 +21,7 @@ import { isReadOnly, retryDelay } from "./retry.js";
 import { sign, stringToSign } from "./sign.js";
 import { formatDate } from "./time.js";
 import { exchange, pause, type RawAnswer, within } from "./transport.js";
-import type { Wire, WireParams } from "./wire.js";
+import type { FilePart, Wire, WireParams } from "./wire.js";
 
 const CLOCK: CallTarget = { method: "taobao.time.get", auth: "none" };
 
@@ -74,13 +74,36 @@ export class Sender {
     this.#gate = new Gate(options.rateLimit ?? {});
   }
 
+  /**
+   * The files of a call that are streams, read within the limits of the call.
+   *
+   * @throws TopValidationError when one can't be read, TopTransportError when the call ends before
+   */
+  async readFiles(
+    method: string,
+    params: WireParams,
+    options: CallOptions,
+  ): Promise<Record<string, FilePart>> {
+    const { callTimeout: timeout } = settingsOf(options, this.settings);
+    try {
+      return await within({ method, timeout, signals: this.#signals(options) }, () =>
+        readStreams(params),
+      );
+    } catch (error) {
+      if (error instanceof TopError) throw error;
+      const words = error instanceof Error ? error.message : String(error);
+      throw new TopValidationError(method, [
+        { path: "", rule: "file", message: `a file can't be read: ${words}` },
+      ]);
+    }
+  }
+
   /** Sends a call. @throws TopApiError, TopTransportError */
   async send(target: CallTarget, params: WireParams, options: CallOptions): Promise<Sent<Wire>> {
-    const steady = await withBlobs(params);
     return this.run({
       target,
       options,
-      prepare: () => this.#prepare(target, steady, options),
+      prepare: () => this.#prepare(target, params, options),
       read: (raw, secrets) => readAnswer(target, raw, secrets),
     });
   }
@@ -131,8 +154,7 @@ export class Sender {
     const client = this.settings;
     const settings = settingsOf(options, client);
     const event = { method: target.method, call: ++this.#calls };
-    const signals = [options.signal, client.signal].filter((signal) => signal !== undefined);
-    const limits = { ...event, signals, timeout: settings.callTimeout };
+    const limits = { ...event, signals: this.#signals(options), timeout: settings.callTimeout };
     let run = (): Promise<Sent<T>> =>
       within(limits, (signal) => this.#tries({ ...job, ...event, settings, signals: [signal] }));
     for (const { hooks } of [options, client]) {
@@ -217,6 +239,10 @@ export class Sender {
     } catch {
       return undefined;
     }
+  }
+
+  #signals({ signal }: CallOptions): AbortSignal[] {
+    return [signal, this.settings.signal].filter((one) => one !== undefined);
   }
 
   #now(): number {

@@ -7,6 +7,7 @@
 import { decimalText, exactNumber } from "./decimal.js";
 import { inside, NoWireForm } from "./paths.js";
 import { formatDate } from "./time.js";
+import type { FileData } from "./types.js";
 
 /** A number as its source wrote it. */
 export class WireNumber {
@@ -42,7 +43,7 @@ export type Wire = null | boolean | string | WireNumber | WireJson | WireObject 
 /** One file of a multipart request. */
 export class FilePart {
   readonly name: string;
-  readonly data: Blob | Uint8Array | ArrayBuffer | ReadableStream<Uint8Array>;
+  readonly data: FileData;
   readonly type: string;
   constructor(name: string, data: FilePart["data"], type: string) {
     this.name = name;

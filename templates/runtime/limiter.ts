@@ -108,6 +108,12 @@ export class Gate {
   async enter(method: string, turn: number, signals: readonly AbortSignal[]): Promise<void> {
     throwIfAborted(signals, method);
     const lane = this.#laneOf(method);
+    const now = performance.now();
+    if (this.#queue.length === 0 && this.#app.wait(now) + lane.wait(now) === 0) {
+      this.#app.take(now);
+      lane.take(now);
+      return;
+    }
     await new Promise<void>((resolve, reject) => {
       const go = (): void => {
         release();

@@ -153,9 +153,26 @@ export class Sender {
     const client = this.settings;
     const settings = settingsOf(options, client);
     const event = { method: target.method, call: ++this.#calls };
-    const limits = { ...event, signals: this.#signals(options), timeout: settings.callTimeout };
+    const { method, call } = event;
+    const { callTimeout: timeout } = settings;
+    const signals = this.#signals(options);
+    const tries = (heeded: readonly AbortSignal[]): Promise<Sent<T>> => {
+      const { prepare, read } = job;
+      return this.#tries({
+        target,
+        options,
+        prepare,
+        read,
+        method,
+        call,
+        settings,
+        signals: heeded,
+      });
+    };
     let run = (): Promise<Sent<T>> =>
-      within(limits, (signal) => this.#tries({ ...job, ...event, settings, signals: [signal] }));
+      timeout === Infinity
+        ? tries(signals)
+        : within({ method, signals, timeout }, (signal) => tries([signal]));
     for (const { hooks } of [options, client]) {
       const { aroundCall } = hooks ?? {};
       const inner = run;
@@ -213,8 +230,10 @@ export class Sender {
       this.#hook("onRequest", job, { ...event, params: shown, signed });
     }
     const start = Date.now();
-    const { fetch = globalThis.fetch } = settings;
-    const raw = await exchange({ ...settings, ...prepared, method, signals, fetch });
+    const { fetch = globalThis.fetch, timeout, headersTimeout, maxResponseBytes } = settings;
+    const { url, body } = prepared;
+    const limits = { method, signals, timeout, headersTimeout, maxResponseBytes };
+    const raw = await exchange({ fetch, url, body, secrets, ...limits });
     const duration = Date.now() - start;
     this.#hook("onResponse", job, { ...event, status: raw.status, duration });
     return raw;

@@ -174,6 +174,8 @@ export function settingsOf(
   options: Partial<TopClientOptions>,
   client: Partial<TopClientOptions> = STANDARD,
 ): Settings {
+  // Most calls are told nothing.
+  if (client !== STANDARD && Object.keys(options).length === 0) return client as Settings;
   const settings = { ...client } as Record<string, unknown>;
   for (const [name, value] of Object.entries(options)) {
     if (value !== undefined) settings[name] = value;

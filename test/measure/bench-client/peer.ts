@@ -43,7 +43,8 @@ export function loadPeer(folder: string, answer: (method: string) => Buffer): Pe
   const request = inside("request") as RequestPackage;
   const qs = createRequire(inside.resolve("request"))("qs") as QueryString;
   for (const file of Object.keys(load.cache)) {
-    if (file.includes(path.join("node_modules", "topsdk", ""))) Reflect.deleteProperty(load.cache, file);
+    if (file.includes(path.join("node_modules", "topsdk", "")))
+      Reflect.deleteProperty(load.cache, file);
   }
   const loaded = inside.cache[inside.resolve("request")];
   if (loaded === undefined) throw new Error("request was not loaded");

@@ -134,6 +134,25 @@ function factorOf(from: Measure, to: Measure, end: End): number | undefined {
 const kindOfBound = ({ measure, end }: Bound): BoundKind =>
   `${end}${measure === "items" ? "Items" : measure === "value" ? "imum" : "Length"}`;
 
+/** What a value breaks of the bounds that are documented without a condition, in their own words. */
+export function boundFaults(param: Param, text: string): string[] {
+  const sizes: Record<Measure, number | string> = {
+    chars: Array.from(text).length,
+    bytes: Buffer.byteLength(text),
+    items: text.split(",").length,
+    value: text.trim(),
+  };
+  const isNumber = /^-?\d+(\.\d+)?$/.test(text.trim());
+  return boundsOf(param)
+    .filter(({ when, measure }) => when === "" && (measure !== "value" || isNumber))
+    .filter(({ measure, end, value, exclusive }) => {
+      const order = compareNumbers(sizes[measure], value);
+      if (order === 0) return exclusive;
+      return end === "max" ? order > 0 : order < 0;
+    })
+    .map(({ quote }) => quote);
+}
+
 /** How the bounds of a parameter of a request differ, one change a kind; none when they are told alike. */
 export function diffBounds(before: Param, after: Param, path: string): Omit<Change, "method">[] {
   const [old, now] = [boundsOf(before), boundsOf(after)];

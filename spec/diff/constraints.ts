@@ -60,6 +60,20 @@ function holds({ kind, fields, conditions }: Demand, states: ReadonlyMap<string,
   }
 }
 
+/**
+ * Whether a choice of parameters keeps a rule.
+ * @param given keys of the paths of the parameters that are given, with the value of each
+ */
+export function keepsRule(rule: Constraint, given: ReadonlyMap<string, string>): boolean {
+  const demands = demandsOf([{ ...rule, documentationOnly: undefined }]);
+  const states = new Map<string, State>();
+  for (const name of demands.flatMap(namesOf)) {
+    const value = given.get(name);
+    states.set(name, value === undefined ? { given: false } : { given: true, value });
+  }
+  return demands.every((demand) => holds(demand, states));
+}
+
 /** Requests that are tried at most; beyond, only what is about the same parameters alone is taken into account. */
 const mostTried = 20_000;
 

@@ -136,17 +136,14 @@ function diffResultTypes(before: Param, after: Param, path: string): Found {
     found.push({ rule: after.list ? "response-became-list" : "response-became-single", ...facts });
   }
   if (old === now) return found;
-  const single = { ...before, list: after.list };
-  const inside = compareResultTypes(single, after);
+  const inside = compareResultTypes({ ...before, list: after.list }, after);
+  if (inside === "same") return found;
   const integers = before.type === "number" && after.type === "number";
-  const rule: ChangeRuleId =
-    inside === "same"
-      ? "response-type-reread"
-      : !integers
-        ? "response-type-changed"
-        : now === "int64"
-          ? "response-integer-widened"
-          : "response-integer-narrowed";
+  const rule: ChangeRuleId = !integers
+    ? "response-type-changed"
+    : now === "int64"
+      ? "response-integer-widened"
+      : "response-integer-narrowed";
   return [...found, { rule, ...facts }];
 }
 

@@ -3,6 +3,7 @@
  * form of a text, the unit of a number, the value that stands for none.
  */
 import type { Param, Rule } from "../schema.js";
+import { similarity } from "./likeness.js";
 import type { Change, Quotes } from "./change.js";
 import type { ChangeRuleId } from "./rules.js";
 import type { Side } from "./types.js";
@@ -75,9 +76,25 @@ function isMoved(
   [old, now]: readonly [Map<string, string>, Map<string, string>],
 ): boolean {
   const [was, is] = [plain(old.get(value) ?? ""), plain(now.get(value) ?? "")];
-  const elsewhere = (label: string, labels: ReadonlyMap<string, string>): boolean =>
-    label !== "" && [...labels].some(([other, text]) => other !== value && plain(text) === label);
-  return elsewhere(is, old) || elsewhere(was, now);
+  return isCloser(is, was, value, old) || isCloser(was, is, value, now);
+}
+
+/** The least likeness of two labels that mean the same. */
+const alike = 0.6;
+
+/** Whether a label is more like that of another value than like its own counterpart. */
+function isCloser(
+  label: string,
+  own: string,
+  value: string,
+  labels: ReadonlyMap<string, string>,
+): boolean {
+  if (label === "") return false;
+  const likeness = similarity(label, own);
+  return [...labels].some(([other, text]) => {
+    const found = other === value ? 0 : similarity(label, plain(text));
+    return found >= alike && found > likeness;
+  });
 }
 
 const shown = (value: string, label: string): string =>

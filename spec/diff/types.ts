@@ -27,11 +27,12 @@ type Sort =
 /** Which sorts hold all of a sort. A documented Number is an integer wherever it may be of 64 bits. */
 const within: Readonly<Partial<Record<Sort, readonly Sort[]>>> = {
   "date text": ["text"],
-  "decimal text": ["text"],
-  digits: ["text", "decimal text"],
+  "decimal text": ["text", "json text"],
+  digits: ["text", "decimal text", "json text"],
   "json text": ["text"],
   number: ["plain"],
   boolean: ["plain"],
+  Date: ["plain"],
   "list of texts": ["plain"],
   map: ["plain"],
 };
@@ -81,8 +82,9 @@ export function takesAll(before: Param, after: Param): boolean {
   const [old, now] = [kindOf(before), kindOf(after)];
   if (now === "unknown") return true;
   if (before.list !== after.list) {
-    const listOfTexts = before.list && requestSorts[old].every((sort) => isWithin(sort, ["text"]));
-    return listOfTexts && (now === "fieldList" || now === "json");
+    if (!before.list) return false;
+    if (now === "json") return old !== "file";
+    return now === "fieldList" && requestSorts[old].every((sort) => isWithin(sort, ["text"]));
   }
   if (old === now) return true;
   if (old === "object" || now === "object") return false;

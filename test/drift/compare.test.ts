@@ -52,6 +52,8 @@ describe("git revisions", () => {
       ["request-became-required", "description-changed"],
     ],
     [["HEAD", "HEAD"], []],
+    [["HEAD~1", "HEAD", "--include", "alibaba.alsc.*"], ["request-became-required"]],
+    [["HEAD~1", "HEAD", "--include", "taobao.*"], []],
   ])("%j", async (sides, rules) => {
     expect(rulesOf((await diff(place, ...sides))[1])).toEqual(rules);
   });

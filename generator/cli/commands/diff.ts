@@ -4,7 +4,7 @@ import type { Config } from "../config.js";
 import { defineCommand } from "../command.js";
 import { Failure, UsageError } from "../errors.js";
 import { resolvePath, type Io } from "../io.js";
-import { jsonOption, refuseEmpty, specOption } from "../options.js";
+import { includeOption, jsonOption, refuseEmpty, specOption } from "../options.js";
 import { reportFormats, type ReportFormat } from "../report/formats.js";
 import type { Acceptance, Report } from "../report/report.js";
 
@@ -13,12 +13,14 @@ const failures = ["breaking", "any"] as const;
 interface DiffArgs {
   specs: readonly string[] | undefined;
   spec: string;
+  include: readonly string[];
   json: boolean;
   format: ReportFormat;
   failOn: (typeof failures)[number] | undefined;
   accept: string | undefined;
   rules: boolean;
   git: boolean;
+  witness: boolean;
 }
 
 export const diffCommand = defineCommand({
@@ -32,7 +34,7 @@ export const diffCommand = defineCommand({
   ],
   failureCode: 2,
   builder: (yargs: Argv) =>
-    jsonOption(specOption(yargs))
+    jsonOption(includeOption(specOption(yargs)))
       .positional("specs", {
         type: "string",
         array: true,
@@ -56,6 +58,11 @@ export const diffCommand = defineCommand({
         describe:
           "file of the changes to live with; accepted.json of the spec folder if it is there",
         coerce: refuseEmpty("--accept"),
+      })
+      .option("witness", {
+        type: "boolean",
+        default: false,
+        describe: "find and run, for each breaking change, what went well before and does not now",
       })
       .option("rules", {
         type: "boolean",
@@ -96,16 +103,24 @@ async function compare(args: DiffArgs, config: Config, io: Io): Promise<Report> 
   const { judge } = await import("../report/report.js");
   const { lineOfPlace } = await import("../drift/line-of-place.js");
   const { applyAcceptList } = await import("../diff/accept-list.js");
-  const { before, after, files } = readDifferent(...(await sidesOf(args, io)));
+  const { methodFilter } = await import("../method-filter.js");
+  const include = methodFilter(args.include);
+  const { files, ...sides } = readDifferent(...(await sidesOf(args, io)));
+  const [before, after] = [sides.before, sides.after].map((specs) =>
+    specs.filter(({ method }) => include(method)),
+  ) as [typeof sides.before, typeof sides.after];
   const changes = judge(diffSpecs(before, after), config.drift?.severities ?? {}, (change) => {
     const file = files.get(change.method);
     if (file === undefined) return undefined;
     const line = lineOfPlace(file.text, change.to ?? change.path);
     return { file: file.shown, ...(line === undefined ? {} : { line }) };
   });
+  const shown = args.witness
+    ? await (await import("../witness/find-witnesses.js")).withWitnesses(changes, before, after)
+    : changes;
   const entries = args.git ? [] : await acceptedBy(args, config, io);
   const today = new Date().toISOString().slice(0, 10);
-  const judged = applyAcceptList(changes, entries, today);
+  const judged = applyAcceptList(shown, entries, today);
   return { command: "diff", ...judged, files: [], unreadable: [], notes: [] };
 }
 

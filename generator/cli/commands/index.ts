@@ -6,6 +6,8 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   generate: async () => (await import("./generate.js")).generateCommand,
   check: async () => (await import("./check.js")).checkCommand,
   diff: async () => (await import("./diff.js")).diffCommand,
+  impact: async () => (await import("./impact.js")).impactCommand,
+  release: async () => (await import("./release.js")).releaseCommand,
   verify: async () => (await import("./verify.js")).verifyCommand,
   why: async () => (await import("./why.js")).whyCommand,
   export: async () => (await import("./export.js")).exportCommand,

@@ -14,6 +14,10 @@ export interface Git {
    */
   list(revision: string, place: string): Map<string, string>;
   read(blob: string): Buffer;
+  /** The text of a file of a revision; undefined when it holds none. @param file relative to the current folder */
+  show(revision: string, file: string): string | undefined;
+  /** The last commit that changed a line with these words in a file. */
+  lastChange(file: string, words: string): string | undefined;
 }
 
 /** More than any spec folder holds. */
@@ -53,6 +57,11 @@ export function openGit(folder: string): Git | undefined {
         );
       }
       return blobsOf(tree);
+    },
+    show: (revision, file) => tried("show", `${revision}:${joined(prefix, file)}`),
+    lastChange: (file, words) => {
+      const commit = tried("log", "-1", "--format=%H", `-G${words}`, "--", file)?.trim();
+      return commit === "" ? undefined : commit;
     },
     read: (blob) => {
       const known = objects.get(blob);

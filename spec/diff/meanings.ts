@@ -4,6 +4,7 @@
  */
 import type { Param, Rule } from "../schema.js";
 import { similarity } from "./likeness.js";
+import { codesIn, unitsIn } from "./unread.js";
 import type { Change, Quotes } from "./change.js";
 import type { ChangeRuleId } from "./rules.js";
 import type { Side } from "./types.js";
@@ -49,7 +50,7 @@ function diffChoices(before: Param, after: Param, side: Side, path: string): Fou
   const [old, now] = [choicesOf(enums), choicesOf(others)];
   const quoted = quotesOf(enums, others);
   const whole = { path: `${path}#enum`, ...quoted };
-  if (old.size === 0 && now.size === 0) return [];
+  if (old.size === 0 && now.size === 0) return diffUnread(before, after, path);
   if (old.size === 0) return [{ rule: "choices-told", ...whole, after: [...now.keys()] }];
   if (now.size === 0) return [{ rule: "choices-untold", ...whole, before: [...old.keys()] }];
   const at = (value: string) => ({ path: `${path}#enum[${value}]`, ...quoted });
@@ -68,6 +69,26 @@ function diffChoices(before: Param, after: Param, side: Side, path: string): Fou
     found.push({ rule, ...at(value), before: shown(value, known), after: shown(value, label) });
   }
   return found;
+}
+
+/** Codes that the descriptions name and no rule was read from: told only where two changed places. */
+function diffUnread(before: Param, after: Param, path: string): Found {
+  if (before.description === after.description) return [];
+  const [old, now] = [codesIn(before.description), codesIn(after.description)];
+  return [...now]
+    .filter(([code, label]) => {
+      const known = old.get(code);
+      if (known === undefined || known === label) return false;
+      const elsewhere = [...old].some(([other, text]) => other !== code && text === label);
+      return elsewhere && [...now].some(([other, text]) => other !== code && text === known);
+    })
+    .map(([code, label]) => ({
+      rule: "choice-meaning-changed",
+      path: `${path}#enum[${code}]`,
+      before: shown(code, old.get(code) ?? ""),
+      after: shown(code, label),
+      quotes: { before: before.description, after: after.description },
+    }));
 }
 
 /** Whether a value took over the label of another, or its own label went to another. */
@@ -141,8 +162,13 @@ const formWords = (rules: readonly RuleOf<"format">[]): string =>
 
 function diffUnits(before: Param, after: Param, path: string): Found {
   const [old, now] = [rulesOf(before, "unit"), rulesOf(after, "unit")];
-  const [a, b] = [old, now].map((rules) => [...new Set(rules.map(({ value }) => value))].sort());
+  const unread = old.length === 0 && now.length === 0;
+  const [a, b] = unread
+    ? [before, after].map(({ description }) => unitsIn(description))
+    : [old, now].map((rules) => [...new Set(rules.map(({ value }) => value))].sort());
   if (a === undefined || b === undefined || a.join() === b.join()) return [];
+  // What was not read is told only where one unit took the place of another.
+  if (unread && a.length !== b.length) return [];
   const facts = {
     path: `${path}#unit`,
     ...(a.length === 0 ? {} : { before: a.join(", ") }),

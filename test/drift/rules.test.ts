@@ -196,6 +196,21 @@ const cases: [ApiSpec | undefined, ApiSpec | undefined, ChangeRuleId[]][] = [
   ],
   [request(), request(unit("fen")), ["unit-told"]],
   [request(unit("fen")), request(unit("yuan")), ["unit-changed"]],
+  [
+    request({ description: "值 {a:1是国家，2是省}" }),
+    request({ description: "值 {a:1是省，2是国家}" }),
+    ["choice-meaning-changed", "choice-meaning-changed", "description-changed"],
+  ],
+  [
+    request({ description: "值 {a:1是国家，2是省}" }),
+    request({ description: "值 {a:2是省，1是国家}" }),
+    ["description-changed"],
+  ],
+  [
+    request({ description: "{value:费用,金额单位分}" }),
+    request({ description: "{value:费用,金额单位元}" }),
+    ["unit-changed", "description-changed"],
+  ],
   [request(), request(format("yyyy-MM-dd")), ["format-told"]],
   [request(format("yyyy-MM-dd")), request(), ["format-untold"]],
   [request(format("yyyy-MM-dd")), request(format("yyyy/MM/dd")), ["format-changed"]],

@@ -7,6 +7,7 @@ import type { Change } from "../../../spec/diff/change.js";
 import { keepsRule } from "../../../spec/diff/constraints.js";
 import type { ApiSpec, Param, Rule } from "../../../spec/schema.js";
 import { pathKey, walkParams } from "../../../spec/param-path.js";
+import { codesIn, unitsIn } from "../../../spec/diff/unread.js";
 import type { Witness } from "../report/report.js";
 import type { Placed } from "./code-witness.js";
 import { fieldsBeside, numbersOf, ruleOf } from "./value-witness.js";
@@ -70,7 +71,9 @@ function choiceReading({ path }: Change, old: Param, now: Param): Witness | unde
     const choice = rulesOf(param, "enum")
       .flatMap(({ values }) => values)
       .find((one) => one.value === value);
-    if (choice === undefined) return "no documented value";
+    const unread = codesIn(param.description).get(value);
+    if (choice === undefined)
+      return unread === undefined ? "no documented value" : `means ${unread}`;
     return choice.label === undefined ? "a documented value" : `means ${choice.label}`;
   };
   return reading(JSON.stringify(value), meaning(old), meaning(now));
@@ -117,7 +120,9 @@ const units: readonly Readonly<Record<string, number>>[] = [
 ];
 
 function unitReading(old: Param, now: Param): Witness | undefined {
-  const [a, b] = [old, now].map((param) => rulesOf(param, "unit")[0]?.value ?? "");
+  const [a, b] = [old, now].map((param) => {
+    return rulesOf(param, "unit")[0]?.value ?? unitsIn(param.description).join(", ");
+  });
   if (a === undefined || b === undefined) return undefined;
   const row = units.find((one) => a in one && b in one);
   const times = row === undefined ? "" : ` (${(row[b] ?? 1) / (row[a] ?? 1)} times as much)`;

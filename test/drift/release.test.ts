@@ -139,4 +139,17 @@ describe("topgen release", () => {
     expect(stderr).toContain("name the specs of the last release with --since");
     expect(code).toBe(1);
   });
+
+  it("sets a version that generate writes and check demands", async () => {
+    await edit(place, (page) => (memo(page).name = "remark"));
+    await place.run("release");
+    await place.run("generate");
+    const manifest = JSON.parse(await place.read("generated/package.json")) as { version: string };
+    expect(manifest.version).toBe("2.0.0");
+    expect((await place.run("check")).code).toBe(0);
+    await place.edit(config, "2.0.0", "2.0.1");
+    const { code, stdout } = await place.run("check");
+    expect(stdout).toContain("generated/package.json:3: out of date");
+    expect(code).toBe(1);
+  });
 });

@@ -169,10 +169,9 @@ async function fromPackage(
   const { recordedOptions } = await import("../../output/write-tree.js");
   const root = resolvePath(io, args.out);
   const options = await recordedOptions(root);
-  const wanted = await packageFiles(
-    specs.filter(({ method }) => include(method)),
-    options,
-  );
+  const { loadConfig } = await import("../config.js");
+  const chosen = specs.filter(({ method }) => include(method));
+  const wanted = await packageFiles(chosen, options, loadConfig(io).package?.version);
   const drift = await findPackageDrift(root, args.out, wanted);
   return { drift, files: wanted.size };
 }

@@ -43,14 +43,16 @@ export const generateCommand = defineCommand({
 async function generate(args: GenerateArgs, io: Io): Promise<number> {
   const { methodFilter } = await import("../method-filter.js");
   const { packageFiles } = await import("../package-files.js");
+  const { loadConfig } = await import("../config.js");
   const { recordedOptions, writePackage } = await import("../../output/write-tree.js");
   const specs = await includedSpecs(args, io, methodFilter(args.include));
   io.status(`rendering ${specs.length} APIs`);
   const before = await recordedOptions(resolvePath(io, args.out));
-  const files = await packageFiles(specs, {
+  const options = {
     zod: args.zod ?? before.zod,
     metadata: args.metadata ?? before.metadata,
-  });
+  };
+  const files = await packageFiles(specs, options, loadConfig(io).package?.version);
   const plan = await writePackage(resolvePath(io, args.out), args.out, files);
   const left = plan.orphan.filter((file) => plan.edited.includes(file));
   const removed = plan.orphan.filter((file) => !left.includes(file));

@@ -3,7 +3,7 @@ import type { ApiSpec, Constraint } from "../../../spec/schema.js";
 import { constraintText } from "../../../spec/rule-words.js";
 import { fileStems } from "../../../spec/file-names.js";
 import { buildApi } from "../../ir/build.js";
-import { objectOf } from "../witness/ir-paths.js";
+import { objectOf } from "../../ir/value-type.js";
 import type { ObjectIr } from "../../ir/types.js";
 import type { FilePlace } from "../drift/line-of-place.js";
 import type { JudgedChange } from "../report/report.js";

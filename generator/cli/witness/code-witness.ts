@@ -9,7 +9,7 @@ import {
   type Input,
 } from "../../examples/input.js";
 import { forcedInput } from "../../examples/request-example.js";
-import { fieldAt, objectOf } from "./ir-paths.js";
+import { fieldAt, objectOf } from "../../ir/value-type.js";
 import type { FieldIr, FieldType, ObjectIr } from "../../ir/types.js";
 import type { LabApi } from "./lab.js";
 

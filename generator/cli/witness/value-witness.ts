@@ -14,7 +14,7 @@ import {
 } from "../../examples/input.js";
 import { requestExample } from "../../examples/request-example.js";
 import { planKey } from "../../examples/request-plan.js";
-import { fieldAt } from "./ir-paths.js";
+import { fieldAt } from "../../ir/value-type.js";
 import { namesAt, type Placed } from "./code-witness.js";
 import type { LabApi } from "./lab.js";
 

@@ -47,7 +47,7 @@ function balanceOf(line: string): number {
 
 /** An XML body; undefined where there is more in it than elements and their text. */
 function layOutXml(text: string): string | undefined {
-  const tokens = text.trim().match(/<[^>]*>|[^<]+/g) ?? [];
+  const tokens = text.trim().match(/<[^>]*>?|[^<]+/g) ?? [];
   const lines: string[] = [];
   let depth = 0;
   for (let i = 0; i < tokens.length; i += 1) {
@@ -59,7 +59,7 @@ function layOutXml(text: string): string | undefined {
       continue;
     }
     if (token.startsWith("<!")) return undefined;
-    if (token.startsWith("<?")) {
+    if (token.startsWith("<?") || !token.endsWith(">")) {
       lines.push(token);
       continue;
     }

@@ -36,6 +36,8 @@ function readBody(text: string): SampleNode[] {
   const start = text.search(/\S/);
   if (start === -1) return [];
   const children = text[start] === "<" ? readXmlSample(text) : readJsonSample(text);
-  const cut = children.some((child) => child.cut) ? { cut: true as const } : {};
-  return children.length > 0 ? [{ name: "", children, ...cut }] : [];
+  // A body that ends inside its first tag shows nothing.
+  const isCut = children.length === 0 && /[<{[]/.test(text[start] ?? "");
+  const cut = isCut || children.some((child) => child.cut) ? { cut: true as const } : {};
+  return children.length > 0 || isCut ? [{ name: "", children, ...cut }] : [];
 }

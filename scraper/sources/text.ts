@@ -1,5 +1,6 @@
 import type { Finding } from "../../spec/schema.js";
 import { collectEvidence, findRoot, type SampleMember } from "../nesting/members.js";
+import { finding } from "../findings.js";
 import { PageError, type Page, type Row } from "../page.js";
 import { readBodySamples, readRequestSamples } from "../samples/read-samples.js";
 import { setterName, textSetter, type SampleNode } from "../samples/sample-node.js";
@@ -7,7 +8,7 @@ import { breadcrumbSteps, isSeparator } from "./plain.js";
 import { readErrorCodes } from "./text/error-codes.js";
 import { readHead, type Side } from "./text/head-lines.js";
 import { readLines, type Line } from "./text/lines.js";
-import { readTitle, type Stage } from "./text/marks.js";
+import { isPrefixOfHeading, readTitle, type Stage } from "./text/marks.js";
 import { readSample, type FoundSample } from "./text/read-sample.js";
 import { findSections, type Sections } from "./text/sections.js";
 import { readTable } from "./text/table.js";
@@ -22,6 +23,9 @@ export function readText(text: string): Page {
   const sections = findSections(lines, text);
   refuseCut(sections, lines);
   const { samples, findings } = readSamples(sections);
+  if (!findings.some(({ code }) => code === "page-cut")) {
+    findings.push(...cutBehindSamples(sections));
+  }
   const page: Page = {
     kind: "text",
     ...readIntroduction(lines, sections),
@@ -29,9 +33,19 @@ export function readText(text: string): Page {
     response: readRows(sections, "response", readBodySamples(samples.response)),
     samples,
     findings,
-    errorCodes: readErrorCodes(sections.linesOf("errorCodes")),
+    errorCodes: readErrorCodes(wholeLines(sections)),
   };
   return page;
+}
+
+/** The lines of the error codes; the page may end inside of the heading behind them. */
+function wholeLines({ marks, linesOf }: Sections): Line[] {
+  const lines = linesOf("errorCodes");
+  const last = lines.findLastIndex(({ text }) => text !== "");
+  const isLast = [...marks.keys()].at(-1) === "errorCodes";
+  const isCut =
+    isLast && lines[last - 1]?.text === "" && isPrefixOfHeading(lines[last]?.text ?? "");
+  return isCut ? lines.slice(0, last) : lines;
 }
 
 function readSamples(sections: Sections): { samples: Page["samples"]; findings: Finding[] } {
@@ -116,6 +130,14 @@ function readRows(sections: Sections, side: Side, samples: readonly SampleNode[]
 
 function bare(member: SampleMember): SampleMember {
   return { ...member, members: [] };
+}
+
+/** A capture with headings ends with its error codes and what stands below them. */
+function cutBehindSamples({ marks }: Sections): Finding[] {
+  const last = [...marks.values()].at(-1);
+  const hasSample = last?.stage === "responseSample" || last?.stage === "errorSample";
+  if (!hasSample || !last.heading) return [];
+  return [finding("page-cut", "errorCodes", "the page ends before its error codes")];
 }
 
 /** A capture with headings goes on behind its tables; one that does not was cut inside them. */

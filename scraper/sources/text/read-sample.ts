@@ -45,7 +45,11 @@ export function readSample({ lines, at, usual, atEnd }: SampleLines): FoundSampl
     findings.push(finding("section-unread", at, message));
   }
   const text = codeText(lines.slice(start, end));
-  if (text === "") return { samples: [], findings };
+  if (text === "") {
+    const isCut = atEnd && findings.length === 0;
+    if (isCut) findings.push(finding("page-cut", at, "the page ends before the sample"));
+    return { samples: [], findings };
+  }
   return { samples: [{ language: languageOfCode(text) ?? usual, text }], findings };
 }
 

@@ -9,24 +9,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import api from "../../generated/src/mock/apis/alibaba.alsc.crm.card.batch.sell.js";
 import { startGateway } from "../../generated/src/mock/node.js";
+import type { Case, Place } from "./runtimes/case.js";
 import { compilerCases } from "./runtimes/compilers.js";
 import { firstLine, root, run, Unavailable } from "./runtimes/install.js";
 import { programCases, writePrograms } from "./runtimes/programs.js";
-
-/** Where a case is tried. */
-export interface Place {
-  /** A folder whose node_modules has the package. */
-  readonly project: string;
-  /** A gateway that serves the API of the scenario. */
-  readonly endpoint: string;
-}
-
-/** One line of the table. */
-export interface Case {
-  readonly name: string;
-  /** Rejects with {@link Unavailable} where it can't be tried, with any other error where it fails. */
-  readonly attempt: (place: Place) => Promise<string>;
-}
 
 /** Packs the generated package and installs it in a folder outside of this project. */
 async function installPackage(): Promise<string> {

@@ -1,7 +1,7 @@
 /** Settings of TypeScript: a program that uses the package must compile under each. */
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { Case, Place } from "../runtimes.js";
+import type { Case, Place } from "./case.js";
 import { installed, root, run } from "./install.js";
 
 interface Setting {

@@ -8,7 +8,7 @@ import path from "node:path";
 import { text } from "node:stream/consumers";
 import vm from "node:vm";
 import { build } from "esbuild";
-import type { Case, Place } from "../runtimes.js";
+import type { Case, Place } from "./case.js";
 import { binary, installed, root, run, Unavailable } from "./install.js";
 
 const api = "top-client/apis/alibaba.alsc.crm.card.batch.sell";

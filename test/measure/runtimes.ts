@@ -9,7 +9,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import api from "../../generated/src/mock/apis/alibaba.alsc.crm.card.batch.sell.js";
 import { startGateway } from "../../generated/src/mock/node.js";
-import type { Case, Place } from "./runtimes/case.js";
 import { compilerCases } from "./runtimes/compilers.js";
 import { firstLine, root, run, Unavailable } from "./runtimes/install.js";
 import { programCases, writePrograms } from "./runtimes/programs.js";

@@ -31,26 +31,31 @@ export function encodeBody(params: WireParams): EncodedBody {
   return { body: encodeForm(texts), contentType };
 }
 
-/** Whether the bytes of a file are not there yet. */
-const isStream = (data: FilePart["data"]): boolean =>
-  !(data instanceof Blob || ArrayBuffer.isView(data) || data instanceof ArrayBuffer);
+/** The files among parameters whose bytes are not there yet. */
+export function streamsOf(params: WireParams): (readonly [name: string, file: FilePart])[] {
+  const files = Object.entries(params).filter(([, part]) => part instanceof FilePart);
+  return (files as [string, FilePart][]).filter(
+    ([, { data }]) =>
+      !(data instanceof Blob || ArrayBuffer.isView(data) || data instanceof ArrayBuffer),
+  );
+}
 
 /**
- * The files among parameters that are streams, read to their ends, so that their size is known and every
- * try can send them.
+ * Reads streams to their ends, so that their size is known and every try can send them.
  *
  * @throws what the stream throws; TypeError when it gives something else than bytes or text
  */
-export async function readStreams(params: WireParams): Promise<Record<string, FilePart>> {
+export async function readStreams(
+  streams: ReturnType<typeof streamsOf>,
+): Promise<Record<string, FilePart>> {
   const read: Record<string, FilePart> = {};
-  for (const [name, part] of Object.entries(params)) {
-    if (!(part instanceof FilePart) || !isStream(part.data)) continue;
+  for (const [name, part] of streams) {
     const chunks: BlobPart[] = [];
     // Not every runtime's streams can be iterated; all of them are read by a Response.
-    const isIterable = Symbol.asyncIterator in part.data;
-    const data = isIterable
-      ? (part.data as AsyncIterable<unknown>)
-      : [new Uint8Array(await new Response(part.data as BodyInit).arrayBuffer())];
+    const data =
+      Symbol.asyncIterator in part.data
+        ? (part.data as AsyncIterable<unknown>)
+        : [new Uint8Array(await new Response(part.data as BodyInit).arrayBuffer())];
     for await (const chunk of data) {
       if (typeof chunk !== "string" && !ArrayBuffer.isView(chunk)) {
         throw new TypeError("the stream gives something else than bytes or text");

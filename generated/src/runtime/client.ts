@@ -78,8 +78,7 @@ export class TopClient<Registry extends object = object> {
     let wire = encode(sender.settings, api, params, options);
     const files = await sender.readFiles(api.method, wire, options);
     // Now that their sizes are known, the documentation's bounds hold for them as well.
-    const isRead = Object.keys(files).length > 0;
-    if (isRead) wire = encode(sender.settings, api, { ...params, ...files }, options);
+    if (files) wire = encode(sender.settings, api, { ...params, ...files }, options);
     return decode(sender.settings, api, await sender.send(api, wire, options), options);
   }
 

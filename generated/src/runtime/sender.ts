@@ -3,7 +3,7 @@
  * Sends the parameters of one call until there is an answer or no reason to go on: stamps and signs
  * each try afresh, keeps to the rate, corrects the clock once, retries by the policy.
  */
-import { type EncodedBody, encodeBody, readStreams } from "./encode.js";
+import { type EncodedBody, encodeBody, readStreams, streamsOf } from "./encode.js";
 import { TopApiError, TopError, TopValidationError } from "./errors.js";
 import { type Ban, Gate } from "./limiter.js";
 import {
@@ -77,17 +77,20 @@ export class Sender {
   /**
    * The files of a call that are streams, read within the limits of the call.
    *
+   * @returns `undefined` when there are none
    * @throws TopValidationError when one can't be read, TopTransportError when the call ends before
    */
   async readFiles(
     method: string,
     params: WireParams,
     options: CallOptions,
-  ): Promise<Record<string, FilePart>> {
+  ): Promise<Record<string, FilePart> | undefined> {
+    const streams = streamsOf(params);
+    if (streams.length === 0) return undefined;
     const { callTimeout: timeout } = settingsOf(options, this.settings);
     try {
       return await within({ method, timeout, signals: this.#signals(options) }, () =>
-        readStreams(params),
+        readStreams(streams),
       );
     } catch (error) {
       if (error instanceof TopError) throw error;

@@ -1,5 +1,6 @@
 import { objectOf } from "../ir/value-type.js";
-import type { ObjectIr, RuleIr } from "../ir/types.js";
+import type { ConditionIr, ObjectIr, RuleIr } from "../ir/types.js";
+import { breaks } from "./break-check.js";
 import { isInputList, isInputObject, type Input, valueAt } from "./input.js";
 import { keysDownTo, planKey, type Plan } from "./request-plan.js";
 
@@ -43,8 +44,23 @@ function repairRule(rule: RuleIr, { value, path }: Instance, plan: Plan): Plan |
     const fresh = keys.filter((key) => !plan.forced.has(key));
     return fresh.length === 0 ? undefined : { ...plan, forced: new Set([...plan.forced, ...keys]) };
   };
+  if (rule.when !== undefined && !isMet(rule.when, value)) return undefined;
+  const drop = (fields: readonly (readonly string[])[]): Plan | undefined => {
+    const keys = fields
+      .map((relative) => planKey([...path, ...relative]))
+      .filter((key) => !plan.dropped.has(key));
+    return keys.length === 0
+      ? undefined
+      : { ...plan, dropped: new Set([...plan.dropped, ...keys]) };
+  };
+  if (rule.kind === "limit") {
+    const limited = valueAt(value, rule.path);
+    const items = isInputList(limited) && !rule.check.kind.endsWith("Items") ? limited : [limited];
+    const isBroken = items.some((each) => each !== undefined && breaks(rule.check, each));
+    return isBroken ? drop([rule.path]) : undefined;
+  }
   if (rule.kind === "requiredIf") {
-    const holds = !triggers(rule, value) || isGivenAt(rule.required);
+    const holds = !isMet(rule, value) || isGivenAt(rule.required);
     return holds ? undefined : force(rule.required);
   }
   const given = rule.fields.filter(isGivenAt);
@@ -53,21 +69,15 @@ function repairRule(rule: RuleIr, { value, path }: Instance, plan: Plan): Plan |
     return rule.kind === "atMostOne" || first === undefined ? undefined : force(first);
   }
   if (given.length === 1 || rule.kind === "atLeastOne") return undefined;
-  const extra = given
-    .slice(1)
-    .map((relative) => planKey([...path, ...relative]))
-    .filter((key) => !plan.dropped.has(key));
-  return extra.length === 0
-    ? undefined
-    : { ...plan, dropped: new Set([...plan.dropped, ...extra]) };
+  return drop(given.slice(1));
 }
 
-/** Whether the condition of a `requiredIf` is met. */
-function triggers(rule: Extract<RuleIr, { kind: "requiredIf" }>, value: Input): boolean {
-  const condition = valueAt(value, rule.field);
-  if (rule.equals === undefined) return isGiven(condition);
+/** Whether a condition is met. */
+function isMet({ field, equals }: ConditionIr, value: Input): boolean {
+  const condition = valueAt(value, field);
+  if (equals === undefined) return isGiven(condition);
   const values = isInputList(condition) ? condition : [condition];
-  return values.some((each) => typeof each !== "object" && String(each).trim() === rule.equals);
+  return values.some((each) => typeof each !== "object" && String(each).trim() === equals);
 }
 
 function isGiven(value: Input | undefined): boolean {

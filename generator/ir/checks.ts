@@ -1,4 +1,10 @@
-import { isEnforced, type Limits, type Param, type Rule } from "../../spec/schema.js";
+import {
+  type Condition,
+  isEnforced,
+  type Limits,
+  type Param,
+  type Rule,
+} from "../../spec/schema.js";
 import type { Check, CheckKind, ScalarKind } from "./types.js";
 
 /** The enforced bounds of a parameter: those of the value or list itself, and those of one item. */
@@ -78,6 +84,18 @@ function* ruleChecks(param: Param): Generator<Check> {
       yield { kind, value: rule.value, quote: rule.from };
     }
   }
+}
+
+/** The bounds of the prose that hold only under a condition and mean something for the type. */
+export function conditionalChecks(param: Param): (Check & { when: Condition })[] {
+  const { type, list } = param;
+  const kinds = applicable(type === "number" && param.int64 ? "int64" : type);
+  return (param.rules ?? []).filter(isEnforced).flatMap((rule) => {
+    const kind = checkKind(rule);
+    if (rule.when === undefined || kind === undefined || !("value" in rule)) return [];
+    if (!kinds.includes(kind) && !(list && counts.includes(kind))) return [];
+    return [{ kind, value: rule.value, quote: rule.from, when: rule.when }];
+  });
 }
 
 function checkKind(rule: Rule): CheckKind | undefined {

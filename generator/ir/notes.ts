@@ -34,7 +34,7 @@ export function notesOf(param: Param): string[] {
     const fact = factOf(rule, param);
     if (fact === undefined) return [];
     const words = rule.when === undefined ? fact : `${fact} when ${conditionText(rule.when)}`;
-    return [isEnforced(rule) && rule.when === undefined ? words : `${words} (not enforced)`];
+    return [isEnforced(rule) ? words : `${words} (not enforced)`];
   });
   return [...(limits.length === 0 ? [] : [limits.join(", ")]), ...facts];
 }

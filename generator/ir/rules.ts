@@ -1,6 +1,7 @@
 import { pathKey, type ParamPath, pathText, walkParams } from "../../spec/param-path.js";
 import { constraintText } from "../../spec/rule-words.js";
-import { type ApiSpec, type Constraint, isEnforced } from "../../spec/schema.js";
+import { type ApiSpec, type Condition, type Constraint, isEnforced } from "../../spec/schema.js";
+import { conditionalChecks } from "./checks.js";
 import type { RuleIr } from "./types.js";
 
 /**
@@ -11,39 +12,66 @@ import type { RuleIr } from "./types.js";
 export function placeRules(spec: ApiSpec): ReadonlyMap<string, RuleIr[]> {
   const places = new Map<string, RuleIr[]>();
   const known = new Set([...walkParams(spec.request)].map(({ path }) => pathKey(path)));
-  const put = (paths: readonly ParamPath[], make: (relative: ParamPath[]) => RuleIr): void => {
+  const put = (paths: readonly ParamPath[], make: Make): void => {
     const depth = commonDepth(paths);
     const key = pathKey(paths[0]?.slice(0, depth) ?? []);
     const rules = places.get(key) ?? [];
     rules.push(make(paths.map((path) => path.slice(depth))));
     places.set(key, rules);
   };
-  for (const constraint of spec.constraints) {
-    if (!isEnforced(constraint) || constraint.when !== undefined) continue;
-    const resolve = (path: ParamPath): ParamPath => found(path, known, spec.method);
-    if (constraint.kind === "requiredIf") placeRequiredIf(constraint, resolve, put);
-    else {
-      const { kind, from: quote } = constraint;
-      put(constraint.fields.map(resolve), (fields) => ({ kind, fields, quote }));
+  const resolve = (path: ParamPath): ParamPath => found(path, known, spec.method);
+  for (const constraint of spec.constraints.filter(isEnforced)) {
+    for (const one of oneByOne(constraint)) {
+      const { paths, make } = lowered(one);
+      const { when } = one;
+      if (when === undefined) put(paths.map(resolve), make);
+      else putUnder(when, paths.map(resolve), make);
+    }
+  }
+  for (const { path, param } of walkParams(spec.request)) {
+    for (const { when, ...check } of conditionalChecks(param)) {
+      const { quote } = check;
+      putUnder(when, [path], ([limited = []]) => ({ kind: "limit", path: limited, check, quote }));
     }
   }
   return places;
+
+  function putUnder(when: Condition, paths: readonly ParamPath[], make: Make): void {
+    put([...paths, resolve(when.field)], (relative) => {
+      const field = relative.at(-1) ?? [];
+      const value = when.equals === undefined ? {} : { equals: when.equals };
+      return { ...make(relative.slice(0, -1)), when: { field, ...value } };
+    });
+  }
 }
 
-function placeRequiredIf(
-  { at, field, equals, from: quote }: Extract<Constraint, { kind: "requiredIf" }>,
-  resolve: (path: ParamPath) => ParamPath,
-  put: (paths: readonly ParamPath[], make: (relative: ParamPath[]) => RuleIr) => void,
-): void {
-  for (const required of at) {
-    put([resolve(required), resolve(field)], ([target = [], condition = []]) => ({
-      kind: "requiredIf",
-      required: target,
-      field: condition,
-      ...(equals === undefined ? {} : { equals }),
-      quote,
-    }));
+type Make = (relative: ParamPath[]) => RuleIr;
+
+/** A `requiredIf` of several parameters as one of each. */
+const oneByOne = (constraint: Constraint): Constraint[] =>
+  constraint.kind === "requiredIf"
+    ? constraint.at.map((required) => ({ ...constraint, at: [required] }))
+    : [constraint];
+
+/** The fields that a rule is about, and the rule once their paths are relative. */
+function lowered(constraint: Constraint): { paths: readonly ParamPath[]; make: Make } {
+  const { from: quote } = constraint;
+  if (constraint.kind !== "requiredIf") {
+    const { kind } = constraint;
+    return { paths: constraint.fields, make: (fields) => ({ kind, fields, quote }) };
   }
+  const { at, field, equals } = constraint;
+  const value = equals === undefined ? {} : { equals };
+  return {
+    paths: [at[0] ?? [], field],
+    make: ([required = [], condition = []]) => ({
+      kind: "requiredIf",
+      required,
+      field: condition,
+      ...value,
+      quote,
+    }),
+  };
 }
 
 /** How many leading names all paths share, not counting the last name of any. */
@@ -70,8 +98,7 @@ function found(path: ParamPath, known: ReadonlySet<string>, method: string): Par
 export function rulesInWords({ constraints }: ApiSpec): ReadonlyMap<string, string[]> {
   const told = new Map<string, string[]>();
   for (const constraint of constraints) {
-    if (constraint.documentationOnly === true) continue;
-    if (isEnforced(constraint) && constraint.when === undefined) continue;
+    if (constraint.documentationOnly === true || isEnforced(constraint)) continue;
     const words = `${constraintText(relative(constraint))} (not enforced)`;
     for (const path of constraint.at) {
       told.set(pathKey(path), [...(told.get(pathKey(path)) ?? []), words]);

@@ -115,20 +115,19 @@ export interface FieldIr {
   doc: FieldDoc;
 }
 
+/** What must be so for a rule to hold: a field is given, or has a value. */
+export interface ConditionIr {
+  field: readonly string[];
+  equals?: string;
+}
+
 /** A rule across fields, with paths relative to the object that carries it. */
-export type RuleIr =
-  | {
-      kind: "atLeastOne" | "exactlyOne" | "atMostOne";
-      fields: readonly (readonly string[])[];
-      quote: string;
-    }
-  | {
-      kind: "requiredIf";
-      required: readonly string[];
-      field: readonly string[];
-      equals?: string;
-      quote: string;
-    };
+export type RuleIr = { quote: string; when?: ConditionIr } & (
+  | { kind: "atLeastOne" | "exactlyOne" | "atMostOne"; fields: readonly (readonly string[])[] }
+  | { kind: "requiredIf"; required: readonly string[]; field: readonly string[]; equals?: string }
+  /** A bound of a field that holds only under a condition. */
+  | { kind: "limit"; path: readonly string[]; check: Check }
+);
 
 /** One object at one place of a request or response; equal ones share their names. */
 export interface ObjectIr {

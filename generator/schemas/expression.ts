@@ -195,6 +195,21 @@ const bound = (value: number | string): number | string =>
 const path = (names: readonly string[]): Data => (names.length === 1 ? (names[0] ?? "") : names);
 
 function ruleExpression(rule: RuleIr): Expression {
+  const { when } = rule;
+  if (when === undefined) return demandExpression(rule);
+  const equals: Expression = when.equals === undefined ? { kind: "undefined" } : data(when.equals);
+  return call("top.when", data(path(when.field)), equals, demandExpression(rule));
+}
+
+function demandExpression(rule: RuleIr): Expression {
+  if (rule.kind === "limit") {
+    const { kind, value, quote } = rule.check;
+    return call(
+      "top.limit",
+      data(path(rule.path)),
+      call(`top.${kind}`, data(bound(value)), data(quote)),
+    );
+  }
   if (rule.kind === "requiredIf") {
     const equals: Expression =
       rule.equals === undefined ? { kind: "undefined" } : data(rule.equals);

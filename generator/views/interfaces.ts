@@ -4,6 +4,7 @@ import { identifier, propertyName } from "../emit/identifier.js";
 import { numberLiteral } from "../emit/number-literal.js";
 import { stringLiteral } from "../emit/string-literal.js";
 import type {
+  ConditionIr,
   FieldDoc,
   FieldIr,
   FieldType,
@@ -75,19 +76,29 @@ const names = (fields: readonly (readonly string[])[]): string =>
 
 /** A cross-field rule in words, followed by the page's own. */
 function ruleText(rule: RuleIr): string {
+  const { when, quote } = rule;
+  const joint = rule.kind === "requiredIf" ? "and" : "when";
+  const under = when === undefined ? "" : ` ${joint} ${conditionText(when)}`;
+  return `- ${demandText(rule)}${under}: ${quote}`;
+}
+
+function demandText(rule: RuleIr): string {
   switch (rule.kind) {
     case "atLeastOne":
-      return `- At least one of ${names(rule.fields)}: ${rule.quote}`;
+      return `At least one of ${names(rule.fields)}`;
     case "exactlyOne":
-      return `- Exactly one of ${names(rule.fields)}: ${rule.quote}`;
+      return `Exactly one of ${names(rule.fields)}`;
     case "atMostOne":
-      return `- At most one of ${names(rule.fields)}: ${rule.quote}`;
-    case "requiredIf": {
-      const condition = rule.equals === undefined ? "is given" : `is ${rule.equals}`;
-      return `- ${rule.required.join(".")} is required when ${rule.field.join(".")} ${condition}: ${rule.quote}`;
-    }
+      return `At most one of ${names(rule.fields)}`;
+    case "requiredIf":
+      return `${rule.required.join(".")} is required when ${conditionText(rule)}`;
+    case "limit":
+      return `${rule.path.join(".")} has ${rule.check.kind} ${rule.check.value}`;
   }
 }
+
+const conditionText = ({ field, equals }: ConditionIr): string =>
+  `${field.join(".")} ${equals === undefined ? "is given" : `is ${equals}`}`;
 
 const valueTypes: Readonly<Record<ValueType, Code>> = {
   string: code`string`,

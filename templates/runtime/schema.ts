@@ -20,10 +20,12 @@ export {
   atLeastOne,
   atMostOne,
   exactlyOne,
+  limit,
   type Path,
   required,
   requiredIf,
   type Rule,
+  when,
 } from "./rules.js";
 export {
   date,

@@ -61,7 +61,7 @@ describe("cross-field rules", () => {
     expect(requestOf([query, paramOf("x")], [constraint]).rules).toEqual([]);
   });
 
-  it("that are likely, or hold under a condition, are told at the parameter that states them", () => {
+  it("that are likely are told at the parameter that states them; those under a condition keep it", () => {
     const shop = rule([
       ["query", "id"],
       ["query", "shop", "id"],
@@ -74,11 +74,18 @@ describe("cross-field rules", () => {
       ],
     );
     const object = fields[0]?.type.kind === "object" ? fields[0].type.object : undefined;
-    expect([rules, object?.rules]).toEqual([[], []]);
-    expect(object?.fields[0]?.doc.notes).toEqual([
-      "at least one of id, shop.id (not enforced)",
-      'exactly one of query.id, query.shop.id when x.y is "1" (not enforced)',
+    expect(object?.rules).toEqual([]);
+    expect(rules).toMatchObject([
+      {
+        kind: "exactlyOne",
+        fields: [
+          ["query", "id"],
+          ["query", "shop", "id"],
+        ],
+        when: { field: ["x.y"], equals: "1" },
+      },
     ]);
+    expect(object?.fields[0]?.doc.notes).toEqual(["at least one of id, shop.id (not enforced)"]);
   });
 
   it("on members with dots in their names stand where those are", () => {
@@ -112,19 +119,29 @@ describe("cross-field rules", () => {
 });
 
 describe("bounds of the prose", () => {
-  it("that are likely, or hold under a condition, are told and not checked", () => {
-    const [field] = requestOf([
+  it("that are likely are told and not checked; those under a condition are rules of the object", () => {
+    const { rules, fields } = requestOf([
       paramOf("n", {
         type: "number",
         rules: [
           { kind: "minimum", value: 1, certainty: "likely", from: "通常大于0" },
-          { kind: "maximum", value: 9, when: { field: ["n"] }, from: "有n时最大9" },
+          { kind: "maximum", value: 9, when: { field: ["m"] }, from: "有m时最大9" },
         ],
       }),
-    ]).fields;
-    expect(field).toMatchObject({
+      paramOf("m"),
+    ]);
+    expect(rules).toEqual([
+      {
+        kind: "limit",
+        path: ["n"],
+        check: { kind: "maximum", value: 9, quote: "有m时最大9" },
+        when: { field: ["m"] },
+        quote: "有m时最大9",
+      },
+    ]);
+    expect(fields[0]).toMatchObject({
       type: { checks: [] },
-      doc: { notes: ["At least 1 (not enforced)", "At most 9 when n is given (not enforced)"] },
+      doc: { notes: ["At least 1 (not enforced)", "At most 9 when m is given"] },
     });
   });
 });

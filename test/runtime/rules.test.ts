@@ -1,4 +1,5 @@
 /** Rules across members: every allowed combination alone is taken, every forbidden one refused. */
+import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
@@ -166,5 +167,53 @@ describe("all that is wrong", () => {
         expect(encode(ruled, value)).toEqual(encode(plain, value));
       }),
     );
+  });
+});
+
+describe("when", () => {
+  const under = (equals: string | undefined): top.ObjectSchema<Three> =>
+    make(top.when("e", equals, top.atLeastOne(["a", ["b", "c"]], "e为1时a和c至少填一个")));
+
+  it.each([
+    ["1", { e: "1" }, ["atLeastOne"]],
+    ["1", { e: " 1 " }, ["atLeastOne"]],
+    ["1", { e: "1", a: "x" }, []],
+    ["1", { e: "1", b: { c: "x" } }, []],
+    ["1", { e: "2" }, []],
+    ["1", {}, []],
+    [undefined, { e: "2" }, ["atLeastOne"]],
+    [undefined, { e: " " }, []],
+    [undefined, {}, []],
+  ] as const)("e = %j: %j breaks %j", (equals, value, broken) => {
+    expect(rulesOf(under(equals), value)).toEqual(broken);
+    const schema = z.toJSONSchema(under(equals), { io: "input" });
+    // Blank text counts as given in JSON Schema.
+    const isPlain = !JSON.stringify(value).includes(" ");
+    if (isPlain) expect(new Ajv2020().validate(schema, value)).toBe(broken.length === 0);
+  });
+
+  it("takes a limit of a member, of each item of a list", () => {
+    const schema = make(
+      top.when("e", "1", top.limit("a", top.maxLength(2, "最多2字"))),
+      top.when("e", "1", top.limit("d", top.maxItems(1, "最多1个"))),
+      top.when("e", "2", top.limit("d", top.maxLength(2, "每个最多2字"))),
+    );
+    expect(refused(schema, { e: "1", a: "xyz", d: ["x", "y"] })).toMatchObject([
+      { rule: "maxLength", path: ["a"], quote: "最多2字" },
+      { rule: "maxItems", path: ["d"], quote: "最多1个" },
+    ]);
+    expect(rulesOf(schema, { e: "2", a: "xyz", d: ["xy", "xyz"] })).toEqual(["maxLength"]);
+    for (const value of [
+      { e: "1", a: "xy", d: ["xyz"] },
+      { a: "xyz", d: ["x", "y"] },
+      { e: "1" },
+    ]) {
+      expect(rulesOf(schema, value)).toEqual([]);
+    }
+    const validate = new Ajv2020().compile(z.toJSONSchema(schema, { io: "input" }));
+    expect(validate({ e: "1", a: "xyz" })).toBe(false);
+    expect(validate({ e: "1", d: ["x", "y"] })).toBe(false);
+    expect(validate({ e: "2", d: ["xyz"] })).toBe(false);
+    expect(validate({ e: "2", a: "xyz", d: ["x", "y"] })).toBe(true);
   });
 });

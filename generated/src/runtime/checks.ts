@@ -21,7 +21,8 @@ export type LimitName =
   | "exclusiveMinimum"
   | "exclusiveMaximum";
 
-interface LimitDef extends $ZodCheckDef {
+/** A documented limit: its name, bound, sentence, and what it finds wrong with a value. */
+export interface LimitDef extends $ZodCheckDef {
   readonly rule: LimitName;
   readonly limit: number | string;
   readonly quote: string;
@@ -85,6 +86,12 @@ const Limit = /* @__PURE__ */ $constructor<Limit, LimitDef>("TopLimit", (inst, d
     payload.issues.push({ ...issue, params: { rule, quote }, continue: true } as never);
   };
 });
+
+/** What a documented limit checks. @throws TypeError for another check of zod */
+export function limitOf(check: $ZodCheck<unknown>): LimitDef {
+  if (check instanceof Limit) return check._zod.def;
+  throw new TypeError("expected a documented limit, as top.maxLength(…) makes one");
+}
 
 /** A single value as the text that is sent; `undefined` for lists, objects and files. */
 export function textOf(value: unknown): string | undefined {

@@ -4,8 +4,8 @@
  * on the way contributes each of its items. A blank value counts as not given, as the gateway takes
  * it. Each rule carries the page's sentence.
  */
-import type { $ZodRawIssue, JSONSchema } from "zod/v4/core";
-import { textOf } from "./checks.js";
+import type { $ZodCheck, $ZodRawIssue, JSONSchema } from "zod/v4/core";
+import { limitOf, textOf } from "./checks.js";
 import { quoted } from "./quote.js";
 import { isBlank, ownMember } from "./wire.js";
 
@@ -175,6 +175,70 @@ export const atMostOne = /* @__PURE__ */ counted(
   }),
 );
 
+/** Whether a value meets a condition: it is given, or has the value `equals`. */
+const meets =
+  (equals: string | undefined) =>
+  (value: unknown): boolean =>
+    [value]
+      .flat()
+      .some((each) => (equals === undefined ? isGiven(each) : textOf(each)?.trim() === equals));
+
+/** A rule that holds only where `field` is given, or has the value `equals`. */
+/* @__NO_SIDE_EFFECTS__ */
+export function when(field: Path, equals: string | undefined, rule: Rule): Rule {
+  const path = pathOf(field);
+  const isMet = meets(equals);
+  return {
+    ...rule,
+    fields: [...rule.fields, path],
+    judge(value, issues) {
+      if (someAt(value, path, isMet)) rule.judge(value, issues);
+    },
+    toJSONSchema: () => ({ if: presence(path, equals), then: rule.toJSONSchema() }),
+  };
+}
+
+/** A limit of a member as a rule of its object, for {@link when}. A length in a list is each item's. */
+/* @__NO_SIDE_EFFECTS__ */
+export function limit(path: Path, check: $ZodCheck<unknown>): Rule {
+  const names = pathOf(path);
+  const { rule, limit: bound, quote, test } = limitOf(check);
+  const params = { rule, quote };
+  return {
+    rule,
+    quote,
+    fields: [names],
+    toJSONSchema: () => limited(names, check),
+    judge(value, issues) {
+      let found: string | undefined;
+      const breaks = (each: unknown): boolean => {
+        if (Array.isArray(each) && !rule.endsWith("Items")) return each.some(breaks);
+        found = each === undefined ? undefined : test(each);
+        return found !== undefined;
+      };
+      if (!someAt(value, names, breaks) || found === undefined) return;
+      const code = /max/i.test(rule) ? "too_big" : "too_small";
+      const limits = code === "too_big" ? { maximum: bound } : { minimum: bound };
+      const message = quoted(found, quote);
+      const issue = { code, origin: "string", ...limits, input: value, path: [...names], message };
+      issues.push({ ...issue, params, continue: true } as never);
+    },
+  };
+}
+
+/** A limit in JSON Schema at a path; a keyword says nothing of values of another type. */
+function limited(
+  [name = "", ...rest]: readonly string[],
+  check: $ZodCheck<unknown>,
+): JSONSchema.BaseSchema {
+  const { rule, limit: bound } = limitOf(check);
+  const keyword = rule === "maxBytes" ? "maxLength" : rule;
+  const own = rule === "minBytes" ? {} : { [keyword]: Number(bound) };
+  const inner = rest.length > 0 ? limited(rest, check) : own;
+  const each = rest.length === 0 && rule.endsWith("Items") ? {} : { items: inner };
+  return { properties: Object.fromEntries([[name, { ...inner, ...each }]]) };
+}
+
 /** The member must be given: the description says so where the table does not. */
 /* @__NO_SIDE_EFFECTS__ */
 export function required(path: Path, quote: string): Rule {
@@ -195,15 +259,13 @@ export function requiredIf(
   quote: string,
 ): Rule {
   const fields = [pathOf(path), pathOf(field)];
-  const triggers = (value: unknown): boolean =>
-    equals === undefined ? isGiven(value) : textOf(value)?.trim() === equals;
+  const isMet = meets(equals);
   const condition = equals === undefined ? "given" : JSON.stringify(equals);
   const words = `required when ${nameOf(pathOf(field))} is ${condition}`;
   return makeRule(
     { rule: "requiredIf", quote, fields, words, path: pathOf(path) },
     (scope, [target = [], trigger = []]) =>
-      !someAt(scope, trigger, (value) => [value].flat().some(triggers)) ||
-      !someAt(scope, target, isMissing),
+      !someAt(scope, trigger, isMet) || !someAt(scope, target, isMissing),
     () => ({ if: presence(pathOf(field), equals), then: presence(pathOf(path)) }),
   );
 }

@@ -21,10 +21,12 @@ export {
   atLeastOne,
   atMostOne,
   exactlyOne,
+  limit,
   type Path,
   required,
   requiredIf,
   type Rule,
+  when,
 } from "./rules.js";
 export {
   date,

@@ -14,6 +14,9 @@ const hedged =
 /** The gateway takes what lies outside and makes something of it. */
 const clamped =
   /(?:超过|超出|大于|多于|高于|小于|低于|少于|[<>])[^,。;\n]{0,14}?[,\s]{0,2}(?:的?(?:时|部分|话|则)?[,\s]{0,2})?(?:则|会|将|都|均|就)?(?:自动)?(?:按照?|以|取|截|忽略|不会被|只(?:会|取|返回)|返回|当[作做]|视为|丢弃|默认|设[为成]|重置|被)|非\s?\d[^,。;]{0,16}[,\s]{0,2}则|自动截[断取]|截断|只取前|\btruncat|\bignored\b/i;
+/** One length in Chinese characters and another in Latin ones: which holds depends on the text. */
+const scripts =
+  /(?:中文|汉字)[^。;\n]{0,16}\d[^。;\n]{0,24}(?:英文|字母)[^。;\n]{0,10}\d|(?:英文|字母)[^。;\n]{0,16}\d[^。;\n]{0,24}(?:中文|汉字)[^。;\n]{0,10}\d|\d\s?个?(?:汉字|中文)\s?[(,/或]{1,2}\s?\d+\s?个?(?:字符|英文|字母)/;
 /** Some may do otherwise. */
 const excepted =
   /(?:特殊|部分|个别|某些|少数|白名单|大商家|大客户)(?:的)?[\u3400-\u9fff]{1,8}(?:支持|可以?|允许|为|不受|除外|不限)|另有|除外|例外|\bexcept\b/;
@@ -80,6 +83,7 @@ export function boundInContext(
   const near = clauseAround(text, start, end);
   const behind = text.slice(end, end + 48);
   const isDoubtful =
+    (rule.kind === "maxLength" && scripts.test(text)) ||
     hedged.test(near) ||
     clamped.test(behind) ||
     (rule.kind.startsWith("max") && excepted.test(behind));

@@ -32,7 +32,7 @@ const numbering = /\(\d{1,2}\)(?=\s?[A-Za-z\u4e00-\u9fff])/g;
 
 /** Words without which no description states a condition: asked first, since that costs far less. */
 const mayCondition =
-  /时|如|若|当|仅|只|凡|旦|除非|对于|针对|限|要是|的话|否则|反之|情况|下|[为是=:]|if|when|unless|case|only|else/i;
+  /时|如|若|当|仅|只|凡|旦|除非|对于|针对|适用|限|要是|的话|否则|反之|情况|下|[为是=:]|if|when|unless|case|only|else/i;
 /** Where a structured text begins to explain its members. */
 const firstMember =
   /[{]|(?<![\w.])[a-z]\w{1,40}(?:[A-Z_]\w*)?\s{0,2}[:(]?\s{0,2}(?=[\u3400-\u9fff])|其中|字段(?:包含|包括|有)/;

@@ -52,6 +52,9 @@ describe("a demand under a condition", () => {
     ["自提可不填。ship_way为SELF时非必传，反之必传", ["requiredIf=ship_way:POST"]],
     ["传了garden_id时可选，否则必填", ["atLeastOne=garden_id,target"]],
     ["garden_id为空时必填", ["atLeastOne=garden_id,target"]],
+    ["若garden_id未传，此字段必填", ["atLeastOne=garden_id,target"]],
+    ["适用于邮寄，必填", ["requiredIf=ship_way:POST"]],
+    ["花盆类型为3（木盆）必传", ["requiredIf=pot_type:3"]],
     ["如果填写了garden_id，则必填", ["requiredIf=garden_id"]],
     // Two conditions at once.
     ["pot_type=2且ship_way=POST时必填", ["requiredIf=pot_type:2 when ship_way:POST"]],
@@ -66,6 +69,8 @@ describe("a demand under a condition", () => {
   it.each([
     // A scenario, a kind of user, a value of nothing named here: no rule.
     "首次建园时必填",
+    "1：不填；2：必填",
+    "required field for customs clearance",
     "注：如商家申请的类型为“新业务”，此项则必填。",
     "盆底孔数，采购场景下必填",
     "企业园主必填",
@@ -85,6 +90,11 @@ describe("a demand under a condition", () => {
     "(已废弃)盆底孔数，pot_type=2时必填",
   ])("%s → nothing", (description) => {
     expect(read(description)).toEqual([]);
+  });
+
+  it("is likely only where the page also says that it may be left out", () => {
+    expect(read("实物：必填；虚拟物：选填")).toEqual(["requiredByProse likely"]);
+    expect(read("0-非必填，1-必填")).toEqual(["requiredByProse likely"]);
   });
 
   it("is likely only where the page also demands it always", () => {

@@ -68,6 +68,9 @@ table("another quantity", [
   ["开始时间，与结束时间间隔不超过30天", [], number],
   ["resolution at least 750*1000", [], number],
   ["苗价，单位分，不能小于1元", [], number],
+  ["超时，单位秒，最大3000毫秒", [], number],
+  ["阈值，低于10发通知", [], number],
+  ["花语，中文30字以内，英文60字符以内", ["maxLength=30 char likely"]],
   ["苗号，建议20字以内", ["maxLength=20 char likely"]],
   ["ids, separated by comma, at most 20", ["maxItems=20"]],
 ]);

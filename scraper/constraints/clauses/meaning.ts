@@ -122,7 +122,7 @@ function presence(words: string, speaker: Speaker): Term[] | undefined {
     return [{ is: "given", field: speaker.self }];
   }
   const present = givenAfter.exec(words) ?? givenBefore.exec(words);
-  if (present !== null && !/^(?:没|未|不)/.test(words)) {
+  if (present !== null && !/^(?:没|未|不)/.test(words) && !/[未没不无]$/.test(present[1] ?? "")) {
     const fields = fieldsOf(present[1] ?? "", speaker);
     if (fields !== undefined) return fields.map((field) => ({ is: "given", field }));
   }

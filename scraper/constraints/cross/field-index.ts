@@ -30,7 +30,7 @@ export function fold(name: string): string {
 }
 
 const nounEnd =
-  /[,;。:(\n!?[{"|/、]|\s(?=[\u3400-\u9fff])|必[填传选须]|可选|选填|不能|不可|不传|不填|为空|如果|默认|最[多大]|格式|例如|[与和跟或](?=\S{1,20}(?:[二两三]选|[2-6]选|不[能可]|必|至少))|二选一|2选1|至少|当|支持/;
+  /[,;。:(\n!?[{"|/、]|\s(?=[\u3400-\u9fff\d])|必[填传选须]|可选|选填|不能|不可|不传|不填|为空|如果|默认|最[多大]|格式|例如|[与和跟或](?=\S{1,20}(?:[二两三]选|[2-6]选|不[能可]|必|至少))|二选一|2选1|至少|当|支持/;
 
 /** The first words of a description up to punctuation: 外部品牌id,brandId与… → 外部品牌id. */
 export function headNoun(text: string): string {

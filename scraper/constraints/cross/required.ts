@@ -44,6 +44,8 @@ const exceptions =
   /除外|例外|以外|除了|除非|特殊[必选可]|条件必|视.{0,6}而定|根据.{0,12}(?:决定|判断)|按.{0,8}要求|不强制|非强制|可以?不[填传](?![,;]?(?:否则|反之))|可选可|暂不|\bexcept\b|\bunless\b/i;
 const retired =
   /废[弃除]|已?作废|预留字?段?|后期字段|弃用|不再(?:使用|支持|维护)|已?下线|停用|暂未(?:使用|启用|开放)|deprecated|obsolete|no longer/i;
+/** Said to be left out in some case: then it is not demanded in every one. */
+const optional = /选填|非必[填传选]|可以?不[填传]|可为?空|不[用需]填|无[需须]填|不必[填传]/;
 /** A group is asked for instead: the demand is that one of several be given. */
 const grouped =
   /[二两三四2-4]\s?者?(?:中)?(?:任)?选\s?[一1]|至少|选其一|其中[一1]|之一|任[意选]?[一1]|择[一其]|有[一1]个|或者?[A-Za-z]\w+二/;
@@ -68,7 +70,7 @@ export function readRequirements(
   if (!/必|需|空|requ|mand|must|can/i.test(text)) return found;
   const speaker: Speaker = { self, scope };
   let matches = 0;
-  let isSure = true;
+  let isSure = !optional.test(text);
   for (const match of text.matchAll(demand)) {
     if (++matches > MATCHES) break;
     const reading = readDemand(subject, speaker, match);
@@ -190,6 +192,8 @@ function targetOf(
       if (named !== undefined) return named;
     }
     const next = place.subject.plain.slice(place.end, place.end + 4);
+    // required for customs: of English, nothing may stand behind.
+    if (/[a-z]$/i.test(place.subject.plain.slice(0, place.end)) && behind !== "") return undefined;
     const isAlone = behind === "" || /^(?:项|字段|的)?[,:、\-\s]/.test(next);
     return isAlone || place.subject.conditions.length > 0 ? self : undefined;
   }

@@ -37,11 +37,17 @@ function isOfAnother({ index }: RegExpExecArray, { own, plain, segments }: Subje
   return named !== undefined && !headNoun(own).includes(named) && !/值|参数|字段|数字$/.test(named);
 }
 
+/** Units that a figure may carry, and that a description may give its value. */
+const units = `毫秒|秒|分钟|小时|天|元|分|千克|公斤|kg|克|g|厘米|cm|毫米|mm|米|m`;
+const figureUnit = new RegExp(`^\\s?(${units})(?![A-Za-z])`, "i");
+const statedUnit = new RegExp(`(?:单位[:为是\\s]{0,2}|[(,])(${units})(?=$|[,;。)\\s])`, "i");
+
 /** 单位分,不能小于1元 — a bound in another unit than the value's. */
 function isInOtherUnit({ index, 0: words }: RegExpExecArray, { own }: Subject): boolean {
-  const end = index + words.length;
+  const stated = statedUnit.exec(own)?.[1];
+  const carried = figureUnit.exec(own.slice(index + words.length))?.[1];
   return (
-    /元/.test(words + own.slice(end, end + 2)) && /单位[^,;。]{0,4}分|[(,]分(?:$|[),])/.test(own)
+    stated !== undefined && carried !== undefined && stated.toLowerCase() !== carried.toLowerCase()
   );
 }
 
@@ -58,6 +64,9 @@ function numeric(read: Pattern["read"]): Pattern["read"] {
 
 const guarded = { unlessClause: new RegExp(`${ofOthers.source}|${advised.source}`) } as const;
 const between = `\\s{0,2}(?:[~至到]|-{1,2}|~~)\\s{0,2}`;
+
+/** 低于10发通知 — what goes on behind a comparison tells what then happens, and bounds nothing. */
+const ended = `(?=\\s?(?:$|[,;。)\\]、\\n]|的?(?:整数|正|自然|数)|且|并|和|小于|大于|不[大小]于|最|[<>≤≥]|元|分|条|个|件|%|\\s|[A-Za-z]))`;
 
 const ranges: readonly Pattern[] = [
   {
@@ -171,7 +180,10 @@ const lows: readonly Pattern[] = [
   },
   {
     name: "大于",
-    find: new RegExp(`${not}(?:大于|高于|(?<![=<-])>)[:\\s]{0,2}(?:${figure}${bare}|零)`, "g"),
+    find: new RegExp(
+      `${not}(?:大于|高于|(?<![=<-])>)[:\\s]{0,2}(?:${figure}${bare}|零)${ended}`,
+      "g",
+    ),
     unless: new RegExp(
       `${ofOthers.source}|(?:大于|高于|>)\\s?\\d{1,9}(?:[\\s,]{0,3}(?:时|按|则|或|增|减|默认设)|\\s?的(?!整数|数|正|自然|实数)|\\s?:|表示|代表|为|是)`,
     ),
@@ -239,7 +251,7 @@ const highs: readonly Pattern[] = [
   },
   {
     name: "小于",
-    find: new RegExp(`${not}(?:小于|低于|<)(?!=)[:\\s]{0,2}${figure}${bare}`, "g"),
+    find: new RegExp(`${not}(?:小于|低于|<)(?!=)[:\\s]{0,2}${figure}${bare}${ended}`, "g"),
     unless: new RegExp(
       `${ofOthers.source}|(?:小于|低于|<)\\s?\\d{1,9}(?:[\\s,]{0,3}(?:时|按|则|或|增|减|默认设)|\\s?的(?!整数|数|正|自然|实数)|\\s?:|表示|代表|为|是)`,
     ),

@@ -21,7 +21,7 @@ try {
 async function bundle() {
   await build({
     absWorkingDir: root,
-    entryPoints: { topgen: "generator/cli/main.ts" },
+    entryPoints: { topgen: "generator/cli/main.ts", worker: "generator/cli/work/worker.ts" },
     outdir: fresh,
     bundle: true,
     splitting: true,

@@ -3,7 +3,7 @@ import { buildApi } from "./ir/build.js";
 import type { ApiIr } from "./ir/types.js";
 import { assertDeclares } from "./render/declarations.js";
 import { renderTemplate } from "./render/engine.js";
-import { formatFile } from "./render/format.js";
+import { formatModule } from "./render/format.js";
 import { apiView, interfaceViews } from "./views/api.js";
 import { contractTestView } from "./views/contract-test.js";
 import { interfacesCode } from "./views/interfaces.js";
@@ -32,13 +32,16 @@ export async function generateApi(
 ): Promise<GeneratedApi> {
   const api = buildApi(spec, fileName);
   const files = await Promise.all([moduleFile(api, options), fixtureFile(api), testFile(api)]);
-  const { method, identifier, title, request, response } = api;
+  return { files, entry: entryOf(api) };
+}
+
+function entryOf({ method, fileName, identifier, title, request, response }: ApiIr): Entry {
   const types = {
     requestType: request.interfaceName,
     requestSchema: request.schemaName,
     responseType: response.interfaceName,
   };
-  return { files, entry: { method, fileName, identifier, title, ...types } };
+  return { method, fileName, identifier, title, ...types };
 }
 
 async function moduleFile(api: ApiIr, options: GenerateOptions): Promise<GeneratedFile> {
@@ -65,7 +68,7 @@ function testFile(api: ApiIr): Promise<GeneratedFile> {
 }
 
 async function finish(path: string, text: string, intended: string[]): Promise<GeneratedFile> {
-  const formatted = await formatFile(path, text);
-  assertDeclares(path, formatted, intended);
-  return [path, formatted];
+  const finished = await formatModule(path, text);
+  assertDeclares(path, finished, intended);
+  return [path, finished.text];
 }

@@ -22,7 +22,7 @@ export async function generatePackage(
     byMethod.set(spec.method, spec);
   }
   const names = fileStems(byMethod.keys());
-  const files: GeneratedFile[] = [...copiedFiles(options)];
+  const files: GeneratedFile[] = [];
   const entries: Entry[] = [];
   for (const [method, fileName] of [...names].sort(byCodePoint)) {
     const spec = byMethod.get(method);
@@ -31,11 +31,12 @@ export async function generatePackage(
     files.push(...own);
     entries.push(entry);
   }
-  files.push(...(await packageFiles(entries, options)));
+  files.push(...(await wholeFiles(entries, options)));
   return new Map(files.sort(byCodePoint));
 }
 
-async function packageFiles(
+/** The files about the whole package, and those that are the same in each; entries come by method. */
+export async function wholeFiles(
   entries: readonly Entry[],
   options: GenerateOptions,
 ): Promise<GeneratedFile[]> {
@@ -44,12 +45,13 @@ async function packageFiles(
     "src/index.ts": renderTemplate("index.ts", indexView()),
     "README.md": renderTemplate("readme.md", readmeView(entries, options)),
   };
-  return Promise.all(
+  const rendered = await Promise.all(
     Object.entries(texts).map(async ([path, text]): Promise<GeneratedFile> => [
       path,
       await formatFile(path, text),
     ]),
   );
+  return [...copiedFiles(options), ...rendered];
 }
 
 /** Order by code points, the same under every locale. */

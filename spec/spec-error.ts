@@ -43,7 +43,9 @@ export class SpecError extends Error {
   readonly found: string;
   readonly hint: string;
 
-  constructor({ file, at, line, expected, found, hint }: SpecErrorParts) {
+  /** @param parts what the message is made of: the same parts give the same error elsewhere */
+  constructor(readonly parts: SpecErrorParts) {
+    const { file, at, line, expected, found, hint } = parts;
     const place = line === undefined ? file : `${file}:${line}`;
     super(
       `${[place, at].filter((part) => part !== "").join(": ")}: expected ${expected}, found ${found}; ${hint}`,

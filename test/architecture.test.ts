@@ -76,6 +76,7 @@ const zones: Readonly<Record<string, readonly string[]>> = {
   "scraper/inputs/": ["scraper/**", "spec/**"],
   "scraper/": ["spec/"],
   "spec/tree/": [],
+  "spec/cache/": ["spec/tree/"],
   "spec/folder/": ["spec/", "spec/tree/"],
   "spec/": [],
   "templates/runtime/": [],
@@ -121,7 +122,7 @@ describe("imports", () => {
 
   it("of files and of the network stand at the edges only", () => {
     const edges =
-      /^generator\/(cli|output)\/|^generator\/render\/template-files\.ts$|^spec\/(folder|tree)\/|^scraper\/fetch\/|^scraper\/inputs\/collect-inputs\.ts$|^templates\/mock\/node\.ts$/;
+      /^generator\/(cli|output)\/|^generator\/render\/template-files\.ts$|^spec\/(folder|tree|cache)\/|^scraper\/fetch\/|^scraper\/inputs\/collect-inputs\.ts$|^templates\/mock\/node\.ts$/;
     const touching =
       /^node:(fs|fs\/promises|http|https|http2|net|dns|dns\/promises|child_process)$/;
     const wrong = sources

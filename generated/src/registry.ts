@@ -25,7 +25,10 @@ export interface TopApis {
   };
 }
 
-/** Loads the module of an API when it is called by its name. */
+/**
+ * Loads the module of an API when it is called by its name. A client that is given it knows every
+ * API of this package: `new TopClient(options, loaders)`.
+ */
 export const loaders: ApiLoaders<TopApis> = {
   "alibaba.alihealth.nr.crm.coupon.querycoupon": () =>
     import("./apis/alibaba.alihealth.nr.crm.coupon.querycoupon.js"),

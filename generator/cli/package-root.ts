@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
  * The folder of the topgen package, found upwards from this module: the same in a checkout, in the
  * bundle under `dist/` and in an installed package.
  */
-function packageRoot(): string {
+export function packageRoot(): string {
   let folder = path.dirname(fileURLToPath(import.meta.url));
   while (!existsSync(path.join(folder, "package.json"))) {
     const parent = path.dirname(folder);

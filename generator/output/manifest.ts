@@ -3,7 +3,7 @@
  * spec that it was rendered from, each with its sha256.
  */
 import { defaultOptions, type GenerateOptions } from "../options.js";
-import { sha256 } from "../../spec/tree/sha256.js";
+import { digestOf, type Content } from "../../spec/tree/content.js";
 import { checkTreePath } from "../../spec/tree/tree-paths.js";
 
 /** The manifest's path in the package. */
@@ -50,22 +50,24 @@ export function optionsOf(text: string): GenerateOptions {
 /**
  * The text of the manifest of a package; it lists every file but itself.
  *
- * @param specs method → the text of its spec: a change of a spec shows here even where the package
- *   says nothing of what changed
+ * @param specs method → the sha256 of its canonical text: a change of a spec shows here even where
+ *   the package says nothing of what changed
  */
 export function stringifyManifest(
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, Content>,
   specs: ReadonlyMap<string, string> = new Map(),
   options: GenerateOptions = defaultOptions,
 ): string {
   const listed = [...files].filter(([file]) => file !== manifestFile);
-  const text = { generator: "topgen", options, specs: digests([...specs]), files: digests(listed) };
+  const digests = listed.map(([file, content]): Digest => [file, digestOf(content)]);
+  const text = { generator: "topgen", options, specs: sorted([...specs]), files: sorted(digests) };
   return `${JSON.stringify(text, null, 2)}\n`;
 }
 
-function digests(contents: [name: string, content: string][]): Record<string, string> {
-  const sorted = contents.sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(sorted.map(([name, content]) => [name, sha256(content)]));
+type Digest = [name: string, sha256: string];
+
+function sorted(digests: Digest[]): Record<string, string> {
+  return Object.fromEntries(digests.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

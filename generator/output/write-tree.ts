@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { commitChanges, recover } from "../../spec/tree/commit.js";
+import type { Content } from "../../spec/tree/content.js";
 import { FileError } from "../../spec/tree/file-error.js";
 import { withLock } from "../../spec/tree/lock.js";
 import { planTree, type TreePlan } from "../../spec/tree/plan-tree.js";
@@ -32,34 +33,50 @@ export async function recordedOptions(root: string): Promise<GenerateOptions> {
   return text === undefined ? defaultOptions : optionsOf(text);
 }
 
-/**
- * Plans a generated folder: `wanted` must contain its own manifest.
- * The manifest itself is always topgen's, whatever it says.
- */
+/** The state that a folder should have. */
+export interface PackageState {
+  wanted: ReadonlyMap<string, Content>;
+  /** Files of earlier runs that this one is not about: they stay as they are. */
+  isOther?: (file: string) => boolean;
+}
+
+/** Finds the state that a folder should have. */
+export type FindState = () => PackageState | Promise<PackageState>;
+
+export type PackagePlan = TreePlan &
+  PackageState & { known: Map<string, string>; damaged: boolean };
+
+/** Plans a generated folder. The manifest itself is always topgen's, whatever it says. */
 export async function planPackage(
   root: string,
   shown: string,
-  wanted: ReadonlyMap<string, string>,
-): Promise<TreePlan & { damaged: boolean }> {
-  const { known, damaged } = await readKnownFiles(root, shown);
-  const plan = planTree({ root, shown, wanted, known });
+  findState: FindState,
+): Promise<PackagePlan> {
+  const before = await readKnownFiles(root, shown);
+  const state = await findState();
+  const ours = [...before.known].filter(([file]) => state.isOther?.(file) !== true);
+  const known = new Map(ours);
+  const plan = planTree({ root, shown, wanted: state.wanted, known });
   const foreign = plan.foreign.filter((file) => file !== manifestFile);
-  return { ...plan, foreign, damaged };
+  return { ...plan, ...state, foreign, known, damaged: before.damaged };
 }
 
 /**
  * Writes a generated folder: creates, changes and deletes what differs, in one step; unchanged
  * files are not touched. Files that topgen did not write are refused where they are in the way.
+ * @param wanted the files that the folder should hold, or what finds them while no other run can
+ *   write there
  * @returns what was done; orphans that somebody edited are left where they are
  */
 export async function writePackage(
   root: string,
   shown: string,
-  wanted: ReadonlyMap<string, string>,
-): Promise<TreePlan> {
+  wanted: ReadonlyMap<string, Content> | FindState,
+): Promise<PackagePlan> {
+  const findState: FindState = typeof wanted === "function" ? wanted : () => ({ wanted });
   return withLock(root, shown, async () => {
     await recover(root, shown);
-    const plan = await planPackage(root, shown, wanted);
+    const plan = await planPackage(root, shown, findState);
     const inTheWay = plan.foreign[0];
     if (inTheWay !== undefined && !plan.damaged) {
       const more = plan.foreign.length > 1 ? ` (and ${plan.foreign.length - 1} more)` : "";
@@ -67,12 +84,13 @@ export async function writePackage(
         `${shown}/${inTheWay}${more}: expected a file that topgen wrote, found one that ${manifestFile} does not list; move it away, or choose another folder with --out`,
       );
     }
-    const { known } = await readKnownFiles(root, shown);
-    const write = new Map<string, string>();
-    for (const file of [...plan.create, ...plan.change]) write.set(file, wanted.get(file) ?? "");
+    const write = new Map<string, Content>();
+    for (const file of [...plan.create, ...plan.change])
+      write.set(file, plan.wanted.get(file) ?? "");
+    const edited = new Set(plan.edited);
     const remove = new Map<string, string>();
     for (const file of plan.orphan) {
-      if (!plan.edited.includes(file)) remove.set(file, known.get(file) ?? "");
+      if (!edited.has(file)) remove.set(file, plan.known.get(file) ?? "");
     }
     await commitChanges(root, shown, { write, remove });
     return plan;

@@ -1,21 +1,33 @@
 /**
  * The last gate behind the encoders: a finished file is parsed again, by a parser that shares
  * nothing with what printed it, and what it declares is compared with what was meant.
+ *
+ * What that parser sees costs little as long as nobody asks for the syntax tree. So where the layout
+ * has read the whole file, its own account of the statements is taken, the exports in it held
+ * against the parser's; else the parser's tree is looked at.
  */
-import { parseSync, type Directive, type Statement } from "oxc-parser";
+import { parseSync, type Directive, type ParseResult, type Statement } from "oxc-parser";
+import type { Declared, LaidOut } from "./layout/layout.js";
 
 /**
  * Throws unless the file is right TypeScript whose top-level names are exactly the ones meant;
  * `describe()` stands for a call of `describe`.
  */
-export function assertDeclares(file: string, text: string, intended: readonly string[]): void {
+export function assertDeclares(
+  file: string,
+  { text, declared: read }: LaidOut,
+  intended: readonly string[],
+): void {
   const parsed = parseSync(file, text);
   const [problem] = parsed.errors;
   if (problem !== undefined) {
     const line = text.slice(0, problem.labels[0]?.start ?? 0).split("\n").length;
     throw new Error(`${file}:${line}: not TypeScript: ${problem.message}`);
   }
-  const declared = parsed.program.body.flatMap(declaredNames).sort();
+  const declared =
+    read !== undefined && hasExports(parsed, read)
+      ? read.map(({ name }) => name).sort()
+      : parsed.program.body.flatMap(declaredNames).sort();
   const meant = [...intended].sort();
   if (declared.join() !== meant.join()) {
     const strange = declared.filter((name) => !meant.includes(name));
@@ -25,6 +37,14 @@ export function assertDeclares(file: string, text: string, intended: readonly st
         `${strange.join(", ") || "none"} added, ${missing.join(", ") || "none"} missing`,
     );
   }
+}
+
+/** Whether the parser sees the exports that the layout read. */
+function hasExports({ module }: ParseResult, read: readonly Declared[]): boolean {
+  const entries = module.staticExports.flatMap((one) => one.entries);
+  const names = entries.flatMap(({ exportName }) => exportName.name ?? []);
+  const exported = read.filter(({ isExported }) => isExported).map(({ name }) => name);
+  return names.sort().join() === exported.sort().join();
 }
 
 /** The names that a top-level statement declares; any statement but a declaration is refused. */

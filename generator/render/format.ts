@@ -5,17 +5,20 @@
  * disk, so that the same text comes out on every machine.
  */
 import type { Plugin } from "prettier";
-import { layOut } from "./layout/layout.js";
+import { layOut, type LaidOut } from "./layout/layout.js";
 
 /** Quotes of property names are the encoders' business: `preserve` keeps what they wrote. */
 const style = { printWidth: 100, endOfLine: "lf", quoteProps: "preserve" } as const;
 
 /** The final form of a generated file; throws when the text is not what its kind says. */
 export async function formatFile(file: string, text: string): Promise<string> {
-  const kind = kindOf(file);
-  if (kind !== "ts") return byPrettier(file, text);
+  return kindOf(file) === "ts" ? (await formatModule(file, text)).text : byPrettier(file, text);
+}
+
+/** The final form of generated TypeScript, and what it declares; throws likewise. */
+export async function formatModule(file: string, text: string): Promise<LaidOut> {
   const laidOut = await layOut(text, (statement) => byPrettier(file, statement));
-  return laidOut ?? byPrettier(file, text);
+  return laidOut ?? { text: await byPrettier(file, text) };
 }
 
 /** The same from prettier alone, which is the judge of it; throws likewise. */

@@ -21,6 +21,8 @@ export interface PageInput {
   docId?: number;
   /** Where the catalogue has the document; a JSON document does not say. */
   category?: string;
+  /** The file of the page, absolute, where it is one. */
+  at?: string;
   /** @throws Error when it can't be read or fetched */
   read: () => Uint8Array | Promise<Uint8Array>;
 }
@@ -88,7 +90,7 @@ function addFile(name: string, at: string, inputs: Inputs): void {
 }
 
 function fileInput(name: string, at: string): PageInput {
-  return { name, page: path.basename(at), read: () => readPageFile(at) };
+  return { name, page: path.basename(at), at, read: () => readPageFile(at) };
 }
 
 /** A kept capture of the site is read as the document itself would be. */
@@ -101,6 +103,7 @@ function captureInput(name: string, at: string): PageInput | undefined {
     name,
     page: pageOf(docId),
     docId,
+    at,
     ...categoryIn(category),
     read: () => readPageFile(at),
   };
@@ -142,8 +145,11 @@ async function walk(name: string, at: string, inputs: Inputs): Promise<void> {
   }
 }
 
-/** Synchronous: for thousands of small files that is several times faster. */
-function readPageFile(at: string): Uint8Array {
+/**
+ * The bytes of a page. Synchronous: for thousands of small files that is several times faster.
+ * @throws Error when it can't be read, or is too large for a page
+ */
+export function readPageFile(at: string): Uint8Array {
   const { size } = statSync(at);
   if (size > maxPageBytes) {
     throw new Error(

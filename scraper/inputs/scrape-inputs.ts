@@ -1,79 +1,98 @@
 /** Pages → specs: each page is read alone, then the pages of one method are settled, then corrected. */
-import { PageError } from "../page.js";
-import { scrapePage } from "../scrape.js";
 import { canonicalSpec } from "../../spec/canonical.js";
-import { findViolation } from "../../spec/invariants.js";
-import type { ApiSpec } from "../../spec/schema.js";
-import { meaningOf } from "../../spec/folder/meaning.js";
-import { applyOverrides } from "../../spec/overrides.js";
-import { showJsonPath } from "../../spec/spec-error.js";
 import type { OverrideFolder } from "../../spec/folder/override-folder.js";
+import { applyOverrides } from "../../spec/overrides.js";
+import { parseSpec } from "../../spec/parse-spec.js";
+import type { ApiSpec } from "../../spec/schema.js";
 import { sha256 } from "../../spec/tree/sha256.js";
 import type { PageInput } from "./collect-inputs.js";
-import type { ReadPage, Refusal, Scraped } from "./scraped.js";
+import { readOnePage, refusalOf, type PageFacts } from "./read-one-page.js";
+import type { ReadPage, Refusal, Scraped, ScrapedApi } from "./scraped.js";
 import { settlePages } from "./settle-pages.js";
 
-/**
- * Reads pages; a bad one does not stop the others. The result does not depend on their order.
- * @param onPage is told the number of pages done, after each
- */
+/** A page that was read, or why it was not. */
+export type PageAnswer =
+  { refused: string } | { facts: PageFacts; sha256: string; text: () => string };
+
+/** Reads pages, in their order; a bad one does not stop the others. */
+export type ReadPages = (pages: readonly PageInput[]) => Promise<PageAnswer[]>;
+
+/** Reads pages one after the other in this thread, and remembers nothing. */
+export const readPagesHere: ReadPages = async (pages) => {
+  const answers: PageAnswer[] = [];
+  for (const page of pages) {
+    try {
+      const bytes = await page.read();
+      const { facts, text } = readOnePage(bytes, page);
+      answers.push({ facts, sha256: sha256(bytes), text: () => text });
+    } catch (error) {
+      answers.push({ refused: refusalOf(error) });
+    }
+  }
+  return answers;
+};
+
+/** Reads pages and corrects what they say. The result does not depend on their order. */
 export async function scrapeInputs(
   pages: readonly PageInput[],
   overrides: OverrideFolder,
-  onPage: (done: number) => void,
+  readPages: ReadPages = readPagesHere,
 ): Promise<Scraped> {
   const read: ReadPage[] = [];
   const refused: Refusal[] = [];
+  const answers = await readPages(pages);
   for (const [index, page] of pages.entries()) {
-    try {
-      read.push(readOne(page, await page.read()));
-    } catch (error) {
-      refused.push({ name: page.name, message: refusalOf(error) });
-    }
-    onPage(index + 1);
+    const answer = answers[index];
+    if (answer === undefined) continue;
+    if ("refused" in answer) refused.push({ name: page.name, message: answer.refused });
+    else read.push(new LazyPage(page, answer));
   }
   const settled = settlePages(read);
   const result: Scraped = { apis: new Map(), refused: [...refused, ...settled.refused], stale: [] };
   for (const page of settled.pages) {
     try {
-      const { file, list } = overrides.of(page.spec.method);
-      const spec = list.length === 0 ? page.spec : applyOverrides(page.spec, list, file);
-      result.apis.set(spec.method, { ...page, ...canonicalSpec(spec) });
+      const api = corrected(page, overrides);
+      result.apis.set(api.method, api);
     } catch (error) {
-      result.stale.push({ name: page.name, method: page.spec.method, message: messageOf(error) });
+      result.stale.push({ name: page.name, method: page.method, message: messageOf(error) });
     }
   }
   return result;
 }
 
-function readOne(page: PageInput, bytes: Uint8Array): ReadPage {
-  const { kind, spec: shown, gmtModified } = scrapePage(bytes);
-  // Its strings are parts of the page's text and would keep all of it in memory; a copy does not.
-  const own = structuredClone(shown);
-  const spec: ApiSpec = { ...own };
-  // What the page itself says comes first.
-  if (page.docId !== undefined) spec.docId ??= page.docId;
-  if (page.category !== undefined) spec.category ??= page.category;
-  const violation = findViolation(spec);
-  if (violation !== undefined) {
-    const { path, expected, found } = violation;
-    throw new Error(
-      `${showJsonPath(path)}: expected ${expected}, found ${found}; a fault of topgen`,
-    );
+/** A page whose spec is looked at only where somebody asks for it. */
+class LazyPage implements ReadPage {
+  readonly name: string;
+  readonly method: string;
+  readonly origin: ReadPage["origin"];
+  readonly findings: readonly string[];
+  readonly #text: () => string;
+
+  constructor({ name, page }: PageInput, answer: Exclude<PageAnswer, { refused: string }>) {
+    const { method, kind, gmtModified, findings, meaning } = answer.facts;
+    this.name = name;
+    this.method = method;
+    this.findings = findings;
+    const origin = { page, sha256: answer.sha256, meaning, kind };
+    this.origin = gmtModified === undefined ? origin : { ...origin, gmtModified };
+    this.#text = answer.text;
   }
-  const origin = { page: page.page, sha256: sha256(bytes), meaning: meaningOf(spec), kind };
-  return {
-    name: page.name,
-    spec,
-    origin: gmtModified === undefined ? origin : { ...origin, gmtModified },
-  };
+
+  get text(): string {
+    return this.#text();
+  }
+
+  get spec(): ApiSpec {
+    return parseSpec(this.text, this.name);
+  }
 }
 
-function refusalOf(error: unknown): string {
-  if (error instanceof PageError || !(error instanceof TypeError || error instanceof RangeError)) {
-    return messageOf(error);
-  }
-  return `${messageOf(error)}; a fault of topgen, please report it with the page`;
+function corrected(page: ReadPage, overrides: OverrideFolder): ScrapedApi {
+  const { file, list } = overrides.of(page.method);
+  if (list.length === 0) return page;
+  const { spec, text } = canonicalSpec(applyOverrides(page.spec, list, file));
+  const { name, method, origin } = page;
+  return { name, method, origin, findings: spec.findings.map(({ code }) => code), spec, text };
 }
 
 function messageOf(error: unknown): string {

@@ -1,8 +1,15 @@
 /** What scraping makes of pages. */
 import type { SpecFile } from "../../spec/folder/spec-file.js";
 
-/** One page that was read. */
-export type ReadPage = Omit<SpecFile, "text">;
+/** One page that was read. Its spec and its text may be made when they are asked for. */
+export interface ReadPage extends SpecFile {
+  method: string;
+  /** The codes of its findings, one for each. */
+  findings: readonly string[];
+}
+
+/** The same with overrides applied. */
+export type ScrapedApi = ReadPage;
 
 /** What was turned down, and why. */
 export interface Refusal {
@@ -13,7 +20,7 @@ export interface Refusal {
 
 export interface Scraped {
   /** By method, with overrides applied. */
-  apis: Map<string, SpecFile>;
+  apis: Map<string, ScrapedApi>;
   /** Pages that can't be read, and pages that contradict each other. */
   refused: Refusal[];
   /** Overrides that no longer apply to what the page says. */

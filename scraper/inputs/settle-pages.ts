@@ -1,5 +1,4 @@
 /** Several pages may document one method: they must say the same, and then one of them is taken. */
-import { stringifySpec } from "../../spec/canonical.js";
 import { compareSpecs, type Difference } from "../../spec/compare-specs.js";
 import { contradictions } from "../../spec/same-document.js";
 import { showChange } from "../../spec/show-change.js";
@@ -18,9 +17,9 @@ export interface Settled {
 export function settlePages(read: readonly ReadPage[]): Settled {
   const byMethod = new Map<string, ReadPage[]>();
   for (const page of read) {
-    const pages = byMethod.get(page.spec.method) ?? [];
+    const pages = byMethod.get(page.method) ?? [];
     pages.push(page);
-    byMethod.set(page.spec.method, pages);
+    byMethod.set(page.method, pages);
   }
   const settled: Settled = { pages: [], refused: [] };
   for (const [method, pages] of [...byMethod].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -52,7 +51,7 @@ function compareText(a: string, b: string): number {
 function disagreement(a: ReadPage, b: ReadPage): Difference[] {
   if (a.origin.sha256 === b.origin.sha256) return [];
   if (a.origin.kind !== b.origin.kind) return contradictions(a.spec, b.spec);
-  return stringifySpec(a.spec) === stringifySpec(b.spec) ? [] : compareSpecs(a.spec, b.spec);
+  return a.text === b.text ? [] : compareSpecs(a.spec, b.spec);
 }
 
 function conflict(method: string, pages: ReadPage[], differences: Difference[]): Refusal {

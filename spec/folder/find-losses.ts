@@ -21,14 +21,14 @@ export interface Loss {
 export function findLosses(plan: SpecFolderPlan, apis: ReadonlyMap<string, SpecFile>): Loss[] {
   const changed = new Set(plan.change);
   const losses: Loss[] = [];
-  for (const [method, { spec, name }] of apis) {
+  for (const [method, api] of apis) {
     const file = plan.files.get(method) ?? "";
     const old = changed.has(file) ? specOf(plan.current.get(file) ?? "", file) : undefined;
     if (old === undefined) continue;
-    const [before, after] = [countParams(old), countParams(spec)];
+    const [before, after] = [countParams(old), countParams(api.spec)];
     if (before < fewest || after * 2 >= before) continue;
     const message = `expected about ${before} parameters as in ${file}, found ${after}; if the page is whole, pass --allow-large-change`;
-    losses.push({ method, name, message });
+    losses.push({ method, name: api.name, message });
   }
   return losses;
 }

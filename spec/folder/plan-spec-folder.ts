@@ -8,7 +8,14 @@ import { parseSpec } from "../parse-spec.js";
 import { readIfThere } from "../tree/read-if-there.js";
 import { fileStems, methodOfStem, stemsOf } from "../file-names.js";
 import { apisFolder } from "./read-specs.js";
-import { parseProvenance, provenanceFile, stringifyProvenance, type Origin } from "./provenance.js";
+import {
+  isProvenancePart,
+  parseProvenance,
+  provenanceFile,
+  provenanceFileOf,
+  stringifyProvenance,
+  type Origin,
+} from "./provenance.js";
 import { sha256 } from "../tree/sha256.js";
 import { planTree, type TreePlan } from "../tree/plan-tree.js";
 import type { ApiSpec } from "../schema.js";
@@ -26,15 +33,21 @@ export interface SpecFolderPlan extends TreePlan {
   settled: Map<string, ApiSpec>;
 }
 
+export interface PlanOptions {
+  /** One of several shares of the pages, `2/5`: it keeps its origins in a file of its own. */
+  shard?: string | undefined;
+  /** What to take for a provenance.json that is none; its error is thrown when absent. */
+  onDamaged?: () => Map<string, Origin>;
+}
+
 /**
  * Plans the spec files of the scraped methods and the provenance; specs of other methods stay.
- * @param onDamaged what to take for a provenance.json that is none; throws its error when absent
  */
 export async function planSpecFolder(
   root: string,
   shown: string,
   apis: ReadonlyMap<string, SpecFile>,
-  onDamaged?: () => Map<string, Origin>,
+  { shard, onDamaged }: PlanOptions = {},
 ): Promise<SpecFolderPlan> {
   const existing = await existingStems(root, apis);
   const methods = [...new Set([...existing.keys(), ...apis.keys()])].sort();
@@ -56,26 +69,29 @@ export async function planSpecFolder(
     remove.set(old, sha256(text));
     if (!apis.has(method)) wanted.set(now, text);
   }
-  const origins = await existingOrigins(root, shown, onDamaged);
+  const parts = shard === undefined ? await partsOf(root) : [];
+  const origins = new Map<string, Origin>();
+  for (const file of shard === undefined ? [provenanceFile, ...parts] : []) {
+    const known = await originsIn(root, shown, file, onDamaged);
+    for (const [method, origin] of known) origins.set(method, origin);
+  }
   for (const [method, { origin }] of apis) origins.set(method, origin);
-  wanted.set(provenanceFile, stringifyProvenance(origins));
+  const place = shard === undefined ? provenanceFile : provenanceFileOf(shard);
+  wanted.set(place, stringifyProvenance(origins));
+  for (const part of parts) remove.set(part, sha256(await readFile(path.join(root, part))));
   const plan = planTree({ root, shown, wanted, known: new Map() });
   return { ...plan, wanted, remove, methods, files, settled };
 }
 
 /** The spec on disk, where it is other than the page's and says the same all the same. */
-function sameOnDisk(
-  root: string,
-  stem: string | undefined,
-  { text, spec }: SpecFile,
-): ApiSpec | undefined {
+function sameOnDisk(root: string, stem: string | undefined, api: SpecFile): ApiSpec | undefined {
   if (stem === undefined) return undefined;
   const file = fileOf(stem);
   const current = readIfThere(path.join(root, file), file)?.toString("utf8");
-  if (current === undefined || current === text) return undefined;
+  if (current === undefined || current === api.text) return undefined;
   try {
     const known = parseSpec(current, file);
-    const isSame = saySame(known, spec) && stringifySpec(known) === current;
+    const isSame = saySame(known, api.spec) && stringifySpec(known) === current;
     return isSame ? known : undefined;
   } catch {
     return undefined;
@@ -116,15 +132,22 @@ function methodOf(root: string, stem: string): string {
   }
 }
 
-async function existingOrigins(
+/** The files of origins that runs over shares left. */
+async function partsOf(root: string): Promise<string[]> {
+  const names = await readdir(root).catch(() => []);
+  return names.filter(isProvenancePart).sort();
+}
+
+async function originsIn(
   root: string,
   shown: string,
+  file: string,
   onDamaged: (() => Map<string, Origin>) | undefined,
 ): Promise<Map<string, Origin>> {
-  const text = await readFile(path.join(root, provenanceFile), "utf8").catch(() => undefined);
+  const text = await readFile(path.join(root, file), "utf8").catch(() => undefined);
   if (text === undefined) return new Map();
   try {
-    return parseProvenance(text, `${shown}/${provenanceFile}`);
+    return parseProvenance(text, `${shown}/${file}`);
   } catch (error) {
     if (onDamaged === undefined) throw error;
     return onDamaged();

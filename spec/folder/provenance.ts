@@ -25,6 +25,16 @@ const provenanceSchema = z.record(z.string(), originSchema);
 /** The file of the origins in a spec folder. */
 export const provenanceFile = "provenance.json";
 
+/** The file of the origins of one share of the pages, `2/5`, until a run over all takes them up. */
+export function provenanceFileOf(shard: string): string {
+  return `provenance.${shard.replace("/", "-of-")}.json`;
+}
+
+/** Whether a file of a spec folder holds the origins of one share. */
+export function isProvenancePart(file: string): boolean {
+  return /^provenance\.\d+-of-\d+\.json$/.test(file);
+}
+
 /**
  * Method → origin, from the text of `provenance.json`.
  * @throws SpecError for a file that is none

@@ -51,23 +51,45 @@ export async function loadSpecs(dir: string, options: ReadOptions = {}): Promise
 export async function readSpecs(dir: string, options: ReadOptions = {}): Promise<SpecFolder> {
   const shown = path.posix.join(options.shownAs ?? dir, apisFolder);
   const folder: SpecFolder = { specs: [], files: new Map(), problems: [] };
-  let names: string[];
+  let stems: string[];
   try {
-    names = (await readdir(path.join(dir, apisFolder))).sort();
+    stems = await readStems(dir, options.shownAs ?? dir);
   } catch (error) {
-    folder.problems.push(unreadable(shown, "a folder of spec files", error));
+    if (!(error instanceof SpecError)) throw error;
+    folder.problems.push(error);
     return folder;
   }
-  const stems = names.filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -5));
+  const read = new Map<string, ApiSpec>();
   for (const stem of stems) {
     if (options.include?.(stem) === false) continue;
     const file = path.posix.join(shown, `${stem}.json`);
     const spec = readSpec(path.join(dir, apisFolder, `${stem}.json`), file, folder.problems);
-    if (spec !== undefined) place(folder, spec, stem, file);
+    if (spec !== undefined) read.set(stem, spec);
   }
-  if (options.include === undefined) checkNames(folder, shown);
+  const methods = new Map([...read].map(([stem, { method }]) => [stem, method]));
+  const placed = placeMethods(methods, shown, options.include === undefined);
+  folder.problems.push(...placed.problems);
+  for (const [method, stem] of placed.stems) {
+    folder.files.set(method, path.posix.join(apisFolder, `${stem}.json`));
+    const spec = read.get(stem);
+    if (spec !== undefined) folder.specs.push(spec);
+  }
   folder.specs.sort((a, b) => (a.method < b.method ? -1 : 1));
   return folder;
+}
+
+/**
+ * The stems of the spec files of a folder, sorted.
+ * @param shown how messages call the folder
+ * @throws SpecError when there is no such folder
+ */
+export async function readStems(dir: string, shown: string): Promise<string[]> {
+  try {
+    const names = (await readdir(path.join(dir, apisFolder))).sort();
+    return names.filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -5));
+  } catch (error) {
+    throw unreadable(path.posix.join(shown, apisFolder), "a folder of spec files", error);
+  }
 }
 
 /** Synchronous: for thousands of small files that is several times faster. */
@@ -76,53 +98,94 @@ function readSpec(from: string, file: string, problems: SpecError[]): ApiSpec | 
   try {
     bytes = readFileSync(from);
   } catch (error) {
-    problems.push(unreadable(file, "a readable file", error));
+    problems.push(unreadableSpec(file, error));
     return undefined;
   }
   try {
-    return parseSpec(
-      new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes),
-      file,
-    );
+    return parseSpecFile(bytes, file);
   } catch (error) {
-    problems.push(error instanceof SpecError ? error : notUtf8(file));
+    if (!(error instanceof SpecError)) throw error;
+    problems.push(error);
     return undefined;
   }
 }
 
-function place(folder: SpecFolder, spec: ApiSpec, stem: string, file: string): void {
-  const other = folder.files.get(spec.method);
-  const hint = "rename it, or delete it and scrape its page again";
-  if (!stemsOf(spec.method).includes(stem)) {
-    const expected = `the spec of ${stem}, after which the file is named`;
-    folder.problems.push(new SpecError({ file, at: "method", expected, found: spec.method, hint }));
-  } else if (other !== undefined) {
-    const expected = "one file a method";
-    const found = `${spec.method} here and in ${other}`;
-    folder.problems.push(new SpecError({ file, at: "method", expected, found, hint }));
-  } else {
-    folder.files.set(spec.method, path.posix.join(apisFolder, `${stem}.json`));
-    folder.specs.push(spec);
+/**
+ * The spec that the bytes of a file say.
+ * @param file how messages call it
+ * @throws SpecError for the first thing that is wrong
+ */
+export function parseSpecFile(bytes: Uint8Array, file: string): ApiSpec {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw notUtf8(file);
   }
+  return parseSpec(text, file);
+}
+
+/** Which file each method has, and what is wrong with the names of the files. */
+export interface PlacedMethods {
+  /** Method → stem. */
+  stems: Map<string, string>;
+  problems: SpecError[];
+}
+
+/**
+ * Holds the names of spec files against the methods in them.
+ * @param methods stem → the method that its file says, in the order of the stems
+ * @param shown how messages call the folder of the files
+ * @param isWhole they are all files of the folder, so that their names must stay apart
+ */
+export function placeMethods(
+  methods: ReadonlyMap<string, string>,
+  shown: string,
+  isWhole: boolean,
+): PlacedMethods {
+  const placed: PlacedMethods = { stems: new Map(), problems: [] };
+  const fileOf = (stem: string): string => path.posix.join(shown, `${stem}.json`);
+  const hint = "rename it, or delete it and scrape its page again";
+  for (const [stem, method] of methods) {
+    const other = placed.stems.get(method);
+    const place = { file: fileOf(stem), at: "method", hint };
+    if (!stemsOf(method).includes(stem)) {
+      const expected = `the spec of ${stem}, after which the file is named`;
+      placed.problems.push(new SpecError({ ...place, expected, found: method }));
+    } else if (other !== undefined) {
+      const found = `${method} here and in ${fileOf(other)}`;
+      placed.problems.push(new SpecError({ ...place, expected: "one file a method", found }));
+    } else placed.stems.set(method, stem);
+  }
+  if (isWhole) placed.problems.push(...misnamed(placed.stems, fileOf));
+  return placed;
 }
 
 /** Two files that a disk which ignores case would make one of. */
-function checkNames(folder: SpecFolder, shown: string): void {
-  const wanted = fileStems(folder.files.keys());
-  for (const [method, stem] of wanted) {
-    const file = folder.files.get(method);
-    const right = path.posix.join(apisFolder, `${stem}.json`);
-    if (file === undefined || file === right) continue;
-    folder.problems.push(
+function misnamed(
+  stems: ReadonlyMap<string, string>,
+  fileOf: (stem: string) => string,
+): SpecError[] {
+  const problems: SpecError[] = [];
+  for (const [method, right] of fileStems(stems.keys())) {
+    const stem = stems.get(method);
+    if (stem === undefined || stem === right) continue;
+    problems.push(
       new SpecError({
-        file: path.posix.join(path.posix.dirname(shown), file),
+        file: fileOf(stem),
         at: "",
-        expected: `the name ${stem}.json, which stays apart from its neighbours where case is ignored`,
-        found: path.posix.basename(file),
+        expected: `the name ${right}.json, which stays apart from its neighbours where case is ignored`,
+        found: `${stem}.json`,
         hint: "rename it, or scrape its page again",
       }),
     );
   }
+  return problems;
+}
+
+/** What is said of a spec file that can't be read. */
+export function unreadableSpec(file: string, error: unknown): SpecError {
+  return unreadable(file, "a readable file", error);
 }
 
 function unreadable(file: string, expected: string, error: unknown): SpecError {

@@ -21,11 +21,15 @@ export async function writeSpecFolder(
   root: string,
   shown: string,
   apis: ReadonlyMap<string, SpecFile>,
-  { allowLargeChange, maxLoss = 1 }: { allowLargeChange: boolean; maxLoss?: number },
+  {
+    allowLargeChange,
+    maxLoss = 1,
+    shard,
+  }: { allowLargeChange: boolean; maxLoss?: number; shard?: string | undefined },
 ): Promise<{ plan: SpecFolderPlan; losses: Loss[] }> {
   return withLock(root, shown, async () => {
     await recover(root, shown);
-    const whole = await planSpecFolder(root, shown, apis);
+    const whole = await planSpecFolder(root, shown, apis, { shard });
     const losses = allowLargeChange ? [] : findLosses(whole, apis);
     if (losses.length >= fewestLosses && losses.length > maxLoss * apis.size) {
       throw new VolumeError(
@@ -34,7 +38,7 @@ export async function writeSpecFolder(
     }
     const kept = new Map(apis);
     for (const { method } of losses) kept.delete(method);
-    const plan = losses.length === 0 ? whole : await planSpecFolder(root, shown, kept);
+    const plan = losses.length === 0 ? whole : await planSpecFolder(root, shown, kept, { shard });
     const write = new Map<string, string>();
     for (const file of [...plan.create, ...plan.change]) {
       write.set(file, plan.wanted.get(file) ?? "");

@@ -18,6 +18,7 @@ import {
 } from "node:fs";
 import { lstat, mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
+import { bytesOf, type Content } from "./content.js";
 import { besidePath } from "./lock.js";
 import { sha256 } from "./sha256.js";
 import { FileError } from "./file-error.js";
@@ -35,7 +36,7 @@ interface Journal {
 
 export interface Changes {
   /** Path → new content. */
-  write: ReadonlyMap<string, string>;
+  write: ReadonlyMap<string, Content>;
   /** Path → sha256 of what is to be deleted. */
   remove: ReadonlyMap<string, string>;
 }
@@ -71,7 +72,7 @@ function createTree(root: string, stage: string, changes: Changes): void {
     const folder = path.dirname(target);
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
-    writeFileSync(target, content, { flag: "wx" });
+    writeFileSync(target, bytesOf(content), { flag: "wx" });
   }
   renameSync(tree, root);
 }
@@ -96,7 +97,7 @@ function replaceFiles({ root, shown, stage }: Place, changes: Changes): void {
   const journal: Journal = { moves: [], removes: [...changes.remove] };
   for (const [file, content] of changes.write) {
     const staged = String(journal.moves.length);
-    writeFileSync(path.join(stage, staged), content, { flag: "wx" });
+    writeFileSync(path.join(stage, staged), bytesOf(content), { flag: "wx" });
     journal.moves.push([staged, file]);
   }
   checkFolders(root, [...changes.write.keys(), ...changes.remove.keys()]);

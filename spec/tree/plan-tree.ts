@@ -1,5 +1,6 @@
 /** What a run would do to a folder, found out without touching it. */
 import path from "node:path";
+import type { Content } from "./content.js";
 import { sha256 } from "./sha256.js";
 import { readIfThere } from "./read-if-there.js";
 import { checkTree } from "./tree-paths.js";
@@ -27,7 +28,7 @@ export interface Tree {
   /** How messages call the folder. */
   shown: string;
   /** Path → content of the files that should be there; paths are relative to the root, posix. */
-  wanted: ReadonlyMap<string, string>;
+  wanted: ReadonlyMap<string, Content>;
   /** Path → sha256 of the files that an earlier run wrote. */
   known: ReadonlyMap<string, string>;
 }
@@ -46,13 +47,17 @@ export function planTree({ root, shown, wanted, known }: Tree): TreePlan {
   const files = [...new Set([...wanted.keys(), ...known.keys()])].sort();
   checkTree(root, files, shown);
   for (const file of files) {
+    if (isCompared(wanted.get(file))) {
+      plan.same.push(file);
+      continue;
+    }
     const bytes = readIfThere(path.join(root, file), `${shown}/${file}`);
     const want = wanted.get(file);
     if (bytes === undefined) {
       if (want !== undefined) plan.create.push(file);
       continue;
     }
-    if (want !== undefined && bytes.equals(Buffer.from(want))) {
+    if (want !== undefined && holds(bytes, want)) {
       plan.same.push(file);
       continue;
     }
@@ -64,3 +69,10 @@ export function planTree({ root, shown, wanted, known }: Tree): TreePlan {
   }
   return plan;
 }
+
+/** Somebody has just read the file and found what it should hold. */
+const isCompared = (want: Content | undefined): boolean =>
+  typeof want === "object" && want.seen === want.sha256;
+
+const holds = (bytes: Buffer, want: Content): boolean =>
+  typeof want === "string" ? bytes.equals(Buffer.from(want)) : sha256(bytes) === want.sha256;

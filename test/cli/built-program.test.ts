@@ -28,7 +28,10 @@ function topgen(place: Workplace, argv: string[], env: NodeJS.ProcessEnv = {}) {
     execFile(
       process.execPath,
       [program, ...argv],
-      { cwd: place.folder, env: { ...process.env, ...env } },
+      {
+        cwd: place.folder,
+        env: { ...process.env, XDG_CACHE_HOME: path.join(folder, "cache"), ...env },
+      },
       (error: ExecFileException | null, stdout, stderr) => {
         resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
       },
@@ -50,7 +53,7 @@ describe("the built program", () => {
   it.each(["stdout", "stderr"] as const)("does its work when nobody reads its %s", async (name) => {
     const place = await workplace();
     const argv = ["scrape", captures, ...(name === "stdout" ? ["--json"] : [])];
-    const child = spawn(process.execPath, [program, ...argv], { cwd: place.folder });
+    const child = spawn(process.execPath, [program, ...argv, "--no-cache"], { cwd: place.folder });
     const talk: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (chunk: Buffer) => talk.push(chunk));

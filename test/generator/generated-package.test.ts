@@ -119,6 +119,7 @@ describe("a generated package", () => {
     };
     expect(Object.keys(exports)).toEqual([
       ".",
+      "./registry",
       "./core",
       "./schema",
       "./apis/*",

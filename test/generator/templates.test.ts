@@ -6,6 +6,7 @@ import { buildApi } from "../../generator/ir/build.js";
 import { compileOptions, renderTemplate } from "../../generator/render/engine.js";
 import { formatFile } from "../../generator/render/format.js";
 import { assertDeclares } from "../../generator/render/declarations.js";
+import type { Declared } from "../../generator/render/layout/layout.js";
 import { code } from "../../generator/emit/code.js";
 import { apiView } from "../../generator/views/api.js";
 import { contractTestView } from "../../generator/views/contract-test.js";
@@ -90,14 +91,17 @@ describe("the last gates", () => {
   it("refuse a file that is no TypeScript, naming file and line", async () => {
     await expect(formatFile("x.ts", "const = 1;")).rejects.toThrow("x.ts: prettier refuses");
     expect(() => {
-      assertDeclares("x.ts", "const a = 1;\nconst = 2;", ["a"]);
+      assertDeclares("x.ts", { text: "const a = 1;\nconst = 2;" }, ["a"]);
     }).toThrow(/^x\.ts:2: not TypeScript/);
   });
 
   it("refuse a file that declares or does more than was meant", () => {
-    const declares = (text: string) => (): void => {
-      assertDeclares("x.ts", text, ["a"]);
+    const declares = (text: string, declared?: Declared[]) => (): void => {
+      assertDeclares("x.ts", declared === undefined ? { text } : { text, declared }, ["a"]);
     };
+    const asMeant = [{ name: "a", isExported: true }];
+    expect(declares("export const a = 1; export const b = 2;", asMeant)).toThrow("b added");
+    expect(declares("export const a = 1;", asMeant)).not.toThrow();
     expect(declares("export const a = 1;")).not.toThrow();
     expect(declares("export const a = 1; const b = 2;")).toThrow("b added");
     expect(declares("export const a = 1; process.exit();")).toThrow("an expression added");

@@ -27,6 +27,7 @@ await stage.peers(bench);
 await stage.generate(bench);
 await stage.check(bench);
 await stage.compile(bench);
+await stage.consume(bench);
 await stage.bundle(bench);
 await stage.growth(
   bench,

@@ -1,7 +1,6 @@
 /** `topgen check`: has anything drifted? Writes nothing. */
 import path from "node:path";
 import type { Argv } from "yargs";
-import type { ApiSpec } from "../../../spec/schema.js";
 import { defineCommand } from "../command.js";
 import type { FileDrift, Unreadable } from "../drift/drift.js";
 import { UsageError } from "../errors.js";
@@ -9,10 +8,13 @@ import type { SiteArgs } from "../inputs.js";
 import { resolvePath, type Io } from "../io.js";
 import { includeOption, jsonOption, outOption, siteOptions, specOption } from "../options.js";
 import { startProgress } from "../progress.js";
+import type { ApiItem, RenderedApi } from "../work/api-task.js";
+import { runOptions, shareOptions, type RunArgs, type ShareArgs } from "../work/run-options.js";
 import { reportFormats, type ReportFormat } from "../report/formats.js";
+import type { SpecFolderPlan } from "../../../spec/folder/plan-spec-folder.js";
 import type { JudgedChange, Report } from "../report/report.js";
 
-interface CheckArgs extends SiteArgs {
+interface CheckArgs extends SiteArgs, RunArgs, ShareArgs {
   input?: readonly string[] | undefined;
   spec: string;
   out: string;
@@ -32,7 +34,7 @@ export const checkCommand = defineCommand({
   ],
   failureCode: 2,
   builder: (yargs: Argv) =>
-    siteOptions(jsonOption(includeOption(outOption(specOption(yargs)))))
+    siteOptions(runOptions(shareOptions(jsonOption(includeOption(outOption(specOption(yargs)))))))
       .positional("input", {
         type: "string",
         array: true,
@@ -50,7 +52,8 @@ export const checkCommand = defineCommand({
 
 /** What the pages and the spec folder come to. */
 interface Sources {
-  specs: ApiSpec[];
+  /** Every API, the spec of each as it should be. */
+  items: ApiItem[];
   drift: FileDrift[];
   /** What the pages say otherwise than the specs. */
   changes: JudgedChange[];
@@ -71,6 +74,7 @@ async function check(args: CheckArgs, io: Io): Promise<number> {
   await refuseInterrupted(resolvePath(io, args.spec), args.spec, "scrape");
   const sources = names.length > 0 ? await fromPages(names, args, io) : await fromSpecs(args, io);
   const generated = await fromPackage(sources, args, io);
+  if (names.length === 0) sources.drift.push(...(await uncanonical(generated.apis, args, io)));
   const report: Report = {
     command: "check",
     changes: sources.changes,
@@ -78,7 +82,7 @@ async function check(args: CheckArgs, io: Io): Promise<number> {
     notes: sources.notes,
     files: [...sources.drift, ...generated.drift],
     unreadable: sources.unreadable,
-    checked: { pages: sources.pages, specs: sources.specs.length, generated: generated.files },
+    checked: { pages: sources.pages, specs: sources.items.length, generated: generated.files },
   };
   const { formatReport } = await import("../report/format.js");
   const colour = io.outIsTerminal && io.env["NO_COLOR"] === undefined;
@@ -90,18 +94,29 @@ async function check(args: CheckArgs, io: Io): Promise<number> {
 async function fromSpecs(args: CheckArgs, io: Io): Promise<Sources> {
   const { findLostSpecs } = await import("../drift/find-spec-drift.js");
   const { loadOverrides } = await import("../../../spec/folder/override-folder.js");
-  const { findUncanonicalSpecs } = await import("../drift/find-uncanonical-specs.js");
-  const { readSpecs, SpecFolderError } = await import("../../../spec/folder/read-specs.js");
+  const { listApiItems, methodOfItem } = await import("../work/api-items.js");
   const root = resolvePath(io, args.spec);
-  const folder = await readSpecs(root, { shownAs: args.spec });
-  if (folder.problems.length > 0) throw new SpecFolderError(folder.problems);
-  const { specs } = folder;
-  const methods = specs.map(({ method }) => method);
-  const drift = findUncanonicalSpecs(root, args.spec, folder);
-  drift.push(...findLostSpecs({ root, shown: args.spec }, methods));
+  const items = await listApiItems(root, args.spec);
+  const methods = items.flatMap((item) => methodOfItem(item) ?? []);
+  const drift = findLostSpecs({ root, shown: args.spec }, methods);
   const overrides = await loadOverrides(root, args.spec);
   drift.push(...overrides.without(methods).map(unusedOverride));
-  return { specs, drift, changes: [], notes: [], pages: 0, unreadable: [] };
+  return { items, drift, changes: [], notes: [], pages: 0, unreadable: [] };
+}
+
+/** Spec files that say the right thing in other bytes than topgen writes. */
+async function uncanonical(
+  apis: readonly RenderedApi[],
+  args: CheckArgs,
+  io: Io,
+): Promise<FileDrift[]> {
+  const stems = new Set(apis.filter((api) => api.isUncanonical).map(({ stem }) => stem));
+  if (stems.size === 0) return [];
+  const { readSpecs } = await import("../../../spec/folder/read-specs.js");
+  const { findUncanonicalSpecs } = await import("../drift/find-uncanonical-specs.js");
+  const root = resolvePath(io, args.spec);
+  const include = (stem: string): boolean => stems.has(stem);
+  return findUncanonicalSpecs(root, args.spec, await readSpecs(root, { include }));
 }
 
 async function fromPages(names: readonly string[], args: CheckArgs, io: Io): Promise<Sources> {
@@ -109,12 +124,17 @@ async function fromPages(names: readonly string[], args: CheckArgs, io: Io): Pro
   const { loadOverrides } = await import("../../../spec/folder/override-folder.js");
   const { scrapeInputs } = await import("../../../scraper/inputs/scrape-inputs.js");
   const { findSpecDrift } = await import("../drift/find-spec-drift.js");
+  const { PageReader } = await import("../work/page-reader.js");
+  const { cacheFiles } = await import("../work/caches.js");
   const root = resolvePath(io, args.spec);
   const inputs = await inputsOf(names, args, io);
   const overrides = await loadOverrides(root, args.spec);
-  const progress = startProgress(io, "reading pages", inputs.pages.length);
-  const scraped = await scrapeInputs(inputs.pages, overrides, progress);
+  const onDone = startProgress(io, "reading pages", inputs.pages.length);
+  const work = { workers: args.workers, onDone };
+  const reader = new PageReader(cacheFiles(io, args.cache)?.pages, work);
+  const scraped = await scrapeInputs(inputs.pages, overrides, reader.read);
   scraped.refused.push(...inputs.refused);
+  reader.save();
   const complete = inputs.folder && scraped.refused.length === 0;
   const { judge } = await import("../report/report.js");
   const { loadConfig } = await import("../config.js");
@@ -123,30 +143,25 @@ async function fromPages(names: readonly string[], args: CheckArgs, io: Io): Pro
   const severities = loadConfig(io).drift?.severities ?? {};
   const changes = judge(found.changes, severities, placeOf);
   drift.push(...overrides.without(plan.methods).map(unusedOverride));
-  const others = await otherSpecs(root, args.spec, (method) => scraped.apis.has(method));
-  const unreadable = [...scraped.refused.map(unreadablePage), ...others.unreadable];
+  const items = await wantedItems({ root, shown: args.spec }, plan);
+  const unreadable = scraped.refused.map(unreadablePage);
   for (const { message } of unreadable) io.warn(`can't read ${message}`);
-  const read = [...scraped.apis].map(([method, { spec }]) => plan.settled.get(method) ?? spec);
-  const specs = [...read, ...others.specs];
-  return { specs, drift, changes, notes, pages: inputs.pages.length, unreadable };
+  return { items, drift, changes, notes, pages: inputs.pages.length, unreadable };
 }
 
-/** The specs on disk of methods that no page was given for. */
-async function otherSpecs(
-  root: string,
-  shown: string,
-  known: (method: string) => boolean,
-): Promise<{ specs: ApiSpec[]; unreadable: Unreadable[] }> {
-  const { existsSync } = await import("node:fs");
-  const { apisFolder, readSpecs } = await import("../../../spec/folder/read-specs.js");
-  if (!existsSync(path.join(root, apisFolder))) return { specs: [], unreadable: [] };
-  const { methodOfStem } = await import("../../../spec/file-names.js");
-  const include = (stem: string): boolean => !known(methodOfStem(stem) ?? "");
-  const { specs, problems } = await readSpecs(root, { shownAs: shown, include });
-  return {
-    specs: specs.filter(({ method }) => !known(method)),
-    unreadable: problems.map(({ file, message }) => ({ file, message })),
-  };
+/** The specs as they should be: what stands on disk where that is right, or no page was given for it. */
+async function wantedItems(
+  { root, shown }: { root: string; shown: string },
+  plan: SpecFolderPlan,
+): Promise<ApiItem[]> {
+  const { apisFolder } = await import("../../../spec/folder/read-specs.js");
+  const differs = new Set([...plan.create, ...plan.change]);
+  return [...plan.files.values()].sort().map((file): ApiItem => {
+    const stem = file.slice(apisFolder.length + 1, -".json".length);
+    const place = { stem, at: path.join(root, file), file: `${shown}/${file}` };
+    const text = differs.has(file) ? plan.wanted.get(file) : undefined;
+    return text === undefined ? place : { ...place, text };
+  });
 }
 
 function unreadablePage({ name, message }: { name: string; message: string }): Unreadable {
@@ -158,22 +173,39 @@ function unusedOverride(file: string): FileDrift {
 }
 
 async function fromPackage(
-  { specs }: Sources,
+  sources: Sources,
   args: CheckArgs,
   io: Io,
-): Promise<{ drift: FileDrift[]; files: number }> {
-  const { methodFilter } = await import("../method-filter.js");
-  const { packageFiles } = await import("../package-files.js");
+): Promise<{ drift: FileDrift[]; files: number; apis: RenderedApi[] }> {
+  const { Selection } = await import("../work/selection.js");
+  const { isSelected } = await import("../work/api-items.js");
+  const { Rendering } = await import("../work/rendering.js");
+  const { cacheFiles } = await import("../work/caches.js");
   const { findPackageDrift } = await import("../drift/find-package-drift.js");
-  const include = methodFilter(args.include);
-  const { recordedOptions } = await import("../../output/write-tree.js");
+  const selection = new Selection(args);
   const root = resolvePath(io, args.out);
+  const items = sources.items.filter((item) => isSelected(item, selection));
+  const onDone = startProgress(io, "rendering APIs", items.length);
+  const { recordedOptions } = await import("../../output/write-tree.js");
   const options = await recordedOptions(root);
   const { loadConfig } = await import("../config.js");
-  const chosen = specs.filter(({ method }) => include(method));
-  const wanted = await packageFiles(chosen, options, loadConfig(io).package?.version);
-  const drift = await findPackageDrift(root, args.out, wanted);
-  return { drift, files: wanted.size };
+  const version = loadConfig(io).package?.version;
+  const folders = { root, shown: args.out, spec: args.spec, options, version };
+  const work = { workers: args.workers, onDone };
+  const rendering = new Rendering(folders, cacheFiles(io, args.cache)?.apis, work);
+  const { apis, unreadable } = await rendering.usable(items, selection.isWhole);
+  if (sources.pages === 0 && unreadable.length > 0) {
+    const { SpecFolderError } = await import("../../../spec/folder/read-specs.js");
+    throw new SpecFolderError(unreadable);
+  }
+  for (const { file, message } of unreadable) {
+    sources.unreadable.push({ file, message });
+    io.warn(`can't read ${message}`);
+  }
+  const state = selection.isWhole ? await rendering.whole(apis) : rendering.alone(apis);
+  const drift = await findPackageDrift(root, args.out, state);
+  rendering.save();
+  return { drift, files: state.wanted.size, apis };
 }
 
 function defaultFormat(): ReportFormat {

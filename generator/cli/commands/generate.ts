@@ -1,6 +1,5 @@
 /** `topgen generate`: specs → the package. */
 import type { Argv } from "yargs";
-import type { ApiSpec } from "../../../spec/schema.js";
 import { defineCommand } from "../command.js";
 import { count } from "../count.js";
 import { Failure } from "../errors.js";
@@ -8,8 +7,13 @@ import { resolvePath, type Io } from "../io.js";
 import type { GenerateOptions } from "../../options.js";
 import { includeOption, jsonOption, outOption, specOption } from "../options.js";
 import { jsonText } from "../plain-text.js";
+import { startProgress } from "../progress.js";
+import { runOptions, shareOptions, type RunArgs, type ShareArgs } from "../work/run-options.js";
+import type { PackagePlan } from "../../output/write-tree.js";
+import type { ApiItem } from "../work/api-task.js";
+import type { Selection } from "../work/selection.js";
 
-interface GenerateArgs {
+interface GenerateArgs extends RunArgs, ShareArgs {
   spec: string;
   out: string;
   include: readonly string[];
@@ -27,7 +31,7 @@ export const generateCommand = defineCommand({
     "2 usage",
   ],
   builder: (yargs: Argv) =>
-    jsonOption(includeOption(outOption(specOption(yargs))))
+    runOptions(shareOptions(jsonOption(includeOption(outOption(specOption(yargs))))))
       .option("zod", {
         choices: ["mini", "classic"] as const,
         requiresArg: true,
@@ -41,66 +45,79 @@ export const generateCommand = defineCommand({
 });
 
 async function generate(args: GenerateArgs, io: Io): Promise<number> {
-  const { methodFilter } = await import("../method-filter.js");
-  const { packageFiles } = await import("../package-files.js");
-  const { loadConfig } = await import("../config.js");
+  const { Selection } = await import("../work/selection.js");
+  const selection = new Selection(args);
+  const { isSelected } = await import("../work/api-items.js");
+  const selected = (await itemsOf(args, io)).filter((item) => isSelected(item, selection));
+  if (selected.length === 0) throw nothingSelected(args);
+  const plan = await write(args, io, selected, selection);
+  report(args, io, selected.length, plan);
+  return 0;
+}
+
+async function itemsOf(args: GenerateArgs, io: Io): Promise<ApiItem[]> {
+  const { listApiItems } = await import("../work/api-items.js");
+  return listApiItems(resolvePath(io, args.spec), args.spec);
+}
+
+function nothingSelected({ spec, include, exclude, shard }: GenerateArgs): Failure {
+  const given = [
+    ...(include.length === 0 ? [] : [`--include ${include.join(" ")}`]),
+    ...(exclude.length === 0 ? [] : [`--exclude ${exclude.join(" ")}`]),
+    ...(shard === undefined ? [] : [`--shard ${shard}`]),
+  ];
+  return new Failure(
+    given.length === 0
+      ? `${spec}/apis: expected spec files, found none; run topgen scrape first`
+      : `${given.join(" ")}: expected methods to match, found none in ${spec}/apis`,
+  );
+}
+
+async function write(
+  args: GenerateArgs,
+  io: Io,
+  selected: readonly ApiItem[],
+  selection: Selection,
+): Promise<PackagePlan> {
+  const { Rendering } = await import("../work/rendering.js");
+  const { cacheFiles } = await import("../work/caches.js");
   const { recordedOptions, writePackage } = await import("../../output/write-tree.js");
-  const specs = await includedSpecs(args, io, methodFilter(args.include));
-  io.status(`rendering ${specs.length} APIs`);
-  const before = await recordedOptions(resolvePath(io, args.out));
+  const root = resolvePath(io, args.out);
+  const before = await recordedOptions(root);
   const options = {
     zod: args.zod ?? before.zod,
     metadata: args.metadata ?? before.metadata,
   };
-  const files = await packageFiles(specs, options, loadConfig(io).package?.version);
-  const plan = await writePackage(resolvePath(io, args.out), args.out, files);
-  const left = plan.orphan.filter((file) => plan.edited.includes(file));
-  const removed = plan.orphan.filter((file) => !left.includes(file));
+  const { loadConfig } = await import("../config.js");
+  const version = loadConfig(io).package?.version;
+  const folders = { root, shown: args.out, spec: args.spec, options, version };
+  const onDone = startProgress(io, "rendering APIs", selected.length);
+  const work = { workers: args.workers, onDone };
+  const rendering = new Rendering(folders, cacheFiles(io, args.cache)?.apis, work);
+  const plan = await writePackage(root, args.out, async () => {
+    const apis = await rendering.apis(selected, selection.isWhole);
+    return selection.isShard ? rendering.alone(apis) : rendering.whole(apis);
+  });
+  const unsaved = rendering.save();
+  if (unsaved !== undefined) io.say(`nothing could be remembered for the next run: ${unsaved}`);
+  return plan;
+}
+
+function report(args: GenerateArgs, io: Io, apis: number, plan: PackagePlan): void {
+  const edited = new Set(plan.edited);
+  const left = plan.orphan.filter((file) => edited.has(file));
+  const removed = plan.orphan.filter((file) => !edited.has(file));
   for (const file of left) {
     io.warn(
       `${args.out}/${file}: no longer generated, but edited since: left where it is, delete it yourself`,
     );
   }
-  if (args.json) {
-    const { create: created, change: changed } = plan;
-    io.out(
-      jsonText({
-        apis: specs.length,
-        created,
-        changed,
-        removed,
-        left,
-        unchanged: plan.same.length,
-      }),
-    );
-  } else {
+  const { create: created, change: changed } = plan;
+  const unchanged = plan.same.length;
+  if (args.json) io.out(jsonText({ apis, created, changed, removed, left, unchanged }));
+  else {
     io.say(
-      `${count(specs.length, "API")}, ${count(files.size, "file")} in ${args.out}: ${plan.create.length} new, ${plan.change.length} changed, ${removed.length} removed, ${plan.same.length} unchanged`,
+      `${count(apis, "API")}, ${count(plan.wanted.size, "file")} in ${args.out}: ${created.length} new, ${changed.length} changed, ${removed.length} removed, ${unchanged} unchanged`,
     );
   }
-  return 0;
-}
-
-async function includedSpecs(
-  args: GenerateArgs,
-  io: Io,
-  include: (method: string) => boolean,
-): Promise<ApiSpec[]> {
-  const { loadSpecs } = await import("../../../spec/folder/read-specs.js");
-  const { methodOfStem } = await import("../../../spec/file-names.js");
-  const mayMatch = (stem: string): boolean => {
-    const method = methodOfStem(stem);
-    return method === undefined || include(method);
-  };
-  const loaded = await loadSpecs(resolvePath(io, args.spec), {
-    shownAs: args.spec,
-    ...(args.include.length === 0 ? {} : { include: mayMatch }),
-  });
-  const specs = loaded.filter(({ method }) => include(method));
-  if (specs.length > 0) return specs;
-  throw new Failure(
-    args.include.length === 0
-      ? `${args.spec}/apis: expected spec files, found none; run topgen scrape first`
-      : `--include ${args.include.join(" ")}: expected methods to match, found none in ${args.spec}/apis`,
-  );
 }

@@ -11,13 +11,15 @@ import { resolvePath, type Io } from "../io.js";
 import { jsonOption, siteOptions, specOption } from "../options.js";
 import { jsonText } from "../plain-text.js";
 import { startProgress } from "../progress.js";
+import { runOptions, shardOption, type RunArgs } from "../work/run-options.js";
 import type { SpecFolderPlan } from "../../../spec/folder/plan-spec-folder.js";
 import type { CaptureStore } from "../../../scraper/fetch/capture-store.js";
 import type { Inputs, PageInput } from "../../../scraper/inputs/collect-inputs.js";
 import type { Scraped } from "../../../scraper/inputs/scraped.js";
 
-interface ScrapeArgs extends CrawlArgs {
+interface ScrapeArgs extends CrawlArgs, RunArgs {
   input?: readonly string[] | undefined;
+  shard: string | undefined;
   json: boolean;
 }
 
@@ -31,7 +33,7 @@ export const scrapeCommand = defineCommand({
     "2 usage; an input that is not there",
   ],
   builder: (yargs: Argv) =>
-    siteOptions(jsonOption(specOption(yargs)))
+    siteOptions(runOptions(shardOption(jsonOption(specOption(yargs)))))
       .positional("input", {
         type: "string",
         array: true,
@@ -92,7 +94,8 @@ async function scrapeNamed(names: readonly string[], args: ScrapeArgs, io: Io): 
   const { openCaptures } = await import("../crawl-site.js");
   let opened: Promise<CaptureStore> | undefined;
   const inputs = await inputsOf(names, args, io, () => (opened ??= openCaptures(args, io)));
-  const code = await readAndWrite(inputs.pages, inputs.refused, args, io);
+  const pages = await shareOf(inputs.pages, args.shard);
+  const code = await readAndWrite(pages, inputs.refused, args, io);
   const store = await opened;
   // The journal of an interrupted crawl stays: that run is not done.
   if (store && !store.wasInterrupted) await store.finish();
@@ -129,13 +132,20 @@ async function readAndWrite(
   const { scrapeInputs } = await import("../../../scraper/inputs/scrape-inputs.js");
   const root = resolvePath(io, args.spec);
   const overrides = await loadOverrides(root, args.spec);
-  const progress = startProgress(io, "reading pages", pages.length);
-  const scraped = await scrapeInputs(pages, overrides, progress);
+  const onDone = startProgress(io, "reading pages", pages.length);
+  const { PageReader } = await import("../work/page-reader.js");
+  const { cacheFiles } = await import("../work/caches.js");
+  const work = { workers: args.workers, onDone };
+  const reader = new PageReader(cacheFiles(io, args.cache)?.pages, work);
+  const scraped = await scrapeInputs(pages, overrides, reader.read);
   scraped.refused.push(...refused);
   const written = await write(root, args, scraped);
+  const unsaved = reader.save();
+  if (unsaved !== undefined) io.say(`nothing could be remembered for the next run: ${unsaved}`);
   for (const { name, message } of refusals(scraped)) io.warn(`refused ${name}: ${message}`);
   const plan = written?.plan;
-  for (const file of plan === undefined ? [] : overrides.without(plan.methods)) {
+  const isWhole = plan !== undefined && args.shard === undefined;
+  for (const file of isWhole ? overrides.without(plan.methods) : []) {
     io.warn(`${file}: there is no spec of that method for it to correct`);
   }
   const summary = summarise(pages.length + refused.length, scraped, plan);
@@ -144,14 +154,25 @@ async function readAndWrite(
   return summary.refused.length > 0 ? 1 : 0;
 }
 
+/** The pages of one share; all pages of one name are in the same one. */
+async function shareOf(pages: PageInput[], shard: string | undefined): Promise<PageInput[]> {
+  if (shard === undefined) return pages;
+  const { Selection } = await import("../work/selection.js");
+  const selection = new Selection({ include: [], exclude: [], shard });
+  return pages.filter(({ page }) =>
+    selection.has({ method: path.parse(page).name, category: undefined }),
+  );
+}
+
 /** Writes what was read; methods that lost too much are refused with the others. */
 async function write(root: string, args: ScrapeArgs, scraped: Scraped) {
   if (scraped.apis.size === 0) return undefined;
   const { writeSpecFolder } = await import("../../../spec/folder/write-spec-folder.js");
-  const { allowLargeChange } = args;
+  const { allowLargeChange, shard } = args;
   const isCrawl = args.input === undefined || args.input.length === 0;
   const written = await writeSpecFolder(root, args.spec, scraped.apis, {
     allowLargeChange,
+    shard,
     ...(isCrawl ? { maxLoss: args.maxLoss } : {}),
   });
   for (const { method, name, message } of written.losses) {
@@ -180,8 +201,8 @@ function summarise(pages: number, scraped: Scraped, plan: SpecFolderPlan | undef
   const known = (files: string[] = []): string[] =>
     files.flatMap((file) => methods.get(file) ?? []).sort();
   const counts = new Map<string, number>();
-  for (const { spec } of scraped.apis.values()) {
-    for (const { code } of spec.findings) counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { findings } of scraped.apis.values()) {
+    for (const code of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   return {

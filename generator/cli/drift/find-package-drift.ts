@@ -2,7 +2,8 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { isInterrupted } from "../../../spec/tree/commit.js";
-import { planPackage } from "../../output/write-tree.js";
+import { textOf } from "../../../spec/tree/content.js";
+import { planPackage, type PackageState } from "../../output/write-tree.js";
 import { Failure } from "../errors.js";
 import { firstDifferentLine } from "../line-difference.js";
 import type { FileDrift } from "./drift.js";
@@ -14,22 +15,24 @@ import type { FileDrift } from "./drift.js";
 export async function findPackageDrift(
   root: string,
   shown: string,
-  wanted: ReadonlyMap<string, string>,
+  state: PackageState,
 ): Promise<FileDrift[]> {
   await refuseInterrupted(root, shown, "generate");
-  const plan = await planPackage(root, shown, wanted);
+  const plan = await planPackage(root, shown, () => state);
   const drift: FileDrift[] = [];
   const at = (file: string): string => `${shown}/${file}`;
   for (const file of plan.create) drift.push({ file: at(file), state: "missing" });
+  const edited = new Set(plan.edited);
   for (const file of plan.change) {
-    const line = firstDifferentLine(plan.current.get(file) ?? "", wanted.get(file) ?? "");
-    const edited = plan.edited.includes(file);
-    drift.push({ file: at(file), state: edited ? "edited" : "changed", line });
+    const wanted = textOf(state.wanted.get(file) ?? "");
+    const line = firstDifferentLine(plan.current.get(file) ?? "", wanted);
+    drift.push({ file: at(file), state: edited.has(file) ? "edited" : "changed", line });
   }
   for (const file of plan.orphan) drift.push({ file: at(file), state: "orphan" });
   const known = new Set([...plan.same, ...plan.change, ...plan.orphan]);
-  for (const file of await strays(root, wanted, known))
-    drift.push({ file: at(file), state: "stray" });
+  // Where a run is about some files only, it can't tell whose the others are.
+  const found = state.isOther === undefined ? await strays(root, state.wanted.keys(), known) : [];
+  for (const file of found) drift.push({ file: at(file), state: "stray" });
   return drift;
 }
 
@@ -48,10 +51,10 @@ export async function refuseInterrupted(
 /** Files in the folders that topgen fills: they would be compiled and published with its own. */
 async function strays(
   root: string,
-  wanted: ReadonlyMap<string, string>,
+  wanted: Iterable<string>,
   known: ReadonlySet<string>,
 ): Promise<string[]> {
-  const folders = new Set([...wanted.keys()].map((file) => path.posix.dirname(file)));
+  const folders = new Set([...wanted].map((file) => path.posix.dirname(file)));
   folders.delete(".");
   const found: string[] = [];
   for (const folder of [...folders].sort()) {

@@ -41,7 +41,9 @@ export async function findSpecDrift(
   scraped: Scraped,
   complete: boolean,
 ): Promise<SpecDrift> {
-  const plan = await planSpecFolder(root, shown, scraped.apis, () => new Map());
+  const plan = await planSpecFolder(root, shown, scraped.apis, {
+    onDamaged: () => new Map(),
+  });
   const drift: FileDrift[] = [];
   const notes: string[] = [];
   const [old, now]: [ApiSpec[], ApiSpec[]] = [[], []];

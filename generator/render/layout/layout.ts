@@ -3,19 +3,33 @@
  * files have; a statement that has any other is handed to prettier. Prettier is the judge of both:
  * the tests hold everything that comes out of here against it.
  */
+import type { Statement } from "./nodes.js";
 import { readLeading, readStatement } from "./read-statements.js";
 import { Reader, Unknown } from "./reader.js";
 import { writeStatement } from "./write-statements.js";
 import { Writer } from "./writer.js";
 
+/** A module in its final form. */
+export interface LaidOut {
+  text: string;
+  /** What its statements declare; absent where prettier had to lay out some of them. */
+  declared?: Declared[];
+}
+
+/** A top-level name, or `describe()` for a call of `describe`. */
+export interface Declared {
+  name: string;
+  isExported: boolean;
+}
+
 /**
- * The text of a module in its final form; nothing where it can't even be told into statements.
+ * A module in its final form; nothing where it can't even be told into statements.
  * @param byPrettier lays out one statement with the comments before it
  */
 export async function layOut(
   text: string,
   byPrettier: (statement: string) => Promise<string>,
-): Promise<string | undefined> {
+): Promise<LaidOut | undefined> {
   try {
     return await statementByStatement(text, byPrettier);
   } catch (error) {
@@ -27,9 +41,11 @@ export async function layOut(
 async function statementByStatement(
   text: string,
   byPrettier: (statement: string) => Promise<string>,
-): Promise<string> {
+): Promise<LaidOut> {
   const reader = new Reader(text);
   const pieces: string[] = [];
+  const declared: Declared[] = [];
+  let isKnown = true;
   for (;;) {
     const before = reader.at;
     const lines = reader.skipBlanks();
@@ -37,21 +53,44 @@ async function statementByStatement(
     if (lines === 0 && pieces.length > 0) throw new Unknown("several things on a line");
     const spaced = lines > 1 && pieces.length > 0;
     const start = reader.at;
-    const piece = known(reader) ?? (await leftOver(reader, start, byPrettier));
+    const statement = known(reader);
+    declared.push(...(statement?.declared ?? []));
+    isKnown &&= statement !== undefined;
+    const piece = statement?.text ?? (await leftOver(reader, start, byPrettier));
     if (reader.at === before) throw new Unknown("no end of a statement");
     pieces.push(spaced ? `\n${piece}` : piece);
   }
-  return pieces.length === 0 ? "" : `${pieces.join("\n")}\n`;
+  const whole = pieces.length === 0 ? "" : `${pieces.join("\n")}\n`;
+  return isKnown ? { text: whole, declared } : { text: whole };
 }
 
-function known(reader: Reader): string | undefined {
+function known(reader: Reader): { text: string; declared: Declared[] } | undefined {
   try {
     const writer = new Writer();
-    writeStatement(writer, readStatement(reader, readLeading(reader)), 0);
-    return writer.text;
+    const statement = readStatement(reader, readLeading(reader));
+    writeStatement(writer, statement, 0);
+    return { text: writer.text, declared: declaredBy(statement) };
   } catch (error) {
     if (error instanceof Unknown) return undefined;
     throw error;
+  }
+}
+
+function declaredBy(statement: Statement): Declared[] {
+  switch (statement.kind) {
+    case "import":
+    case "plain":
+      return [];
+    case "interface":
+    case "const": {
+      const words = statement.head.split(" ");
+      return [{ name: words.at(-1) ?? "", isExported: words[0] === "export" }];
+    }
+    case "expression": {
+      const { value } = statement;
+      const isNamed = value.kind === "call" && !value.isChain && /^[\w$]+$/.test(value.callee);
+      return [{ name: isNamed ? `${value.callee}()` : "an expression", isExported: false }];
+    }
   }
 }
 

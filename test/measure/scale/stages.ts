@@ -133,6 +133,38 @@ export async function compile(bench: Bench): Promise<void> {
   );
 }
 
+/** A program that uses one API, of the whole package and of one with five APIs. */
+export async function consume(bench: Bench): Promise<void> {
+  mkdirSync(bench.at("few", "apis"), { recursive: true });
+  const [first = "", ...others] = files(bench.at("spec/apis")).slice(0, 5);
+  for (const file of [first, ...others]) cpSync(file, bench.at("few/apis", path.basename(file)));
+  await bench.topgen("generate five APIs", ["generate", "--spec", "few", "--out", "five"]);
+  symlinkSync(path.resolve("node_modules"), bench.at("five", "node_modules"), "junction");
+  const times: number[] = [];
+  for (const place of ["five", "generated"]) {
+    const module = path.basename(first, ".json");
+    writeFileSync(
+      bench.at(place, "consumer.ts"),
+      `import { TopClient } from "./src/index.js";\nimport * as api from "./src/apis/${module}.js";\nconsole.log(TopClient, api);\n`,
+    );
+    const argv = [
+      bench.peers.tsc,
+      ...strict,
+      ...bundler,
+      "--types",
+      "node",
+      "consumer.ts",
+    ] as const;
+    times.push(
+      (await bench.peer(`tsc 7, a program with one API of ${place}`, argv, bench.at(place))).cpu,
+    );
+  }
+  const [few = 1, many = 0] = times;
+  bench.fact(
+    `one API of the whole package: ${(many / few).toFixed(2)} of the processor time for one of five`,
+  );
+}
+
 function withSourceConfig(bench: Bench): string {
   writeFileSync(
     bench.at("generated/tsconfig.src.json"),
@@ -171,7 +203,7 @@ export async function growth(bench: Bench, sizes: readonly number[]): Promise<vo
     mkdirSync(bench.at(spec, "apis"), { recursive: true });
     for (const file of files(bench.at("spec/apis")).slice(0, size))
       cpSync(file, bench.at(spec, "apis", path.basename(file)));
-    const argv = ["generate", "--spec", spec, "--out", `${spec}-package`];
+    const argv = ["generate", "--spec", spec, "--out", `${spec}-package`, "--no-cache"];
     const { wall } = await bench.topgen(`generate ${size} APIs, cold`, argv);
     if (before !== undefined)
       bench.fact(`twice the APIs: ${(wall / before).toFixed(2)} times the time`);

@@ -1,0 +1,98 @@
+/** The same work on many things: in this thread, or in several where there is enough of it. */
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import { openTask, type TaskName, type Tasks } from "./tasks.js";
+
+/** With fewer things than this, starting threads costs more than they save. */
+const fewest = 200;
+const mostWorkers = 8;
+/** Things that a thread is handed at a time. */
+const batchSize = 16;
+
+export interface WorkOptions {
+  /** Threads to start; as many as there are processors, and none for little work, when absent. */
+  workers: number | undefined;
+  /** Is told how many things are done. */
+  onDone: (done: number) => void;
+}
+
+/** What a thread sends back. */
+export type Answer = { results: unknown[] } | { failure: string };
+
+/**
+ * The results of a task for each item, in the order of the items, however many threads there are.
+ * @throws Error what the first failing item threw
+ */
+export async function runTask<Name extends TaskName>(
+  name: Name,
+  setup: Tasks[Name]["setup"],
+  items: readonly Tasks[Name]["item"][],
+  { workers, onDone }: WorkOptions,
+): Promise<Tasks[Name]["result"][]> {
+  const script = new URL("./worker.js", import.meta.url);
+  const wanted =
+    workers ?? (items.length < fewest ? 0 : Math.min(availableParallelism(), mostWorkers));
+  // From its sources, without the bundle, the tool has no thread to start.
+  const count = existsSync(fileURLToPath(script))
+    ? Math.min(wanted, Math.ceil(items.length / batchSize))
+    : 0;
+  if (count > 0) {
+    const threads = Array.from(
+      { length: count },
+      () => new Worker(script, { workerData: { name, setup } }),
+    );
+    return inThreads(threads, items, onDone);
+  }
+  const run = openTask(name, setup);
+  const results: Tasks[Name]["result"][] = [];
+  for (const item of items) {
+    results.push(await run(item));
+    onDone(results.length);
+  }
+  return results;
+}
+
+async function inThreads<Result>(
+  threads: readonly Worker[],
+  items: readonly unknown[],
+  onDone: (done: number) => void,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  let next = 0;
+  let done = 0;
+  const drive = async (thread: Worker): Promise<void> => {
+    while (next < items.length) {
+      const from = next;
+      next += batchSize;
+      const answer = await ask(thread, items.slice(from, next));
+      if ("failure" in answer) throw new Error(answer.failure);
+      answer.results.forEach((result, index) => (results[from + index] = result as Result));
+      done += answer.results.length;
+      onDone(done);
+    }
+  };
+  try {
+    await Promise.all(threads.map(drive));
+    return results;
+  } finally {
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  }
+}
+
+function ask(thread: Worker, batch: readonly unknown[]): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const ended = (code: number): void => {
+      reject(new Error(`a thread ended with ${code}; run again with --workers 0`));
+    };
+    thread.once("error", reject);
+    thread.once("exit", ended);
+    thread.once("message", (answer: Answer) => {
+      thread.off("error", reject);
+      thread.off("exit", ended);
+      resolve(answer);
+    });
+    thread.postMessage(batch);
+  });
+}

@@ -172,3 +172,22 @@ describe("a bound or a group under a condition", () => {
     ]);
   });
 });
+
+describe("cases that a description tells one after the other", () => {
+  it.each<[string, string[], Partial<Param>?]>([
+    // Said to be left out in one of them, so that a demand in another is not one in all.
+    ["园艺师编号 1:自己种植,不传;2:请人种植,必传", ["required likely"]],
+    ["园艺师编号 A、自己种植不填；B、请人种植必填", []],
+    ["浇水壶编号。室内无需传；室外必传", []],
+    // Left out against the demand, and what comes of it: no case.
+    ["园艺师编号，必填，不填则报错", ["required"]],
+    ["园艺师编号，必填，不能不填", ["required"]],
+    // A bound of one case is none of all.
+    ["每盆株数。 混种情况，每盆株数>1，单种情况，每盆株数=1", [], number],
+    ["每盆株数。大棚场景下，不超过20；", [], number],
+    ["每盆株数，不超过20，用于统计种植情况", ["maximum=20"], number],
+  ])("%s: %j", (description, expected, more = {}) => {
+    const found = rulesOf(description, more).filter((rule) => /^(?:m[ai]|required)/.test(rule));
+    expect(found.map((rule) => rule.replace("requiredByProse", "required"))).toEqual(expected);
+  });
+});

@@ -43,6 +43,8 @@ const labelled = /^\s{0,2}([\u3400-\u9fff]{2,10})\s?:/;
 /** Labels that every description has, and that make no case of what they stand before. */
 const facets =
   /注|说明|要求|规则|格式|提示|单位|默认|例|取值|范围|类型|枚举|长度|大小|数量|个数|最[大小多]|参数|字段|其中|必[填传选]|描述|含义|支持|限制|值$|约束|规范|入参|条件|方式|逻辑/;
+/** 散装情况, … — a case, of which the next words tell. */
+const inCase = /^\s{0,2}([\u3400-\u9fff]{1,10}(?:情[况形]|场景|场合))下?\s{0,2}[:,]?\s{0,2}$/;
 /** …,为否,必填 — said of the words before. */
 const valueOnly = /^\s{0,2}(?:为|是|={1,2})\s?["']?[\w\u3400-\u9fff-]{1,8}["']?\s{0,2}$/;
 const presence = /^.{2,40}[\u3400-\u9fff\w]\s{0,2}(?<!不[能可得]|不允许)(?:不为空|有值)\s{0,2}$/;
@@ -163,6 +165,11 @@ function* marksOf(text: string, segment: Segment, next: Segment | undefined): Ge
   const ofSubject = valueOnly.exec(words);
   if (ofSubject !== null && start > 0) {
     yield { words: subjectBefore(text, start) + words.trim(), start, end };
+    return;
+  }
+  const oneCase = inCase.exec(words);
+  if (oneCase !== null && start > 0 && next?.sentence === segment.sentence) {
+    yield { words: oneCase[1] ?? "", start, end };
     return;
   }
   if (presence.test(words)) {

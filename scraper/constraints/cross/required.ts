@@ -45,7 +45,8 @@ const exceptions =
 const retired =
   /废[弃除]|已?作废|预留字?段?|后期字段|弃用|不再(?:使用|支持|维护)|已?下线|停用|暂未(?:使用|启用|开放)|deprecated|obsolete|no longer/i;
 /** Said to be left out in some case: then it is not demanded in every one. */
-const optional = /选填|非必[填传选]|可以?不[填传]|可为?空|不[用需]填|无[需须]填|不必[填传]/;
+const optional =
+  /选填|非必[填传选]|可以?不[填传]|可为?空|不[用需]填|无[需须]填|不必[填传]|(?<![能可若果否])不[用需须]?[填传](?=\s?(?:$|[;。)、]|,(?!\s?(?:则|会|将|就|默认|报|系统|否则))))/;
 /** A group is asked for instead: the demand is that one of several be given. */
 const grouped =
   /[二两三四2-4]\s?者?(?:中)?(?:任)?选\s?[一1]|至少|选其一|其中[一1]|之一|任[意选]?[一1]|择[一其]|有[一1]个|或者?[A-Za-z]\w+二/;

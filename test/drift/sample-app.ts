@@ -2,7 +2,8 @@
 export const sampleApp: Readonly<Record<string, string>> = {
   "client.ts": `
 import { TopClient } from "top-client";
-export const top = new TopClient({ appKey: "1", appSecret: "2" });
+import { loaders } from "top-client/registry";
+export const top = new TopClient({ appKey: "1", appSecret: "2" }, loaders);
 `,
   "api.ts": `
 export { taobaoShopOrderSave as saveOrder } from "top-client/apis/taobao.shop.order.save";

@@ -111,3 +111,27 @@ describe("rules across fields", () => {
     ).toEqual(["atLeastOne=bed_id,out_bed_id"]);
   });
 });
+
+table("formats of one of several kinds of value", [
+  ["花农登录名或手机或邮箱", []],
+  ["花农手机号或者邮箱", []],
+  ["花农邮箱或手机", []],
+  ["花农邮箱", ["format=email"]],
+]);
+
+describe("a group of which the page lacks a member", () => {
+  it.each([
+    [
+      "联系办法。花农昵称、花农邮箱、花农暗号、花农门牌四者至少填一个",
+      ["atLeastOne=mail,nick,target likely"],
+    ],
+    ["联系办法。花农昵称和花农邮箱至少填一个", ["atLeastOne=mail,nick"]],
+    [
+      "联系办法。花农昵称、花农邮箱或farmer_id+farmer_type至少填一个",
+      ["atLeastOne=mail,nick likely"],
+    ],
+  ])("%s", (description, expected) => {
+    const members = [param("nick", "花农昵称"), param("mail", "花农邮箱")];
+    expect(across(param("target", description), ...members)).toEqual(expected);
+  });
+});

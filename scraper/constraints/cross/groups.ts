@@ -167,11 +167,26 @@ function draftsOf(hit: Hit, subject: Subject, self: Field, scopes: readonly Scop
   if (members.length < 2) return [];
   // A flag that is given as false is given all the same.
   if (kind !== "atLeastOne" && members.some(({ param }) => param.type === "boolean")) return [];
-  if (pattern.likely === true) return [{ kind, ...draft, certainty: "likely" }];
+  const lacksOne =
+    unresolved.length > 0 ||
+    members.length < memberCount(sentence + match[0]) ||
+    paired.test(sentence);
+  if (pattern.likely === true || (lacksOne && kind !== "atMostOne")) {
+    return [{ kind, ...draft, certainty: "likely" }];
+  }
   if (kind !== "exactlyOne" || strict.test(around)) return [{ kind, ...draft }];
   // A bare 二选一 demands one of them; whether it forbids the other is not said.
   const loose: Draft = { kind, ...draft, certainty: "likely" };
   return members.some(isExclusion) ? [loose] : [{ kind: "atLeastOne", ...draft }, loose];
+}
+
+/** 用户id+类型 — an alternative of two that belong together. */
+const paired = /[\w\u3400-\u9fff]\s?\+\s?[A-Za-z\u3400-\u9fff]/;
+
+/** How many alternatives a sentence counts; one of them may be none of the page's parameters. */
+function memberCount(sentence: string): number {
+  const counted = /([二两三四2-4])\s?(?:者|个参数|选\s?[一1])/.exec(sentence)?.[1] ?? "";
+  return counted === "" ? 0 : numeral(counted);
 }
 
 /** Filters that take something out: neither has to be given. */

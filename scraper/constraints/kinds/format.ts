@@ -97,18 +97,19 @@ export const formatPatterns: readonly Pattern[] = [
   {
     name: "phone as head noun",
     find: new RegExp(
-      `^[^,;。:(\\n]{0,16}?(?:手机号码?|电话号码?|联系电话|电话|移动电话|固定电话|座机号?)${headEnd}`,
+      `^[^,;。:(或\\n]{0,16}?(?:手机号码?|电话号码?|联系电话|电话|移动电话|固定电话|座机号?)${headEnd}`,
       "g",
     ),
-    unless: /是否|状态|类型|加密|密文|脱敏|md5/i,
+    unless: /是否|状态|类型|加密|密文|脱敏|md5|或者?(?:用户名|账号|昵称|邮箱)/i,
     read: named("phone"),
   },
   {
     name: "email as head noun",
     find: new RegExp(
-      `^[^,;。:(\\n]{0,12}?(?:邮箱地址|电子邮箱|电子邮件|邮箱|e-?mail)${headEnd}`,
+      `^[^,;。:(或\\n]{0,12}?(?:邮箱地址|电子邮箱|电子邮件|邮箱|e-?mail)${headEnd}`,
       "gi",
     ),
+    unless: /或者?(?:用户名|账号|昵称|手机|电话)/,
     read: named("email"),
   },
   {

@@ -56,6 +56,24 @@ function sharedDepth(paths: readonly (readonly string[])[]): number {
   return depth;
 }
 
+/** What all paths go through, and where each goes from there. */
+function sharedPath(paths: readonly (readonly string[])[]) {
+  const depth = sharedDepth(paths);
+  return {
+    shared: paths[0]?.slice(0, depth) ?? [],
+    rest: paths.map((path) => path.slice(depth)),
+  };
+}
+
+/** The schema of an object in which another holds of what stands at a path, in a list of each item. */
+function eachAt(path: readonly string[], schema: JSONSchema.BaseSchema): JSONSchema.BaseSchema {
+  const [name, ...rest] = path;
+  if (name === undefined) return schema;
+  const inner = eachAt(rest, schema);
+  const member = { if: { type: "array" }, then: { items: inner }, else: inner };
+  return { properties: Object.fromEntries([[name, member]]) } as JSONSchema.BaseSchema;
+}
+
 type Condition = (scope: unknown, rest: readonly (readonly string[])[]) => boolean;
 
 /**
@@ -63,9 +81,7 @@ type Condition = (scope: unknown, rest: readonly (readonly string[])[]) => boole
  * they share a list (`items.a`, `items.b`), each item for itself. An absent one has nothing to break.
  */
 function inEach(paths: readonly (readonly string[])[], condition: Condition) {
-  const depth = sharedDepth(paths);
-  const shared = paths[0]?.slice(0, depth) ?? [];
-  const rest = paths.map((path) => path.slice(depth));
+  const { shared, rest } = sharedPath(paths);
   const breaks = (scope: unknown): boolean =>
     scope !== undefined && scope !== null && !condition(scope, rest);
   const anyBreaks = (scope: unknown): boolean =>
@@ -87,7 +103,7 @@ interface RuleInfo {
 function makeRule(
   { rule, quote, fields, words, path = [] }: RuleInfo,
   condition: Condition,
-  toJSONSchema: Rule["toJSONSchema"],
+  said: (rest: readonly (readonly string[])[]) => JSONSchema.BaseSchema,
 ): Rule {
   let holds: ((value: object) => boolean) | undefined;
   const params = { rule, quote };
@@ -95,7 +111,10 @@ function makeRule(
     rule,
     quote,
     fields,
-    toJSONSchema,
+    toJSONSchema() {
+      const { shared, rest } = sharedPath(fields);
+      return eachAt(shared, said(rest));
+    },
     judge(value, issues) {
       holds ??= inEach(fields, condition);
       if (holds(value)) return;
@@ -139,7 +158,7 @@ function counted(
     return makeRule(
       { rule, quote, fields, words: `${words} of ${fields.map(nameOf).join(", ")} must be given` },
       (scope, rest) => allowed(rest.filter((path) => someAt(scope, path, isGiven)).length),
-      () => keywords(fields.map((path) => presence(path))),
+      (rest) => keywords(rest.map((path) => presence(path))),
     );
   };
 }
@@ -245,7 +264,7 @@ export function required(path: Path, quote: string): Rule {
   return makeRule(
     { rule: "required", quote, fields, words: "required, but missing", path: pathOf(path) },
     (scope, rest) => rest.every((each) => !someAt(scope, each, isMissing)),
-    () => presence(pathOf(path)),
+    ([rest = []]) => presence(rest),
   );
 }
 
@@ -265,6 +284,6 @@ export function requiredIf(
     { rule: "requiredIf", quote, fields, words, path: pathOf(path) },
     (scope, [target = [], trigger = []]) =>
       !someAt(scope, trigger, isMet) || !someAt(scope, target, isMissing),
-    () => ({ if: presence(pathOf(field), equals), then: presence(pathOf(path)) }),
+    ([target = [], trigger = []]) => ({ if: presence(trigger, equals), then: presence(target) }),
   );
 }

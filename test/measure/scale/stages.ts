@@ -151,6 +151,7 @@ export async function consume(bench: Bench): Promise<void> {
       bench.peers.tsc,
       ...strict,
       ...bundler,
+      "--ignoreConfig",
       "--types",
       "node",
       "consumer.ts",

@@ -24,7 +24,7 @@ export type Limits = z.infer<typeof limitsSchema>;
 const path = z.array(z.string().min(1)).min(1);
 
 /** What must be so for a rule to hold: a parameter is given, or has a value. */
-export const conditionSchema = z.strictObject({
+const conditionSchema = z.strictObject({
   field: path,
   /** The value of `field`, as its text on the wire; absent: `field` is given, whatever its value. */
   equals: z.string().optional(),

@@ -15,7 +15,7 @@ const ids = Object.keys(changeRules) as [ChangeRuleId, ...ChangeRuleId[]];
 const version = z.string().regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/);
 
 /** Every key of the file; an unknown one is refused. */
-export const configSchema = z.strictObject({
+const configSchema = z.strictObject({
   $schema: z.string().optional(),
   package: z
     .strictObject({

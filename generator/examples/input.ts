@@ -96,3 +96,21 @@ export function withValue(value: Input, path: ValuePath, replacement: Input | un
   else if (rest.length === 0) members.delete(first);
   return Object.fromEntries(members);
 }
+
+/** The JavaScript value that a described value stands for. */
+export function materialise(value: Input): unknown {
+  if (value instanceof FileInput) return { name: value.name, data: new Uint8Array(value.bytes) };
+  if (value instanceof LongText) {
+    const { piece, count, separator } = value;
+    if (separator === "") return piece.repeat(count);
+    return Array.from({ length: count }, () => piece).join(separator);
+  }
+  if (value instanceof ManyItems) {
+    return Array.from({ length: value.count }, () => materialise(value.item));
+  }
+  if (isInputList(value)) return value.map(materialise);
+  if (!isInputObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, materialise(member)]),
+  );
+}

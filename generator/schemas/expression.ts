@@ -87,7 +87,7 @@ function metadataOf(description: string): Readonly<Record<string, Data>> | undef
 }
 
 /** What a schema's metadata says of a member: the page's words, and its example as a value. */
-export function fieldMetadata({ doc, type }: FieldIr): Readonly<Record<string, Data>> | undefined {
+function fieldMetadata({ doc, type }: FieldIr): Readonly<Record<string, Data>> | undefined {
   const valueOf = (text: string): Data | undefined =>
     type.kind === "object" ? undefined : plainData(documentedValue(type, text)?.input);
   const example = valueOf(doc.example);

@@ -18,7 +18,7 @@ export type PageAnswer =
 export type ReadPages = (pages: readonly PageInput[]) => Promise<PageAnswer[]>;
 
 /** Reads pages one after the other in this thread, and remembers nothing. */
-export const readPagesHere: ReadPages = async (pages) => {
+const readPagesHere: ReadPages = async (pages) => {
   const answers: PageAnswer[] = [];
   for (const page of pages) {
     try {

@@ -3,7 +3,7 @@ import type { Param } from "../schema.js";
 import { kindOf } from "./types.js";
 
 /** A name without the ways of writing it: `brandId`, `brand_id`. */
-export const plainName = (name: string): string => name.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
+const plainName = (name: string): string => name.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
 
 /** Words without spacing and punctuation. */
 const plainWords = (text: string): string =>

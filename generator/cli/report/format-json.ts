@@ -52,7 +52,7 @@ const lineDifference = z.object({
 });
 
 /** The JSON that `check` and `diff` print. */
-export const reportSchema = z
+const reportSchema = z
   .object({
     command: z.enum(["check", "diff"]),
     drift: z.boolean().meta({ description: "Whether there is anything below." }),

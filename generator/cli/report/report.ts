@@ -65,7 +65,7 @@ export interface Report {
  * Names a change by its structure: the method, the place, the rule. Values and words are no part of
  * it, so that a decision about a change outlives their next edit.
  */
-export function fingerprintOf({ rule, method, path, to }: Change): string {
+function fingerprintOf({ rule, method, path, to }: Change): string {
   const facts = JSON.stringify([rule, method, path, to ?? null]);
   return createHash("sha256").update(facts).digest("hex").slice(0, 12);
 }

@@ -4,7 +4,8 @@ import type { JudgedChange, Witness } from "../report/report.js";
 import { codeCandidates, source, type Placed } from "./code-witness.js";
 import { openLab, type Lab } from "./lab.js";
 import { readingWitness } from "./reading-witness.js";
-import { materialise, requestsToTry } from "./value-witness.js";
+import { materialise } from "../../examples/input.js";
+import { requestsToTry } from "./value-witness.js";
 
 /** More than these are not looked into; a diff of that size is read by its summary. */
 const mostChanges = 500;

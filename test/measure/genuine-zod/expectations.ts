@@ -7,7 +7,8 @@ import { requestExample } from "../../../generator/examples/request-example.js";
 import { responseExample } from "../../../generator/examples/response-example.js";
 import type { ApiIr, ObjectIr } from "../../../generator/ir/types.js";
 import { objectOf } from "../../../generator/ir/value-type.js";
-import { applyEdits, materialise } from "../kill-score/materialise.js";
+import { materialise } from "../../../generator/examples/input.js";
+import { applyEdits } from "../kill-score/apply-edits.js";
 import type { CompiledApi } from "../kill-score/compile.js";
 
 /** What a user of zod expects of the exported schemas of one API and does not find, in words. */

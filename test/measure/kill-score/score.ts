@@ -3,7 +3,8 @@ import type { Mutant, MutantGroup } from "../../../generator/examples/mutant.js"
 import { mutantsOf } from "../../../generator/examples/mutants-of.js";
 import { requestExample } from "../../../generator/examples/request-example.js";
 import type { ApiIr } from "../../../generator/ir/types.js";
-import { applyEdits, materialise } from "./materialise.js";
+import { materialise } from "../../../generator/examples/input.js";
+import { applyEdits } from "./apply-edits.js";
 
 /** How the generated request schema of one API did. */
 export interface Score {

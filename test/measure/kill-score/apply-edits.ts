@@ -1,0 +1,7 @@
+import { type Input, withValue } from "../../../generator/examples/input.js";
+import type { Edit } from "../../../generator/examples/mutant.js";
+
+/** A request with edits applied in order. */
+export function applyEdits(request: Input, edits: readonly Edit[]): Input {
+  return edits.reduce<Input>((params, { path, value }) => withValue(params, path, value), request);
+}

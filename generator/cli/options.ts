@@ -30,6 +30,16 @@ export function jsonOption<T>(yargs: Argv<T>) {
   });
 }
 
+/** Which accept list marks changes as decided upon. */
+export function acceptOption<T>(yargs: Argv<T>) {
+  return yargs.option("accept", {
+    type: "string",
+    requiresArg: true,
+    describe: "file of the changes to live with; accepted.json of the spec folder if it is there",
+    coerce: refuseEmpty("--accept"),
+  });
+}
+
 export function includeOption<T>(yargs: Argv<T>) {
   return yargs.option("include", {
     type: "string",

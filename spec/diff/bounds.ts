@@ -46,16 +46,24 @@ function boundsOf(param: Param): Bound[] {
     bounds.push({ measure, end: endOf(kind), value, quote, ...always });
   }
   for (const rule of param.rules ?? []) {
-    const bound = rule.documentationOnly === true ? undefined : ruleBound(rule);
+    const bound = isUnresolved(rule) ? undefined : ruleBound(rule);
     if (bound !== undefined) bounds.push(bound);
   }
   return bounds.filter((one) => !isVacuous(one)).map((one) => ofIntegers(param, one));
 }
 
+/**
+ * A bound under a condition that can't be resolved bounds nothing that is known. One that the page's
+ * own example contradicts is still what the page says, with a doubt.
+ */
+function isUnresolved({ documentationOnly, when }: Rule): boolean {
+  return documentationOnly === true && when !== undefined;
+}
+
 function ruleBound(rule: Rule): Bound | undefined {
   const told = {
     when: rule.when === undefined ? "" : conditionText(rule.when),
-    likely: rule.certainty === "likely",
+    likely: rule.certainty === "likely" || rule.documentationOnly === true,
     quote: rule.from,
   };
   switch (rule.kind) {

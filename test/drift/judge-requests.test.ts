@@ -118,6 +118,12 @@ const cases: Case[] = [
     "request-bound-tightened",
   ],
   [
+    "a bound tightened below the page's own example",
+    describeAs("count", "数量，必须大于10"),
+    "breaking",
+    "request-bound-tightened",
+  ],
+  [
     "a bound told elsewhere",
     request("memo", (one) =>
       Object.assign(one, { limits: [], description: "备注，不能超过32个字符" }),

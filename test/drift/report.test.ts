@@ -95,6 +95,17 @@ describe("a report", () => {
       /drift: 0 breaking, 1 non-breaking, .*: a minor version, \d+ files out of date/,
     );
     expect(stdout).not.toContain("generated/");
+    const found = JSON.parse((await other.run("check", "pages", "--json")).stdout) as {
+      changes: { rule: string; fingerprint: string }[];
+    };
+    const removed = found.changes.find(({ rule }) => rule === "constraint-removed");
+    const decided = { fingerprint: removed?.fingerprint, reason: "looser suits us" };
+    const another = { fingerprint: "0123456789ab", reason: "about another page" };
+    await other.write("spec/accepted.json", JSON.stringify([decided, another]));
+    const accepted = (await other.run("check", "pages")).stdout;
+    expect(accepted).toContain("accepted: looser suits us");
+    expect(accepted).toContain("1 accepted");
+    expect(accepted).not.toContain("about another page");
     const github = (await other.run("check", "pages", "--format", "github")).stdout.trimEnd();
     const perRule = github.split("\n").map((line) => /title=[^:]*%2C ([a-z-]+)::/.exec(line)?.[1]);
     expect(perRule).toContain("constraint-removed");

@@ -6,7 +6,14 @@ import type { FileDrift, Unreadable } from "../drift/drift.js";
 import { UsageError } from "../errors.js";
 import type { SiteArgs } from "../inputs.js";
 import { resolvePath, type Io } from "../io.js";
-import { includeOption, jsonOption, outOption, siteOptions, specOption } from "../options.js";
+import {
+  acceptOption,
+  includeOption,
+  jsonOption,
+  outOption,
+  siteOptions,
+  specOption,
+} from "../options.js";
 import { startProgress } from "../progress.js";
 import type { ApiItem, RenderedApi } from "../work/api-task.js";
 import { runOptions, shareOptions, type RunArgs, type ShareArgs } from "../work/run-options.js";
@@ -21,6 +28,7 @@ interface CheckArgs extends SiteArgs, RunArgs, ShareArgs {
   include: readonly string[];
   json: boolean;
   format: ReportFormat;
+  accept: string | undefined;
 }
 
 export const checkCommand = defineCommand({
@@ -34,7 +42,11 @@ export const checkCommand = defineCommand({
   ],
   failureCode: 2,
   builder: (yargs: Argv) =>
-    siteOptions(runOptions(shareOptions(jsonOption(includeOption(outOption(specOption(yargs)))))))
+    acceptOption(
+      siteOptions(
+        runOptions(shareOptions(jsonOption(includeOption(outOption(specOption(yargs)))))),
+      ),
+    )
       .positional("input", {
         type: "string",
         array: true,
@@ -57,6 +69,8 @@ interface Sources {
   drift: FileDrift[];
   /** What the pages say otherwise than the specs. */
   changes: JudgedChange[];
+  /** Decisions about them that have ended. */
+  stale: Report["stale"];
   notes: string[];
   pages: number;
   /** What could not be read: without it there is no telling. */
@@ -78,7 +92,7 @@ async function check(args: CheckArgs, io: Io): Promise<number> {
   const report: Report = {
     command: "check",
     changes: sources.changes,
-    stale: [],
+    stale: sources.stale,
     notes: sources.notes,
     files: [...sources.drift, ...generated.drift],
     unreadable: sources.unreadable,
@@ -101,7 +115,7 @@ async function fromSpecs(args: CheckArgs, io: Io): Promise<Sources> {
   const drift = findLostSpecs({ root, shown: args.spec }, methods);
   const overrides = await loadOverrides(root, args.spec);
   drift.push(...overrides.without(methods).map(unusedOverride));
-  return { items, drift, changes: [], notes: [], pages: 0, unreadable: [] };
+  return { items, drift, changes: [], stale: [], notes: [], pages: 0, unreadable: [] };
 }
 
 /** Spec files that say the right thing in other bytes than topgen writes. */
@@ -140,13 +154,19 @@ async function fromPages(names: readonly string[], args: CheckArgs, io: Io): Pro
   const { loadConfig } = await import("../config.js");
   const found = await findSpecDrift({ root, shown: args.spec }, scraped, complete);
   const { drift, plan, notes, placeOf } = found;
-  const severities = loadConfig(io).drift?.severities ?? {};
-  const changes = judge(found.changes, severities, placeOf);
+  const { applyAcceptList, readAcceptList, today } = await import("../diff/accept-list.js");
+  const config = loadConfig(io).drift ?? {};
+  const judged = judge(found.changes, config.severities ?? {}, placeOf);
+  const known = new Set(judged.map(({ fingerprint }) => fingerprint));
+  // A list is about more than these pages: only what it says of their changes can be told stale.
+  const entries = readAcceptList(io, args.spec, args.accept ?? config.accept);
+  const accepted = entries.filter(({ fingerprint }) => known.has(fingerprint));
+  const { changes, stale } = applyAcceptList(judged, accepted, today());
   drift.push(...overrides.without(plan.methods).map(unusedOverride));
   const items = await wantedItems({ root, shown: args.spec }, plan);
   const unreadable = scraped.refused.map(unreadablePage);
   for (const { message } of unreadable) io.warn(`can't read ${message}`);
-  return { items, drift, changes, notes, pages: inputs.pages.length, unreadable };
+  return { items, drift, changes, stale, notes, pages: inputs.pages.length, unreadable };
 }
 
 /** The specs as they should be: what stands on disk where that is right, or no page was given for it. */

@@ -2,11 +2,11 @@
 import type { Argv } from "yargs";
 import type { Config } from "../config.js";
 import { defineCommand } from "../command.js";
-import { Failure, UsageError } from "../errors.js";
-import { resolvePath, type Io } from "../io.js";
-import { includeOption, jsonOption, refuseEmpty, specOption } from "../options.js";
+import { UsageError } from "../errors.js";
+import type { Io } from "../io.js";
+import { acceptOption, includeOption, jsonOption, specOption } from "../options.js";
 import { reportFormats, type ReportFormat } from "../report/formats.js";
-import type { Acceptance, Report } from "../report/report.js";
+import type { Report } from "../report/report.js";
 
 const failures = ["breaking", "any"] as const;
 
@@ -34,7 +34,7 @@ export const diffCommand = defineCommand({
   ],
   failureCode: 2,
   builder: (yargs: Argv) =>
-    jsonOption(includeOption(specOption(yargs)))
+    acceptOption(jsonOption(includeOption(specOption(yargs))))
       .positional("specs", {
         type: "string",
         array: true,
@@ -51,13 +51,6 @@ export const diffCommand = defineCommand({
         choices: failures,
         requiresArg: true,
         describe: "exit 1 when there is a breaking change, or any",
-      })
-      .option("accept", {
-        type: "string",
-        requiresArg: true,
-        describe:
-          "file of the changes to live with; accepted.json of the spec folder if it is there",
-        coerce: refuseEmpty("--accept"),
       })
       .option("witness", {
         type: "boolean",
@@ -102,7 +95,7 @@ async function compare(args: DiffArgs, config: Config, io: Io): Promise<Report> 
   const { diffSpecs } = await import("../../../spec/diff/diff-specs.js");
   const { judge } = await import("../report/report.js");
   const { lineOfPlace } = await import("../drift/line-of-place.js");
-  const { applyAcceptList } = await import("../diff/accept-list.js");
+  const { applyAcceptList, readAcceptList, today } = await import("../diff/accept-list.js");
   const { methodFilter } = await import("../method-filter.js");
   const include = methodFilter(args.include);
   const { files, ...sides } = readDifferent(...(await sidesOf(args, io)));
@@ -118,9 +111,9 @@ async function compare(args: DiffArgs, config: Config, io: Io): Promise<Report> 
   const shown = args.witness
     ? await (await import("../witness/find-witnesses.js")).withWitnesses(changes, before, after)
     : changes;
-  const entries = args.git ? [] : await acceptedBy(args, config, io);
-  const today = new Date().toISOString().slice(0, 10);
-  const judged = applyAcceptList(shown, entries, today);
+  const named = args.accept ?? config.drift?.accept;
+  const entries = args.git ? [] : readAcceptList(io, args.spec, named);
+  const judged = applyAcceptList(shown, entries, today());
   return { command: "diff", ...judged, files: [], unreadable: [], notes: [] };
 }
 
@@ -143,23 +136,6 @@ async function sidesOf({ specs = [], git, spec }: DiffArgs, io: Io) {
     );
   }
   return [openSource(before, io, spec), openSource(after, io, spec)] as const;
-}
-
-/** The accept list that is named, else the config's, else the one beside the specs. */
-async function acceptedBy(
-  { accept, spec }: DiffArgs,
-  config: Config,
-  io: Io,
-): Promise<Acceptance[]> {
-  const { readIfThere } = await import("../../../spec/tree/read-if-there.js");
-  const { parseAcceptList } = await import("../diff/accept-list.js");
-  const named = accept ?? config.drift?.accept;
-  const file = named ?? `${spec}/accepted.json`;
-  const text = readIfThere(resolvePath(io, file), file)?.toString("utf8");
-  if (text === undefined && named !== undefined) {
-    throw new Failure(`${file}: expected an accept list, found nothing there`);
-  }
-  return text === undefined ? [] : parseAcceptList(text, file);
 }
 
 function defaultFormat(): ReportFormat {

@@ -4,6 +4,9 @@
  */
 import { z } from "zod";
 import { parseJsonFile } from "../../../spec/parse-json.js";
+import { readIfThere } from "../../../spec/tree/read-if-there.js";
+import { Failure } from "../errors.js";
+import { resolvePath, type Io } from "../io.js";
 import type { Acceptance, JudgedChange, Report } from "../report/report.js";
 
 const entrySchema = z.strictObject({
@@ -22,18 +25,35 @@ export function parseAcceptList(text: string, file: string): Acceptance[] {
 }
 
 /**
+ * The entries of the accept list that a flag or the config names, else of the one beside the specs;
+ * none where no list is named and none is there.
+ * @param spec the spec folder, as the user named it
+ * @throws Failure when the list that is named is not there, SpecError for a file that is no accept list
+ */
+export function readAcceptList(io: Io, spec: string, named: string | undefined): Acceptance[] {
+  const file = named ?? `${spec}/accepted.json`;
+  const text = readIfThere(resolvePath(io, file), file)?.toString("utf8");
+  if (text !== undefined) return parseAcceptList(text, file);
+  if (named === undefined) return [];
+  throw new Failure(`${file}: expected an accept list, found nothing there`);
+}
+
+/** The day by which entries end, `yyyy-MM-dd` of UTC. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+/**
  * Marks the changes that entries accept, and finds the entries that are stale: expired, or without a
  * change that they accept.
- * @param today `yyyy-MM-dd`
+ * @param day `yyyy-MM-dd`
  */
 export function applyAcceptList(
   changes: readonly JudgedChange[],
   entries: readonly Acceptance[],
-  today: string,
+  day: string,
 ): Pick<Report, "changes" | "stale"> {
   const valid = new Map(
     entries
-      .filter(({ until }) => until === undefined || until >= today)
+      .filter(({ until }) => until === undefined || until >= day)
       .map((entry) => [entry.fingerprint, entry]),
   );
   const known = new Set(changes.map(({ fingerprint }) => fingerprint));

@@ -132,14 +132,19 @@ export function headline(report: Report): string {
 }
 
 function diffHeadline(report: Report): string {
-  const accepted = report.changes.length - openChanges(report).length;
   const stale =
     report.stale.length === 0 ? "" : `; ${report.stale.length} stale in the accept list`;
-  const left = accepted === 0 ? "" : ` (${accepted} accepted)`;
-  return `${summaryOf(report.changes)}${left}${stale}`;
+  return `${changesTold(report)}${stale}`;
 }
 
-function checkHeadline({ changes, files, unreadable, checked }: Report): string {
+/** All changes counted, and how many of them somebody has accepted. */
+function changesTold(report: Report): string {
+  const accepted = report.changes.length - openChanges(report).length;
+  return `${summaryOf(report.changes)}${accepted === 0 ? "" : ` (${accepted} accepted)`}`;
+}
+
+function checkHeadline(report: Report): string {
+  const { changes, files, unreadable, checked } = report;
   const { pages = 0, specs = 0, generated = 0 } = checked ?? {};
   const looked = [
     ...(pages > 0 ? [count(pages, "page")] : []),
@@ -154,7 +159,7 @@ function checkHeadline({ changes, files, unreadable, checked }: Report): string 
   const counts = new Map<FileDrift["state"], number>();
   for (const { state } of files) counts.set(state, (counts.get(state) ?? 0) + 1);
   const parts = [...counts].map(([state, number]) => `${count(number, "file")} ${meanings[state]}`);
-  const told = changes.length === 0 ? [] : [summaryOf(changes)];
+  const told = changes.length === 0 ? [] : [changesTold(report)];
   const advice = files.some(isRemade)
     ? "; topgen scrape and topgen generate bring them up to date"
     : "";

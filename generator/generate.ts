@@ -3,9 +3,9 @@ import type { ApiSpec } from "../spec/schema.js";
 import { generateApi, type GeneratedFile } from "./generate-api.js";
 import { renderTemplate } from "./render/engine.js";
 import { formatFile } from "./render/format.js";
-import { defaultOptions, type GenerateOptions } from "./options.js";
+import { defaultName, defaultOptions, type GenerateOptions } from "./options.js";
 import { copiedFiles } from "./runtime.js";
-import { indexView, readmeView, registryView, type Entry } from "./views/package.js";
+import { indexView, llmsView, readmeView, registryView, type Entry } from "./views/package.js";
 
 /**
  * The files of the package for a set of specs: path (posix, relative to the package) to final text,
@@ -35,15 +35,21 @@ export async function generatePackage(
   return new Map(files.sort(byCodePoint));
 }
 
-/** The files about the whole package, and those that are the same in each; entries come by method. */
+/**
+ * The files about the whole package, and those that are the same in each.
+ * @param entries come by method
+ * @param name of the package
+ */
 export async function wholeFiles(
   entries: readonly Entry[],
   options: GenerateOptions,
+  name: string = defaultName,
 ): Promise<GeneratedFile[]> {
   const texts = {
     "src/registry.ts": renderTemplate("registry.ts", registryView(entries)),
     "src/index.ts": renderTemplate("index.ts", indexView()),
-    "README.md": renderTemplate("readme.md", readmeView(entries, options)),
+    "README.md": renderTemplate("readme.md", readmeView(entries, options, name)),
+    "llms.txt": renderTemplate("llms.txt", llmsView(entries, name)),
   };
   const rendered = await Promise.all(
     Object.entries(texts).map(async ([path, text]): Promise<GeneratedFile> => [

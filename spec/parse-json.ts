@@ -7,6 +7,7 @@ import {
   type ParseError,
 } from "jsonc-parser";
 import type { z } from "zod";
+import { explainIssues, type ExplainedIssue } from "./explain-issues.js";
 import { showJsonPath, showValue, SpecError, type JsonPath } from "./spec-error.js";
 
 /** More levels than any real document has; deeper ones could exhaust the stack of what reads them. */
@@ -30,7 +31,8 @@ export function parseJsonFile<T>({ text, file, hint }: JsonFile, schema: z.ZodTy
   const value = parseValue(source, file, hint);
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw issueError(result.error.issues, value, { text: source, file, hint });
+  const explained = explainIssues(result.error.issues, value, schema);
+  throw issueError(explained, { text: source, file, hint });
 }
 
 function parseValue(text: string, file: string, hint: string): unknown {
@@ -121,81 +123,12 @@ function refuseRepeatedKeys(text: string, file: string, hint: string): void {
   });
 }
 
-type Issue = z.core.$ZodIssue;
-
 /** The first refusal as one message; how many more there are is said, not listed. */
-function issueError(issues: readonly Issue[], value: unknown, source: JsonFile): SpecError {
-  const issue = issues[0];
-  if (issue === undefined) throw new Error("a refusal without an issue");
-  const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
-  const { expected, found, inside } = describe(issue, valueAt(value, path));
-  const place: JsonPath = inside === undefined ? path : [...path, inside];
-  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-  return new SpecError({
-    file: source.file,
-    line: lineOf(source.text, place),
-    at: showJsonPath(place),
-    expected,
-    found: `${found}${more}`,
-    hint: source.hint,
-  });
-}
-
-interface Described {
-  expected: string;
-  found: string;
-  /** The key of the value that is meant, where the issue names its parent. */
-  inside?: string | undefined;
-}
-
-function describe(issue: Issue, value: unknown): Described {
-  const found = showValue(value);
-  switch (issue.code) {
-    case "unrecognized_keys": {
-      const inside = issue.keys[0];
-      return { expected: "no such key", found: "one", inside };
-    }
-    case "invalid_type":
-      return { expected: article(issue.expected), found };
-    case "invalid_value":
-      return { expected: issue.values.map((one) => showValue(one)).join(" or "), found };
-    case "invalid_union": {
-      const options = "options" in issue && Array.isArray(issue.options) ? issue.options : [];
-      const expected =
-        options.length > 0 ? options.map(showValue).join(" or ") : "a number or decimal digits";
-      return { expected, found };
-    }
-    case "invalid_format":
-      return {
-        expected: issue.pattern === undefined ? issue.format : `text like ${issue.pattern}`,
-        found,
-      };
-    case "too_small":
-      return { expected: `at least ${issue.minimum}${unitOf(issue.origin)}`, found };
-    case "too_big":
-      return { expected: `at most ${issue.maximum}${unitOf(issue.origin)}`, found };
-    default:
-      return { expected: issue.message, found };
-  }
-}
-
-function unitOf(origin: string): string {
-  return origin === "string" ? " characters" : origin === "array" ? " items" : "";
-}
-
-function article(type: string): string {
-  if (type === "array") return "a list";
-  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
-}
-
-function valueAt(value: unknown, path: JsonPath): unknown {
-  let current = value;
-  for (const step of path) {
-    if (typeof current !== "object" || current === null || !Object.hasOwn(current, step))
-      return undefined;
-    current = (current as Record<string | number, unknown>)[step];
-  }
-  return current;
+function issueError(explained: ExplainedIssue, source: JsonFile): SpecError {
+  const { path, expected, found } = explained;
+  const { file, hint } = source;
+  const line = lineOf(source.text, path);
+  return new SpecError({ file, line, at: showJsonPath(path), expected, found, hint });
 }
 
 /** The line of the value, or of the nearest thing around it. */

@@ -33,6 +33,7 @@ export function jsonOption<T>(yargs: Argv<T>) {
 /** Which accept list marks changes as decided upon. */
 export function acceptOption<T>(yargs: Argv<T>) {
   return yargs.option("accept", {
+    alias: "drift.accept",
     type: "string",
     requiresArg: true,
     describe: "file of the changes to live with; accepted.json of the spec folder if it is there",
@@ -47,6 +48,17 @@ export function includeOption<T>(yargs: Argv<T>) {
     default: [] as string[],
     requiresArg: true,
     describe: "only methods that a glob matches: 'alibaba.alsc.*'",
+  });
+}
+
+/** What `topgen.config` names, for runs without an input. */
+export function pagesOption<T>(yargs: Argv<T>) {
+  return yargs.option("pages", {
+    type: "string",
+    array: true,
+    default: [] as string[],
+    requiresArg: true,
+    describe: "what is read when no input is named; for topgen.config",
   });
 }
 

@@ -3,7 +3,7 @@ import yargs, { type Argv } from "yargs";
 import { commands } from "./commands/index.js";
 import type { AnyCommand } from "./command.js";
 import { messageOf, UsageError } from "./errors.js";
-import { suggest } from "./suggest.js";
+import { suggest } from "../../spec/suggest.js";
 import { packageVersion } from "./package-root.js";
 
 export interface Parsed {
@@ -20,12 +20,18 @@ const parserConfiguration = {
   "parse-positional-numbers": false,
 } as const;
 
-export async function parseArguments(argv: readonly string[]): Promise<Parsed> {
+/**
+ * @param settings what the config says, by the names of options: their defaults
+ */
+export async function parseArguments(
+  argv: readonly string[],
+  settings: ReadonlyMap<string, unknown> = new Map(),
+): Promise<Parsed> {
   const named = argv.find((argument) => !argument.startsWith("-"));
   const loaded = await loadCommands(named);
   const found: Parsed = { command: undefined, args: {}, output: "" };
   const parser = base();
-  for (const command of loaded) declare(parser, command, found);
+  for (const command of loaded) declare(parser, command, { found, settings });
   let failure: unknown;
   await parser.parseAsync([...argv], {}, (error: unknown, _args: unknown, output: string) => {
     failure = error ?? undefined;
@@ -66,17 +72,30 @@ function base(): Argv<{ quiet: boolean }> {
     .wrap(100);
 }
 
-function declare(parser: Argv, command: AnyCommand, found: Parsed): void {
+interface Run {
+  found: Parsed;
+  settings: ReadonlyMap<string, unknown>;
+}
+
+function declare(parser: Argv, command: AnyCommand, { found, settings }: Run): void {
   const codes = command.exitCodes.map((line) => `  ${line}`).join("\n");
   parser.command(
     `${command.name} ${command.positional ?? ""}`.trim(),
     command.describe,
-    (own) => command.builder(own).strict().epilogue(`Exit codes:\n${codes}`),
+    (own) =>
+      withSettings(command.builder(own), settings).strict().epilogue(`Exit codes:\n${codes}`),
     (args) => {
       found.command = command;
       found.args = args;
     },
   );
+}
+
+/** Settings that the command has an option for become its default. */
+function withSettings(yargs: Argv, settings: ReadonlyMap<string, unknown>): Argv {
+  const { key } = (yargs as Introspective).getOptions();
+  for (const [name, value] of settings) if (Object.hasOwn(key, name)) yargs.default(name, value);
+  return yargs;
 }
 
 function noCommand(named: string | undefined): UsageError {
@@ -116,12 +135,13 @@ function optionNames(command: AnyCommand): string[] {
   return [...Object.keys(optionsOf(command).key), "quiet", "help", "version"];
 }
 
-function optionsOf(command: AnyCommand): { key: Record<string, unknown>; array: string[] } {
-  const own = command.builder(yargs([])) as Argv & {
-    getOptions(): { key: Record<string, unknown>; array: string[] };
-  };
-  return own.getOptions();
-}
+/** What yargs tells of itself, beyond its types. */
+type Introspective = Argv & {
+  getOptions(): { key: Record<string, unknown>; array: string[] };
+};
+
+const optionsOf = (command: AnyCommand): ReturnType<Introspective["getOptions"]> =>
+  (command.builder(yargs([])) as Introspective).getOptions();
 
 /** An option that is no list and is given twice reaches a handler as an array: refused here. */
 function refuseRepeated(command: AnyCommand, args: Record<string, unknown>): void {

@@ -16,7 +16,11 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       for (const line of (await parseArguments(["--help"])).output.split("\n")) io.warn(line);
       return 2;
     }
-    parsed = await parseArguments(argv);
+    const { loadConfig } = await import("./config/load-config.js");
+    const { flagsOf } = await import("./config/flags.js");
+    const isAsking = argv.some((argument) => ["--help", "-h", "--version"].includes(argument));
+    const { config } = isAsking ? { config: {} } : await loadConfig(io.cwd);
+    parsed = await parseArguments(argv, flagsOf(config));
   } catch (error) {
     for (const line of messageOf(error).split("\n")) io.warn(`topgen: ${line}`);
     return 2;

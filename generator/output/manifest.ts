@@ -4,6 +4,7 @@
  */
 import { defaultOptions, type GenerateOptions } from "../options.js";
 import { digestOf, type Content } from "../../spec/tree/content.js";
+import { packageFile } from "./package-json.js";
 import { checkTreePath } from "../../spec/tree/tree-paths.js";
 
 /** The manifest's path in the package. */
@@ -59,10 +60,16 @@ export function stringifyManifest(
   options: GenerateOptions = defaultOptions,
 ): string {
   const listed = [...files].filter(([file]) => file !== manifestFile);
-  const digests = listed.map(([file, content]): Digest => [file, digestOf(content)]);
+  const digests = listed.map(([file, content]): Digest => [
+    file,
+    file === packageFile ? shared : digestOf(content),
+  ]);
   const text = { generator: "topgen", options, specs: sorted([...specs]), files: sorted(digests) };
   return `${JSON.stringify(text, null, 2)}\n`;
 }
+
+/** Stands for the digest of a file that is not topgen's alone: its owner may change it at any time. */
+const shared = "0".repeat(64);
 
 type Digest = [name: string, sha256: string];
 

@@ -9,6 +9,7 @@ import { planTree, type TreePlan } from "../../spec/tree/plan-tree.js";
 import { checkTree } from "../../spec/tree/tree-paths.js";
 import { defaultOptions, type GenerateOptions } from "../options.js";
 import { manifestFile, optionsOf, parseManifest } from "./manifest.js";
+import { packageFile } from "./package-json.js";
 
 /** What topgen wrote into a folder before. */
 interface KnownFiles {
@@ -38,6 +39,8 @@ export interface PackageState {
   wanted: ReadonlyMap<string, Content>;
   /** Files of earlier runs that this one is not about: they stay as they are. */
   isOther?: (file: string) => boolean;
+  /** Files that their owner keeps by hand: they stay as they are, whatever topgen wrote there. */
+  isKept?: (file: string) => boolean;
 }
 
 /** Finds the state that a folder should have. */
@@ -54,11 +57,15 @@ export async function planPackage(
 ): Promise<PackagePlan> {
   const before = await readKnownFiles(root, shown);
   const state = await findState();
-  const ours = [...before.known].filter(([file]) => state.isOther?.(file) !== true);
+  const isOurs = (file: string): boolean =>
+    state.isOther?.(file) !== true && state.isKept?.(file) !== true;
+  const ours = [...before.known].filter(([file]) => isOurs(file));
   const known = new Map(ours);
   const plan = planTree({ root, shown, wanted: state.wanted, known });
   const foreign = plan.foreign.filter((file) => file !== manifestFile);
-  return { ...plan, ...state, foreign, known, damaged: before.damaged };
+  // What stands in it besides topgen's part is no edit of topgen's part.
+  const edited = plan.edited.filter((file) => file !== packageFile);
+  return { ...plan, ...state, foreign, edited, known, damaged: before.damaged };
 }
 
 /**

@@ -2,6 +2,7 @@ import { code, type Code } from "../emit/code.js";
 import { lineComment } from "../emit/comment.js";
 import { identifier } from "../emit/identifier.js";
 import { markdownCode, markdownText } from "../emit/markdown.js";
+import { packageName } from "../emit/package-name.js";
 import { stringLiteral } from "../emit/string-literal.js";
 import { type GenerateOptions, zodModule } from "../options.js";
 
@@ -52,6 +53,7 @@ const longestTable = 60;
 
 /** What `templates/readme.md.hbs` prints. */
 export interface ReadmeView {
+  packageName: Code;
   count: Code;
   hasExample: boolean;
   exampleName: Code;
@@ -67,20 +69,25 @@ export interface ReadmeView {
 }
 
 /** The README; its example is the first entry, and its table is left out of a long package. */
-export function readmeView(entries: readonly Entry[], options: GenerateOptions): ReadmeView {
+export function readmeView(
+  entries: readonly Entry[],
+  options: GenerateOptions,
+  name: string,
+): ReadmeView {
   const [first] = entries;
   const isShort = entries.length <= longestTable;
   return {
-    count: entries.length === 1 ? code`one API` : code`${numberOf(entries.length)} APIs`,
+    packageName: packageName(name),
+    count: countOf(entries),
     hasExample: first !== undefined,
     exampleName: first === undefined ? code`` : identifier(first.identifier),
-    exampleModule: stringLiteral(`top-client/apis/${first?.fileName ?? ""}`),
+    exampleModule: stringLiteral(`${name}/apis/${first?.fileName ?? ""}`),
     exampleMethod: stringLiteral(first?.method ?? ""),
     exampleSchema: first === undefined ? code`` : identifier(first.requestSchema),
     zod: markdownText(zodModule(options)),
     zodModule: stringLiteral(zodModule(options)),
     hasMetadata: options.metadata,
-    mockModule: stringLiteral(`top-client/mock/apis/${first?.fileName ?? ""}`),
+    mockModule: stringLiteral(`${name}/mock/apis/${first?.fileName ?? ""}`),
     hasTable: isShort && entries.length > 0,
     rowList: !isShort
       ? []
@@ -92,4 +99,25 @@ export function readmeView(entries: readonly Entry[], options: GenerateOptions):
   };
 }
 
-const numberOf = (count: number): Code => markdownText(String(count));
+/** What `templates/llms.txt.hbs` prints. */
+export interface LlmsView {
+  packageName: Code;
+  count: Code;
+  rowList: readonly { identifier: Code; module: Code; title: Code }[];
+}
+
+/** One line an API, for language models. */
+export function llmsView(entries: readonly Entry[], name: string): LlmsView {
+  return {
+    packageName: packageName(name),
+    count: countOf(entries),
+    rowList: entries.map((entry) => ({
+      identifier: identifier(entry.identifier),
+      module: stringLiteral(`${name}/apis/${entry.fileName}`),
+      title: markdownText(entry.title),
+    })),
+  };
+}
+
+const countOf = ({ length }: readonly Entry[]): Code =>
+  length === 1 ? code`one API` : code`${markdownText(String(length))} APIs`;

@@ -128,16 +128,29 @@ describe("topgen release", () => {
       "old/apis/taobao.shop.order.save.json",
       stringifySpec(specOf(basePage(), "json")),
     );
-    await folder.write("generated/.keep", "");
     await edit(folder, (page) => (memo(page).name = "remark"));
+    expect((await folder.run("release", "--since", "old")).stderr).toContain(
+      "generated/package.json: expected the generated package, found none; run topgen generate",
+    );
+    await folder.write("generated/package.json", '{ "version": "0.1.0" }\n');
     await folder.run("release", "--since", "old");
-    expect(await versionOf(folder)).toBe("0.2.0");
+    expect(await folder.read("generated/package.json")).toBe('{ "version": "0.2.0" }\n');
     expect((await folder.run("release", "--since", "old")).stderr).toContain(
       "0.2.0 is told already",
     );
     const { code, stderr } = await folder.run("release");
     expect(stderr).toContain("name the specs of the last release with --since");
     expect(code).toBe(1);
+  });
+
+  it("finds and sets the version in the package where the config has none", async () => {
+    await place.write(config, "{}\n");
+    await place.write("generated/package.json", '{ "version": "3.0.0" }\n');
+    git(place, "add", ".");
+    git(place, "commit", "--quiet", "--message=3.0.0");
+    await edit(place, (page) => (memo(page).name = "remark"));
+    expect((await place.run("release")).stderr).toContain("3.0.0 → 4.0.0");
+    expect(await place.read("generated/package.json")).toBe('{ "version": "4.0.0" }\n');
   });
 
   it("sets a version that generate writes and check demands", async () => {

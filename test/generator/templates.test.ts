@@ -11,7 +11,7 @@ import { code } from "../../generator/emit/code.js";
 import { apiView } from "../../generator/views/api.js";
 import { contractTestView } from "../../generator/views/contract-test.js";
 import { mockApiView } from "../../generator/views/mock-api.js";
-import { indexView, readmeView, registryView } from "../../generator/views/package.js";
+import { indexView, llmsView, readmeView, registryView } from "../../generator/views/package.js";
 import { defaultOptions } from "../../generator/options.js";
 import { goldenSpecs } from "./support.js";
 
@@ -33,7 +33,8 @@ const views: Readonly<Record<string, readonly object[]>> = {
   "mock-api.ts": apis.map(mockApiView),
   "registry.ts": [registryView(entries)],
   "index.ts": [indexView()],
-  "readme.md": [readmeView(entries, defaultOptions)],
+  "readme.md": [readmeView(entries, defaultOptions, "@shop/top")],
+  "llms.txt": [llmsView(entries, "@shop/top")],
 };
 
 /** Names in a template that some view it is given has not; a block is entered with all its items. */

@@ -6,14 +6,9 @@ import type { FileDrift, Unreadable } from "../drift/drift.js";
 import { UsageError } from "../errors.js";
 import type { SiteArgs } from "../inputs.js";
 import { resolvePath, type Io } from "../io.js";
-import {
-  acceptOption,
-  includeOption,
-  jsonOption,
-  outOption,
-  siteOptions,
-  specOption,
-} from "../options.js";
+import { severitiesOption, type SeverityArgs } from "../config/flags.js";
+import { acceptOption, includeOption, jsonOption, pagesOption, siteOptions } from "../options.js";
+import { renderOptions, type PackageArgs } from "../package-options.js";
 import { startProgress } from "../progress.js";
 import type { ApiItem, RenderedApi } from "../work/api-task.js";
 import { runOptions, shareOptions, type RunArgs, type ShareArgs } from "../work/run-options.js";
@@ -21,10 +16,9 @@ import { reportFormats, type ReportFormat } from "../report/formats.js";
 import type { SpecFolderPlan } from "../../../spec/folder/plan-spec-folder.js";
 import type { JudgedChange, Report } from "../report/report.js";
 
-interface CheckArgs extends SiteArgs, RunArgs, ShareArgs {
+interface CheckArgs extends PackageArgs, SeverityArgs, SiteArgs, RunArgs, ShareArgs {
   input?: readonly string[] | undefined;
-  spec: string;
-  out: string;
+  pages: readonly string[];
   include: readonly string[];
   json: boolean;
   format: ReportFormat;
@@ -42,11 +36,7 @@ export const checkCommand = defineCommand({
   ],
   failureCode: 2,
   builder: (yargs: Argv) =>
-    acceptOption(
-      siteOptions(
-        runOptions(shareOptions(jsonOption(includeOption(outOption(specOption(yargs)))))),
-      ),
-    )
+    acceptOption(severitiesOption(checkedOptions(yargs)))
       .positional("input", {
         type: "string",
         array: true,
@@ -61,6 +51,11 @@ export const checkCommand = defineCommand({
       }),
   handler: check,
 });
+
+const checkedOptions = (yargs: Argv) =>
+  siteOptions(
+    pagesOption(runOptions(shareOptions(jsonOption(includeOption(renderOptions(yargs)))))),
+  );
 
 /** What the pages and the spec folder come to. */
 interface Sources {
@@ -78,7 +73,7 @@ interface Sources {
 }
 
 async function check(args: CheckArgs, io: Io): Promise<number> {
-  const names = args.input ?? [];
+  const names = args.input ?? args.pages;
   if (args.site !== undefined && names.length === 0) {
     throw new UsageError(
       "--site: expected the documents to check beside it, found none; name their ids",
@@ -151,15 +146,13 @@ async function fromPages(names: readonly string[], args: CheckArgs, io: Io): Pro
   reader.save();
   const complete = inputs.folder && scraped.refused.length === 0;
   const { judge } = await import("../report/report.js");
-  const { loadConfig } = await import("../config.js");
   const found = await findSpecDrift({ root, shown: args.spec }, scraped, complete);
   const { drift, plan, notes, placeOf } = found;
   const { applyAcceptList, readAcceptList, today } = await import("../diff/accept-list.js");
-  const config = loadConfig(io).drift ?? {};
-  const judged = judge(found.changes, config.severities ?? {}, placeOf);
+  const judged = judge(found.changes, args["drift.severities"] ?? {}, placeOf);
   const known = new Set(judged.map(({ fingerprint }) => fingerprint));
   // A list is about more than these pages: only what it says of their changes can be told stale.
-  const entries = readAcceptList(io, args.spec, args.accept ?? config.accept);
+  const entries = readAcceptList(io, args.spec, args.accept);
   const accepted = entries.filter(({ fingerprint }) => known.has(fingerprint));
   const { changes, stale } = applyAcceptList(judged, accepted, today());
   drift.push(...overrides.without(plan.methods).map(unusedOverride));
@@ -206,11 +199,8 @@ async function fromPackage(
   const root = resolvePath(io, args.out);
   const items = sources.items.filter((item) => isSelected(item, selection));
   const onDone = startProgress(io, "rendering APIs", items.length);
-  const { recordedOptions } = await import("../../output/write-tree.js");
-  const options = await recordedOptions(root);
-  const { loadConfig } = await import("../config.js");
-  const version = loadConfig(io).package?.version;
-  const folders = { root, shown: args.out, spec: args.spec, options, version };
+  const { renderingFolders } = await import("../package-options.js");
+  const folders = await renderingFolders(args, io);
   const work = { workers: args.workers, onDone };
   const rendering = new Rendering(folders, cacheFiles(io, args.cache)?.apis, work);
   const { apis, unreadable } = await rendering.usable(items, selection.isWhole);

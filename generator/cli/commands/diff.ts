@@ -1,7 +1,7 @@
 /** `topgen diff`: what changed between two states of the specs, and what that means for users. */
 import type { Argv } from "yargs";
-import type { Config } from "../config.js";
 import { defineCommand } from "../command.js";
+import { severitiesOption, type SeverityArgs } from "../config/flags.js";
 import { UsageError } from "../errors.js";
 import type { Io } from "../io.js";
 import { acceptOption, includeOption, jsonOption, specOption } from "../options.js";
@@ -10,7 +10,7 @@ import type { Report } from "../report/report.js";
 
 const failures = ["breaking", "any"] as const;
 
-interface DiffArgs {
+interface DiffArgs extends SeverityArgs {
   specs: readonly string[] | undefined;
   spec: string;
   include: readonly string[];
@@ -34,7 +34,7 @@ export const diffCommand = defineCommand({
   ],
   failureCode: 2,
   builder: (yargs: Argv) =>
-    acceptOption(jsonOption(includeOption(specOption(yargs))))
+    acceptOption(severitiesOption(jsonOption(includeOption(specOption(yargs)))))
       .positional("specs", {
         type: "string",
         array: true,
@@ -71,17 +71,15 @@ export const diffCommand = defineCommand({
 });
 
 async function diff(args: DiffArgs, io: Io): Promise<number> {
-  const { loadConfig } = await import("../config.js");
-  const config = loadConfig(io);
   if (args.rules) {
     const { formatRules } = await import("../report/format-rules.js");
     const format = args.json ? "json" : args.format === "markdown" ? "markdown" : "text";
-    io.out(formatRules(format, config.drift?.severities));
+    io.out(formatRules(format, args["drift.severities"]));
     return 0;
   }
   const { formatReport } = await import("../report/format.js");
   const { openChanges } = await import("../report/report.js");
-  const report = await compare(args, config, io);
+  const report = await compare(args, io);
   const colour = io.outIsTerminal && io.env["NO_COLOR"] === undefined;
   io.out(formatReport(report, args.json ? "json" : args.format, colour));
   if (report.stale.length > 0) return 1;
@@ -90,7 +88,7 @@ async function diff(args: DiffArgs, io: Io): Promise<number> {
   return open.some(({ level }) => args.failOn === "any" || level === "breaking") ? 1 : 0;
 }
 
-async function compare(args: DiffArgs, config: Config, io: Io): Promise<Report> {
+async function compare(args: DiffArgs, io: Io): Promise<Report> {
   const { readDifferent } = await import("../diff/spec-source.js");
   const { diffSpecs } = await import("../../../spec/diff/diff-specs.js");
   const { judge } = await import("../report/report.js");
@@ -102,7 +100,7 @@ async function compare(args: DiffArgs, config: Config, io: Io): Promise<Report> 
   const [before, after] = [sides.before, sides.after].map((specs) =>
     specs.filter(({ method }) => include(method)),
   ) as [typeof sides.before, typeof sides.after];
-  const changes = judge(diffSpecs(before, after), config.drift?.severities ?? {}, (change) => {
+  const changes = judge(diffSpecs(before, after), args["drift.severities"] ?? {}, (change) => {
     const file = files.get(change.method);
     if (file === undefined) return undefined;
     const line = lineOfPlace(file.text, change.to ?? change.path);
@@ -111,8 +109,7 @@ async function compare(args: DiffArgs, config: Config, io: Io): Promise<Report> 
   const shown = args.witness
     ? await (await import("../witness/find-witnesses.js")).withWitnesses(changes, before, after)
     : changes;
-  const named = args.accept ?? config.drift?.accept;
-  const entries = args.git ? [] : readAcceptList(io, args.spec, named);
+  const entries = args.git ? [] : readAcceptList(io, args.spec, args.accept);
   const judged = applyAcceptList(shown, entries, today());
   return { command: "diff", ...judged, files: [], unreadable: [], notes: [] };
 }

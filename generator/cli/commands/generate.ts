@@ -4,8 +4,8 @@ import { defineCommand } from "../command.js";
 import { count } from "../count.js";
 import { Failure } from "../errors.js";
 import { resolvePath, type Io } from "../io.js";
-import type { GenerateOptions } from "../../options.js";
-import { includeOption, jsonOption, outOption, specOption } from "../options.js";
+import { includeOption, jsonOption } from "../options.js";
+import { renderOptions, type PackageArgs } from "../package-options.js";
 import { jsonText } from "../plain-text.js";
 import { startProgress } from "../progress.js";
 import { runOptions, shareOptions, type RunArgs, type ShareArgs } from "../work/run-options.js";
@@ -13,12 +13,8 @@ import type { PackagePlan } from "../../output/write-tree.js";
 import type { ApiItem } from "../work/api-task.js";
 import type { Selection } from "../work/selection.js";
 
-interface GenerateArgs extends RunArgs, ShareArgs {
-  spec: string;
-  out: string;
+interface GenerateArgs extends PackageArgs, RunArgs, ShareArgs {
   include: readonly string[];
-  zod: GenerateOptions["zod"] | undefined;
-  metadata: boolean | undefined;
   json: boolean;
 }
 
@@ -31,16 +27,7 @@ export const generateCommand = defineCommand({
     "2 usage",
   ],
   builder: (yargs: Argv) =>
-    runOptions(shareOptions(jsonOption(includeOption(outOption(specOption(yargs))))))
-      .option("zod", {
-        choices: ["mini", "classic"] as const,
-        requiresArg: true,
-        describe: "flavour of zod: mini for small bundles, classic for schemas with methods",
-      })
-      .option("metadata", {
-        type: "boolean",
-        describe: "register descriptions and examples of every member in z.globalRegistry",
-      }),
+    runOptions(shareOptions(jsonOption(includeOption(renderOptions(yargs))))),
   handler: generate,
 });
 
@@ -81,20 +68,13 @@ async function write(
 ): Promise<PackagePlan> {
   const { Rendering } = await import("../work/rendering.js");
   const { cacheFiles } = await import("../work/caches.js");
-  const { recordedOptions, writePackage } = await import("../../output/write-tree.js");
-  const root = resolvePath(io, args.out);
-  const before = await recordedOptions(root);
-  const options = {
-    zod: args.zod ?? before.zod,
-    metadata: args.metadata ?? before.metadata,
-  };
-  const { loadConfig } = await import("../config.js");
-  const version = loadConfig(io).package?.version;
-  const folders = { root, shown: args.out, spec: args.spec, options, version };
+  const { writePackage } = await import("../../output/write-tree.js");
+  const { renderingFolders } = await import("../package-options.js");
+  const folders = await renderingFolders(args, io);
   const onDone = startProgress(io, "rendering APIs", selected.length);
   const work = { workers: args.workers, onDone };
   const rendering = new Rendering(folders, cacheFiles(io, args.cache)?.apis, work);
-  const plan = await writePackage(root, args.out, async () => {
+  const plan = await writePackage(folders.root, args.out, async () => {
     const apis = await rendering.apis(selected, selection.isWhole);
     return selection.isShard ? rendering.alone(apis) : rendering.whole(apis);
   });

@@ -1,6 +1,7 @@
 /** `topgen impact`: which changes a consumer's own code meets, and on which lines. */
 import type { Argv } from "yargs";
 import { defineCommand } from "../command.js";
+import { severitiesOption, type SeverityArgs } from "../config/flags.js";
 import { UsageError } from "../errors.js";
 import { resolvePath, type Io } from "../io.js";
 import type { UsedApi } from "../impact/cut-changes.js";
@@ -8,7 +9,7 @@ import { jsonOption, specOption } from "../options.js";
 import { jsonText, plainLine } from "../plain-text.js";
 import { reportFormats, type ReportFormat } from "../report/formats.js";
 
-interface ImpactArgs {
+interface ImpactArgs extends SeverityArgs {
   folder: string;
   specs: readonly string[] | undefined;
   spec: string;
@@ -28,7 +29,7 @@ export const impactCommand = defineCommand({
   ],
   failureCode: 2,
   builder: (yargs: Argv) =>
-    jsonOption(specOption(yargs))
+    severitiesOption(jsonOption(specOption(yargs)))
       .positional("folder", {
         type: "string",
         demandOption: true,
@@ -63,7 +64,6 @@ async function impact(args: ImpactArgs, io: Io): Promise<number> {
   const { openSource, readDifferent } = await import("../diff/spec-source.js");
   const { diffSpecs } = await import("../../../spec/diff/diff-specs.js");
   const { judge } = await import("../report/report.js");
-  const { loadConfig } = await import("../config.js");
   const { findUses } = await import("../impact/find-uses.js");
   const { cutChanges, moduleNames, usedApis } = await import("../impact/cut-changes.js");
   const { formatReport } = await import("../report/format.js");
@@ -75,7 +75,7 @@ async function impact(args: ImpactArgs, io: Io): Promise<number> {
   const folder = resolvePath(io, args.folder);
   const uses = findUses(folder, io.cwd, new Set(moduleNames(known).keys()));
   const used = usedApis(different.before, uses);
-  const severities = loadConfig(io).drift?.severities ?? {};
+  const severities = args["drift.severities"] ?? {};
   const judged = judge(diffSpecs(different.before, different.after), severities);
   const changes = cutChanges(judged, used, { ...different, texts: uses.texts });
   const report = { command: "diff" as const, changes, files: [], unreadable: [], stale: [] };

@@ -1,13 +1,14 @@
 /** `topgen release`: the next version of the generated package and its changelog entry. */
 import type { Argv } from "yargs";
-import type { Config } from "../config.js";
+import { severitiesOption, type SeverityArgs } from "../config/flags.js";
+import type { VersionHome } from "../release/version-home.js";
 import { defineCommand } from "../command.js";
 import { Failure } from "../errors.js";
 import { resolvePath, type Io } from "../io.js";
 import { jsonOption, outOption, refuseEmpty, specOption } from "../options.js";
 import { jsonText } from "../plain-text.js";
 
-interface ReleaseArgs {
+interface ReleaseArgs extends SeverityArgs {
   spec: string;
   out: string;
   since: string | undefined;
@@ -19,7 +20,7 @@ export const releaseCommand = defineCommand({
   describe: "set the version that the changes since the last release call for, and tell them",
   exitCodes: ["0 version and changelog are as they should be", "1 nothing was written", "2 usage"],
   builder: (yargs: Argv) =>
-    jsonOption(outOption(specOption(yargs))).option("since", {
+    severitiesOption(jsonOption(outOption(specOption(yargs)))).option("since", {
       type: "string",
       requiresArg: true,
       describe:
@@ -30,28 +31,29 @@ export const releaseCommand = defineCommand({
 });
 
 async function release(args: ReleaseArgs, io: Io): Promise<number> {
-  const { configFile, loadConfig, parseConfig, setVersion } = await import("../config.js");
+  const { loadConfig } = await import("../config/load-config.js");
+  const { versionHome } = await import("../release/version-home.js");
   const { openSource, readDifferent } = await import("../diff/spec-source.js");
   const { diffSpecs } = await import("../../../spec/diff/diff-specs.js");
   const { judge } = await import("../report/report.js");
   const { planRelease } = await import("../release/plan-release.js");
   const { readIfThere } = await import("../../../spec/tree/read-if-there.js");
   const { writeFileWhole } = await import("../../../spec/tree/write-file-whole.js");
-  const config = loadConfig(io);
-  const last = await lastRelease(args, config, io, parseConfig);
+  const home = versionHome(await loadConfig(io.cwd), args.out, io);
+  const last = await lastRelease(args, home, io);
   const { before, after } = readDifferent(
     openSource(last.specs, io, args.spec),
     openSource(args.spec, io, args.spec),
   );
-  const changes = judge(diffSpecs(before, after), config.drift?.severities ?? {});
+  const changes = judge(diffSpecs(before, after), args["drift.severities"] ?? {});
   const file = `${args.out}/CHANGELOG.md`;
   const changelog = readIfThere(resolvePath(io, file), file)?.toString("utf8") ?? "";
   const today = new Date().toISOString().slice(0, 10);
   const plan = planRelease({ changes, released: last.version, changelog, today });
   const isChanged = changes.length > 0 && !plan.isDone;
   if (isChanged) {
+    await home.set(plan.version);
     await writeFileWhole(resolvePath(io, file), file, plan.changelog);
-    await writeFileWhole(resolvePath(io, configFile), configFile, setVersion(io, plan.version));
   }
   const { version } = plan;
   if (args.json) io.out(jsonText({ released: last.version, version, changed: isChanged }));
@@ -64,31 +66,27 @@ async function release(args: ReleaseArgs, io: Io): Promise<number> {
 /** The version and the specs of the last release. */
 async function lastRelease(
   { since, spec }: ReleaseArgs,
-  config: Config,
+  home: VersionHome,
   io: Io,
-  parseConfig: (text: string, file: string) => Config,
 ): Promise<{ version: string; specs: string }> {
-  const { configFile, firstVersion } = await import("../config.js");
   const { openGit } = await import("../diff/git.js");
   const git = openGit(io.cwd);
   const versionAt = (revision: string): string | undefined => {
-    const text = git?.show(revision, configFile);
-    return text === undefined
-      ? undefined
-      : parseConfig(text, `${revision}:${configFile}`).package?.version;
+    const text = git?.show(revision, home.file);
+    return text === undefined ? undefined : home.versionIn(text);
   };
-  const current = config.package?.version ?? firstVersion;
+  const current = home.current();
   if (since !== undefined) {
     const revision =
       git?.isRevision(since.split(":")[0] ?? "") === true ? since.split(":")[0] : undefined;
     const version = revision === undefined ? undefined : versionAt(revision);
     return { version: version ?? current, specs: since };
   }
-  const commit = git?.lastChange(configFile, '"version"');
+  const commit = git?.lastChange(home.file, '"version"');
   if (commit === undefined) {
     throw new Failure(
-      `expected a commit that set the version in ${configFile}, found none; name the specs of the last release with --since`,
+      `expected a commit that set the version in ${home.file}, found none; name the specs of the last release with --since`,
     );
   }
-  return { version: versionAt(commit) ?? firstVersion, specs: `${commit}:${spec}` };
+  return { version: versionAt(commit) ?? current, specs: `${commit}:${spec}` };
 }

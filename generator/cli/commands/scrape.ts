@@ -8,7 +8,7 @@ import type { CrawlArgs } from "../crawl-site.js";
 import { Failure, UsageError } from "../errors.js";
 import { inputsOf } from "../inputs.js";
 import { resolvePath, type Io } from "../io.js";
-import { jsonOption, siteOptions, specOption } from "../options.js";
+import { jsonOption, pagesOption, siteOptions, specOption } from "../options.js";
 import { jsonText } from "../plain-text.js";
 import { startProgress } from "../progress.js";
 import { runOptions, shardOption, type RunArgs } from "../work/run-options.js";
@@ -19,6 +19,7 @@ import type { Scraped } from "../../../scraper/inputs/scraped.js";
 
 interface ScrapeArgs extends CrawlArgs, RunArgs {
   input?: readonly string[] | undefined;
+  pages: readonly string[];
   shard: string | undefined;
   json: boolean;
 }
@@ -33,7 +34,7 @@ export const scrapeCommand = defineCommand({
     "2 usage; an input that is not there",
   ],
   builder: (yargs: Argv) =>
-    siteOptions(runOptions(shardOption(jsonOption(specOption(yargs)))))
+    siteOptions(pagesOption(runOptions(shardOption(jsonOption(specOption(yargs))))))
       .positional("input", {
         type: "string",
         array: true,
@@ -81,7 +82,7 @@ function refuseOtherShare(share: number): number {
 }
 
 async function scrape(args: ScrapeArgs, io: Io): Promise<number> {
-  const names = args.input ?? [];
+  const names = args.input ?? (args.site === undefined ? args.pages : []);
   if (names.length > 0) return scrapeNamed(names, args, io);
   if (args.site === undefined) {
     throw new UsageError("expected <input...> or --site, found neither; see topgen scrape --help");
@@ -169,7 +170,7 @@ async function write(root: string, args: ScrapeArgs, scraped: Scraped) {
   if (scraped.apis.size === 0) return undefined;
   const { writeSpecFolder } = await import("../../../spec/folder/write-spec-folder.js");
   const { allowLargeChange, shard } = args;
-  const isCrawl = args.input === undefined || args.input.length === 0;
+  const isCrawl = args.input === undefined && args.site !== undefined;
   const written = await writeSpecFolder(root, args.spec, scraped.apis, {
     allowLargeChange,
     shard,

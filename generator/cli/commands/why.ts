@@ -6,7 +6,7 @@ import { Failure, UsageError } from "../errors.js";
 import { resolvePath, type Io } from "../io.js";
 import { jsonOption, specOption } from "../options.js";
 import { jsonText, plainText } from "../plain-text.js";
-import { suggest } from "../suggest.js";
+import { suggest } from "../../../spec/suggest.js";
 
 interface WhyArgs {
   method: string;

@@ -32,7 +32,8 @@ export async function findPackageDrift(
   const known = new Set([...plan.same, ...plan.change, ...plan.orphan]);
   // Where a run is about some files only, it can't tell whose the others are.
   const found = state.isOther === undefined ? await strays(root, state.wanted.keys(), known) : [];
-  for (const file of found) drift.push({ file: at(file), state: "stray" });
+  for (const file of found.filter((one) => state.isKept?.(one) !== true))
+    drift.push({ file: at(file), state: "stray" });
   return drift;
 }
 

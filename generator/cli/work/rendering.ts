@@ -1,13 +1,16 @@
 /** Spec files → the state of a package, with what earlier runs remembered. */
-import { applyEdits, modify } from "jsonc-parser";
+import path from "node:path";
 import { Pack } from "../../../spec/cache/pack.js";
 import { apisFolder, placeMethods, SpecFolderError } from "../../../spec/folder/read-specs.js";
 import { SpecError } from "../../../spec/spec-error.js";
 import type { Content } from "../../../spec/tree/content.js";
+import { readIfThere } from "../../../spec/tree/read-if-there.js";
 import { sha256 } from "../../../spec/tree/sha256.js";
+import { keptFiles } from "../../output/kept-files.js";
 import { manifestFile, stringifyManifest } from "../../output/manifest.js";
+import { ownedFiles, packageFile, parsePackageJson, settled } from "../../output/package-json.js";
 import type { PackageState } from "../../output/write-tree.js";
-import type { GenerateOptions } from "../../options.js";
+import { defaultName, type GenerateOptions, type PackageSettings } from "../../options.js";
 import type { Entry } from "../../views/package.js";
 import { compareWithDisk, type ApiItem, type RenderedApi, type RenderedFile } from "./api-task.js";
 import { runTask, type WorkOptions } from "./pool.js";
@@ -20,12 +23,13 @@ export interface RenderingFolders {
   spec: string;
   /** What the package is generated like. */
   options: GenerateOptions;
-  /** The version of the package, where the user's config tells one. */
-  version: string | undefined;
+  /** What the user says of the package. */
+  settings: PackageSettings;
 }
 
 export class Rendering {
   readonly #pack: Pack | undefined;
+  readonly #isKept: (file: string) => boolean;
 
   constructor(
     readonly folders: RenderingFolders,
@@ -33,6 +37,7 @@ export class Rendering {
     readonly work: WorkOptions,
   ) {
     this.#pack = packFile === undefined ? undefined : Pack.open(packFile);
+    this.#isKept = keptFiles(folders.root, folders.shown);
   }
 
   /**
@@ -76,15 +81,14 @@ export class Rendering {
   async whole(apis: readonly RenderedApi[]): Promise<PackageState> {
     const wanted = this.#contents(apis, await this.#wholeFiles(apis.map(({ entry }) => entry)));
     const specs = new Map(apis.map(({ entry, spec }) => [entry.method, spec]));
-    return {
-      wanted: wanted.set(manifestFile, stringifyManifest(wanted, specs, this.folders.options)),
-    };
+    wanted.set(manifestFile, stringifyManifest(wanted, specs, this.folders.options));
+    return { wanted, isKept: this.#isKept };
   }
 
   /** The files of these APIs alone: nothing is said of any other. */
   alone(apis: readonly RenderedApi[]): PackageState {
     const wanted = this.#contents(apis, []);
-    return { wanted, isOther: (file) => !wanted.has(file) };
+    return { wanted, isOther: (file) => !wanted.has(file), isKept: this.#isKept };
   }
 
   /** @returns why nothing could be remembered, as the system says it */
@@ -94,34 +98,34 @@ export class Rendering {
 
   #contents(apis: readonly RenderedApi[], whole: readonly RenderedFile[]): Map<string, Content> {
     const contents = new Map<string, Content>();
-    for (const { path, ...content } of [...apis.flatMap(({ files }) => files), ...whole]) {
-      contents.set(path, content);
+    for (const { path: at, ...content } of [...apis.flatMap(({ files }) => files), ...whole]) {
+      if (!this.#isKept(at)) contents.set(at, content);
     }
     return contents;
   }
 
-  /** The files about the whole package depend on one line of each API. */
+  /** The files about the whole package depend on one line of each API, and on its package.json. */
   async #wholeFiles(entries: readonly Entry[]): Promise<RenderedFile[]> {
-    const { options, version } = this.folders;
-    const key = sha256(`whole\n${JSON.stringify([options, version, entries])}`);
+    const { root, shown, options, settings } = this.folders;
+    const place = `${shown}/${packageFile}`;
+    const text = readIfThere(path.join(root, packageFile), place)?.toString("utf8");
+    const key = sha256(`whole\n${JSON.stringify([options, settings, text ?? "", entries])}`);
     const remembered = this.#pack?.get(key);
     if (remembered !== undefined) {
       const digests = JSON.parse(remembered) as [path: string, sha256: string][];
       const files = digests.map(([at, digest]) => compareWithDisk(this.folders, at, digest));
       if (files.every(({ seen, sha256: digest }) => seen === digest)) return files;
     }
+    const current = parsePackageJson(text, place);
     const { wholeFiles } = await import("../../generate.js");
-    const files = (await wholeFiles(entries, options)).map(([at, text]): RenderedFile => {
-      const bytes = Buffer.from(at === "package.json" ? withVersion(text, version) : text);
+    const name = settled("name", current, settings) ?? defaultName;
+    const texts = ownedFiles(new Map(await wholeFiles(entries, options, name)), current, settings);
+    const files = [...texts].map(([at, wanted]): RenderedFile => {
+      const bytes = Buffer.from(wanted);
       const file = compareWithDisk(this.folders, at, sha256(bytes));
       return file.seen === file.sha256 ? file : { ...file, bytes };
     });
     this.#pack?.set(key, JSON.stringify(files.map((file) => [file.path, file.sha256])));
     return files;
   }
-}
-
-function withVersion(manifest: string, version: string | undefined): string {
-  if (version === undefined) return manifest;
-  return applyEdits(manifest, modify(manifest, ["version"], version, {}));
 }

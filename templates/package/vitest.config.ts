@@ -1,0 +1,4 @@
+/** The package's own: without it, Vitest would take that of a folder above. */
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({ test: { include: ["test/**/*.test.ts"] } });

@@ -1,0 +1,181 @@
+/** `topgen.config`: one definition for the file, its JSON Schema and the flags. */
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { configJsonSchema } from "../../generator/cli/config/json-schema.js";
+import { flagsOf } from "../../generator/cli/config/flags.js";
+import { configSchema } from "../../generator/cli/config/schema.js";
+import { renderingFolders } from "../../generator/cli/package-options.js";
+import { commands } from "../../generator/cli/commands/index.js";
+import { parseArguments } from "../../generator/cli/parse-arguments.js";
+import { workplace } from "./support.js";
+
+const isRecording = process.env["TOPGEN_RECORD"] === "1" && process.env["CI"] === undefined;
+const published = "generator/cli/config/config.schema.json";
+
+it("config.schema.json is what the definition says", async () => {
+  if (isRecording) await writeFile(published, configJsonSchema());
+  expect(await readFile(published, "utf8"), "run: npm run test:record").toBe(configJsonSchema());
+});
+
+describe("a wrong config is one message with its place", () => {
+  it.each([
+    ["{", "topgen.config.json:1: column 2: expected JSON"],
+    ['{"sepc": "x"}', "topgen.config.json:1: sepc: expected no such key (did you mean spec?)"],
+    [
+      '{\n  "package": {\n    "nmae": "x"\n  }\n}',
+      "topgen.config.json:3: package.nmae: expected no such key (did you mean name?)",
+    ],
+    [
+      '{\n  "package": { "name": "Mine" }\n}',
+      "topgen.config.json:2: package.name: expected the name of an npm package: lower case",
+    ],
+    [
+      '{\n  "zod": "big"\n}',
+      'topgen.config.json:2: zod: expected "mini" or "classic", found "big"',
+    ],
+    ['{"pages": 5}', "topgen.config.json:1: pages: expected a string or a list, found 5"],
+    [
+      '{"package": {"fields": {"exports": {}}}}',
+      "topgen.config.json:1: package.fields: expected no name, version, files, exports, main",
+    ],
+    [
+      '{"drift": {"severities": {"api-gone": "breaking"}}}',
+      'topgen.config.json:1: drift.severities["api-gone"]: expected no such key',
+    ],
+  ])("%s", async (text, message) => {
+    const place = await workplace();
+    await place.write("topgen.config.json", text);
+    const { code, stderr } = await place.run("generate");
+    expect(stderr).toContain(message);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expect(code).toBe(2);
+  });
+
+  it("in a config that is code, with the line of the value", async () => {
+    const place = await workplace();
+    await place.write(
+      "topgen.config.ts",
+      "const spec: string = 'api';\nexport default {\n  spec,\n  package: {\n    name: 'Mine',\n  },\n};\n",
+    );
+    const { code, stderr } = await place.run("generate");
+    expect(stderr).toContain("topgen.config.ts:5: package.name: expected the name of an npm");
+    expect(code).toBe(2);
+  });
+
+  it("where the code does not run, or there are two", async () => {
+    const place = await workplace();
+    await place.write("topgen.config.js", "export default { spec: nowhere };\n");
+    const broken = await place.run("generate");
+    expect(broken.stderr).toContain("topgen.config.js: expected a module that runs, found nowhere");
+    expect(broken.code).toBe(2);
+    await place.write("topgen.config.json", "{}");
+    const { stderr } = await place.run("generate");
+    expect(stderr).toContain("expected one config, found topgen.config.js and topgen.config.json");
+    await rm(place.at("topgen.config.js"));
+    expect((await place.run("generate")).stderr).toContain("expected a folder of spec files");
+  });
+
+  it("but not in the way of --help", async () => {
+    const place = await workplace();
+    await place.write("topgen.config.json", "{");
+    expect((await place.run("generate", "--help")).code).toBe(0);
+  });
+});
+
+/** A value for every setting, and the argument that says the same. */
+const everything = {
+  pages: ["pages"],
+  spec: "api",
+  out: "packages/top",
+  include: ["a.*"],
+  exclude: ["a.b.*"],
+  zod: "classic",
+  metadata: true,
+  "package.name": "@shop/top",
+  "package.version": "1.2.3",
+  "package.description": "ours",
+  "package.license": "UNLICENSED",
+  "package.author": "us",
+  "package.repository": "github:shop/top",
+  "package.homepage": "https://shop.example",
+  "package.bugs": "https://shop.example/bugs",
+  "package.keywords": ["top"],
+  "package.private": true,
+  "package.publishConfig": { access: "public" },
+  "package.files": ["docs"],
+  "package.fields": { funding: "https://shop.example" },
+  "drift.severities": { "page-changed": "breaking" },
+  "drift.accept": "accepted.json",
+} as const;
+
+describe("every setting has a flag of the same name", () => {
+  const nested = (): object => {
+    const config: Record<string, unknown> = { $schema: "x" };
+    for (const [name, value] of Object.entries(everything)) {
+      const [group = "", key] = name.split(".");
+      if (key === undefined) config[group] = value;
+      else config[group] = { ...(config[group] as object | undefined), [key]: value };
+    }
+    return config;
+  };
+
+  it("and the list above names every one", () => {
+    const known = configSchema.parse(nested());
+    expect(Object.fromEntries(flagsOf(known))).toEqual(everything);
+    const { package: own, drift, ...others } = configSchema.shape;
+    const names = [
+      ...Object.keys(others),
+      ...Object.keys(own.unwrap().shape).map((key) => `package.${key}`),
+      ...Object.keys(drift.unwrap().shape).map((key) => `drift.${key}`),
+    ];
+    expect(names.filter((name) => name !== "$schema").sort()).toEqual(
+      Object.keys(everything).sort(),
+    );
+  });
+
+  it.each(Object.entries(everything))("--%s", async (name, value) => {
+    const found: string[] = [];
+    for (const command of Object.keys(commands)) {
+      const base = command === "why" || command === "impact" ? [command, "x"] : [command];
+      if (command === "export") base.push("openapi");
+      const byConfig = (await parseArguments(base, new Map([[name, value]]))).args;
+      if (!Object.hasOwn(byConfig, name)) continue;
+      found.push(command);
+      const byFlag = (await parseArguments([...base, ...argumentsOf(name, value)])).args;
+      expect(byFlag[name]).toEqual(value);
+      expect(byConfig[name]).toEqual(value);
+    }
+    expect(found).not.toEqual([]);
+  });
+});
+
+function argumentsOf(name: string, value: unknown): string[] {
+  if (value === true) return [`--${name}`];
+  if (Array.isArray(value)) return [`--${name}`, ...(value as string[])];
+  if (name === "drift.severities") {
+    return [`--${name}`, ...Object.entries(value as object).map((pair) => pair.join("="))];
+  }
+  return [`--${name}`, typeof value === "string" ? value : JSON.stringify(value)];
+}
+
+it("a flag goes before the config, and the config before what earlier runs recorded", async () => {
+  const place = await workplace();
+  await place.write("generated/manifest.json", '{"options":{"zod":"classic","metadata":true}}');
+  const folders = async (argv: string[], settings: [string, unknown][]) => {
+    const { args } = await parseArguments(["generate", ...argv], new Map(settings));
+    const io = { cwd: place.folder } as Parameters<typeof renderingFolders>[1];
+    return (await renderingFolders(args as never, io)).options.zod;
+  };
+  expect(await folders([], [])).toBe("classic");
+  expect(await folders([], [["zod", "mini"]])).toBe("mini");
+  expect(await folders(["--zod", "classic"], [["zod", "mini"]])).toBe("classic");
+});
+
+it("the README of the config names every setting", async () => {
+  const text = await readFile("generator/cli/config/README.md", "utf8");
+  const table = text.match(/^\| .*$/gm)?.join("\n") ?? "";
+  for (const name of Object.keys(everything)) {
+    const [group = "", key = ""] = name.split(".");
+    expect(table, name).toMatch(key === "" ? `\`${group}\`` : new RegExp(`[\`.]${key}\``));
+  }
+});

@@ -14,7 +14,7 @@ const claimed: readonly string[] = (
   "Headers Infinity Iterable Iterator JSON Map Math NaN Node NonNullable Number Object Omit Partial " +
   "Pick Promise Proxy Readonly ReadonlyArray ReadableStream Record Reflect RegExp Request Required " +
   "Response ReturnType Set String Symbol URL Uint8Array WeakMap WeakSet " +
-  "defineApi top z constructor prototype hasOwnProperty isPrototypeOf " +
+  "top z constructor prototype hasOwnProperty isPrototypeOf " +
   "propertyIsEnumerable toLocaleString toString valueOf then globalThis globals module exports require"
 ).split(" ");
 

@@ -23,7 +23,7 @@ export type ShapeOf<T> = {
 /** The members of an interface as an anonymous type, which zod's own functions take as an object. */
 type Members<T> = { [K in keyof T]: T[K] };
 
-interface ObjectInternals<T extends object> extends $ZodTypeInternals<Members<T>, Members<T>> {
+interface ObjectInternals<T> extends $ZodTypeInternals<Members<T>, Members<T>> {
   def: $ZodObjectDef<ShapeOf<T>>;
   config: $loose;
   isst: $ZodObjectInternals["isst"];
@@ -32,16 +32,13 @@ interface ObjectInternals<T extends object> extends $ZodTypeInternals<Members<T>
   optout?: "optional" | undefined;
 }
 
-type ObjectMethods<T extends object> = Omit<
-  ZodObject<ShapeOf<T>, $loose>,
-  keyof ZodType | "_zod" | "shape"
->;
+type ObjectMethods<T> = Omit<ZodObject<ShapeOf<T>, $loose>, keyof ZodType | "_zod" | "shape">;
 
 /**
  * The schema of an object: `z.infer` of it is the interface `T`, its members stand under `shape`, and
  * it has zod's methods of objects.
  */
-export interface ObjectSchema<T extends object>
+export interface ObjectSchema<T>
   extends ZodType<Members<T>, Members<T>, ObjectInternals<T>>, ObjectMethods<T> {
   shape: ShapeOf<T>;
 }

@@ -1,6 +1,6 @@
 // Copied by topgen from templates/runtime/api.ts. Do not edit.
 /** What the client knows of one API: its name, its schemas, its errors and its pages. */
-import type { Schema } from "./flavour.js";
+import type { ObjectSchema, Schema } from "./flavour.js";
 import type { MapInput } from "./types.js";
 import { map } from "./values.js";
 
@@ -67,18 +67,21 @@ export interface CursorPaging extends PagingEnd {
   readonly size?: readonly string[];
 }
 
-/** One API: what `execute` takes. `Code` is the union of its documented sub codes. */
+/**
+ * One API: what `execute` takes. `Code` is the union of its documented sub codes. The schema of an
+ * object is named although it is a `Schema`: the compiler then sees at a glance that it fits.
+ */
 export interface TopApi<Req, Res, Code extends string = never> {
   readonly method: string;
   readonly title: string;
   readonly auth: Auth;
-  readonly request: Schema<Req>;
-  readonly response: Schema<Res>;
+  readonly request: ObjectSchema<Req> | Schema<Req>;
+  readonly response: ObjectSchema<Res> | Schema<Res>;
   readonly errors?: Readonly<Record<Code, DocumentedError>>;
   readonly paging?: PagingSpec;
 }
 
-/** Declares an API; generated modules call it once each. */
+/** Declares an API by hand; the types come from its schemas. */
 export function defineApi<Req, Res, Code extends string = never>(
   api: TopApi<Req, Res, Code>,
 ): TopApi<Req, Res, Code> {

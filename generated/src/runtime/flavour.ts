@@ -24,7 +24,7 @@ export type ShapeOf<T> = {
 /** The members of an interface as an anonymous type, which zod's own functions take as an object. */
 type Members<T> = { [K in keyof T]: T[K] };
 
-interface ObjectInternals<T extends object> extends $ZodTypeInternals<Members<T>, Members<T>> {
+interface ObjectInternals<T> extends $ZodTypeInternals<Members<T>, Members<T>> {
   def: $ZodObjectDef<ShapeOf<T>>;
   config: $loose;
   isst: $ZodObjectInternals["isst"];
@@ -37,11 +37,7 @@ interface ObjectInternals<T extends object> extends $ZodTypeInternals<Members<T>
  * The schema of an object: `z.infer` of it is the interface `T`, its members stand under `shape`, and
  * `z.extend`, `z.pick`, `z.partial` and the others take it as one of zod's own.
  */
-export interface ObjectSchema<T extends object> extends ZodMiniType<
-  Members<T>,
-  Members<T>,
-  ObjectInternals<T>
-> {
+export interface ObjectSchema<T> extends ZodMiniType<Members<T>, Members<T>, ObjectInternals<T>> {
   shape: ShapeOf<T>;
 }
 

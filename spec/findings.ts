@@ -75,7 +75,7 @@ export const findingKinds = {
   },
   "rule-unresolved": {
     severity: "info",
-    doc: "The prose states a rule about a parameter that the page does not have; it is documentation only.",
+    doc: "The prose states a rule about a parameter that the page does not have, or under a condition that names no parameter and value; it is documentation only.",
   },
   "rule-likely": {
     severity: "info",

@@ -13,6 +13,14 @@ export function isMemberName(word: string): boolean {
 export function explainsMembers(own: string): boolean {
   if (/可选值|可选项|取值|枚举|有效值|字段列表/.test(own)) return false;
   const names = [...own.matchAll(/(?<![\w.])([a-z]\w{0,40})\s?[:(]\s?(?=[\u3400-\u9fff])/g)];
+  const typed = own.match(
+    /(?<![\w.])[a-z]\w{0,40}\s?\((?:String|Long|Integer|Boolean|Number|Date|int)\b/g,
+  );
+  if ((typed?.length ?? 0) >= 2) return true;
   const letters = own.match(/(?<![\w.])[a-z](?:代表|表示)(?=[\u3400-\u9fff])/g) ?? [];
-  return letters.length >= 3 || names.filter(([, name = ""]) => isMemberName(name)).length >= 2;
+  return (
+    letters.length >= 3 ||
+    names.filter(([, name = ""]) => isMemberName(name) || /^(?:page|current)[A-Z]/.test(name))
+      .length >= 2
+  );
 }

@@ -32,14 +32,15 @@ const MATCHES_PER_PATTERN = 200;
 
 /**
  * Runs a table over a subject: at most one rule of each kind and condition, from the first pattern
- * that reads one. What holds under a condition that means nothing to the speaker is no rule.
+ * that reads one. What holds under a condition that means nothing to the speaker is documentation.
  */
 export function runPatterns(
   table: readonly Pattern[],
   subject: Subject,
   speaker?: Speaker,
 ): Rule[] {
-  const found = new Map<string, Rule>();
+  const found = new Map<string, Stated>();
+  const stated: Stated[] = [];
   for (const pattern of table) {
     let count = 0;
     for (const match of subject.own.matchAll(pattern.find)) {
@@ -53,13 +54,47 @@ export function runPatterns(
         for (const rule of bounding.test(body.kind)
           ? boundInContext({ ...body, from }, subject, [match.index, end], speaker)
           : [{ ...body, from }]) {
-          const key = rule.kind + (rule.when === undefined ? "" : JSON.stringify(rule.when));
-          if (!found.has(key)) found.set(key, rule);
+          const key = JSON.stringify([rule.kind, rule.when, rule.documentationOnly]);
+          const one = { rule, start: match.index, end };
+          if (!found.has(key)) found.set(key, one);
+          stated.push(one);
         }
       }
     }
   }
-  return [...found.values()];
+  return [...found.values()].map((one) =>
+    isOfOneCase(one, stated) || isFixedInOneCase(one, stated)
+      ? { ...one.rule, certainty: "likely" }
+      : one.rule,
+  );
+}
+
+/** 最长32位,以T开头的为20位 — a fixed length beside a larger one is of a case as a whole. */
+function isFixedInOneCase(one: Stated, stated: readonly Stated[]): boolean {
+  if (one.rule.kind !== "minLength") return false;
+  const fixed = stated.find(({ rule, start }) => start === one.start && rule.kind === "maxLength");
+  return fixed !== undefined && isOfOneCase(fixed, stated);
+}
+
+/** A rule and the words it was read from. */
+interface Stated {
+  rule: Rule;
+  start: number;
+  end: number;
+}
+
+/** 普通最长20字,会员最长40字 — an upper bound beside a larger one is of a case, and which is not said. */
+function isOfOneCase({ rule, start, end }: Stated, stated: readonly Stated[]): boolean {
+  if (!rule.kind.startsWith("max") || !("value" in rule) || rule.when !== undefined) return false;
+  return stated.some(
+    (other) =>
+      other.rule.kind === rule.kind &&
+      (other.start >= end || other.end <= start) &&
+      other.rule.certainty === undefined &&
+      other.rule.when === undefined &&
+      "value" in other.rule &&
+      Number(other.rule.value) > Number(rule.value),
+  );
 }
 
 const bounding = /^m(?:in|ax)/;

@@ -1,7 +1,7 @@
 /** The rules that descriptions state about the values of their own parameters. */
 import type { Finding, Param, Rule } from "../../spec/schema.js";
 import type { Speaker } from "./clauses/meaning.js";
-import { contradicted } from "./court/contradicted.js";
+import { contradicted, unresolved } from "./court/contradicted.js";
 import { witnessAgainst } from "./court/own-rules.js";
 import { readEnum } from "./enum/read-enum.js";
 import { boundPatterns } from "./kinds/bounds.js";
@@ -69,10 +69,15 @@ interface Judged {
   findings: ((at: string) => Finding)[];
 }
 
-/** The rules after the court; one that lost is documentation and has a finding. */
+/** The rules after the court; one that lost, or whose condition means nothing here, is documentation and has a finding. */
 export function judge(rules: readonly Rule[], param: Param): Judged {
   const judged: Judged = { rules: [], findings: [] };
   for (const rule of rules) {
+    if (rule.documentationOnly === true) {
+      judged.rules.push(rule);
+      judged.findings.push((at) => unresolved(at, rule));
+      continue;
+    }
     const witness = witnessAgainst(rule, param, rules);
     judged.rules.push(witness === undefined ? rule : { ...rule, documentationOnly: true });
     if (witness !== undefined) judged.findings.push((at) => contradicted(at, rule, witness));

@@ -5,7 +5,7 @@
 import { pathKey, type ParamPath, pathText } from "../../spec/param-path.js";
 import type { Constraint, Finding, Param, Rule } from "../../spec/schema.js";
 import { finding } from "../findings.js";
-import { contradicted } from "./court/contradicted.js";
+import { contradicted, unresolved as withoutMeaning } from "./court/contradicted.js";
 import { witnessAgainstConstraint } from "./court/constraints.js";
 import { scopeOf, type Field, type Scope } from "./cross/field-index.js";
 import { readGroups, type Draft } from "./cross/groups.js";
@@ -45,6 +45,8 @@ export function readRequest(request: readonly Param[]): Reading {
       ...readGroups(subject, self, scopes),
       ...requirements.constraints,
     ] as Draft[]) {
+      if (constraint.documentationOnly === true)
+        acrossFindings.push(withoutMeaning(`request.${pathText(self.path)}`, constraint));
       if (unresolved === undefined) merge(merged, constraint);
       else {
         acrossFindings.push(notFound(self, unresolved, constraint.from));
@@ -107,11 +109,17 @@ function notFound(self: Field, names: readonly string[], from: string): Finding 
 
 /** One rule that several parameters state is one constraint, stated at all of them. */
 function merge(merged: Map<string, Constraint>, constraint: Constraint): void {
-  const { kind, when } = constraint;
+  const { kind, when, documentationOnly } = constraint;
   const key =
     kind === "requiredIf"
       ? JSON.stringify([kind, constraint.at, constraint.field, constraint.equals, when])
-      : JSON.stringify([kind, constraint.fields.map(pathKey).sort(), when, constraint.certainty]);
+      : JSON.stringify([
+          kind,
+          constraint.fields.map(pathKey).sort(),
+          when,
+          constraint.certainty,
+          documentationOnly,
+        ]);
   const known = merged.get(key);
   if (known === undefined) merged.set(key, constraint);
   else if (known.kind !== "requiredIf") {

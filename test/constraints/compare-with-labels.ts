@@ -165,16 +165,31 @@ export function compareWithLabels(
 
 function rulesOf(spec: ApiSpec, param: Param, path: string): string[] {
   const scope = path.includes(".") ? path.slice(0, path.lastIndexOf(".")) : "";
-  const own = (param.rules ?? []).filter(({ when }) => when === undefined).map(shortForm);
+  const isRead = ({ kind, documentationOnly }: Rule | Constraint): boolean =>
+    documentationOnly === undefined || !isUnresolved(spec, kind, path);
+  const own = (param.rules ?? [])
+    .filter((rule) => rule.when === undefined && isRead(rule))
+    .map(shortForm);
   const across = spec.constraints
     .filter(
       (constraint) =>
         constraint.at.some((one) => one.join(".") === path) &&
         constraint.when === undefined &&
+        isRead(constraint) &&
         isResolved(constraint),
     )
     .map((constraint) => shortConstraint(constraint, scope));
   return [...own, ...across];
+}
+
+/** Whether a rule is kept only for its sentence, since its condition means nothing on the page. */
+function isUnresolved({ findings }: ApiSpec, kind: string, path: string): boolean {
+  return findings.some(
+    ({ code, at, message }) =>
+      code === "rule-unresolved" &&
+      at === `request.${path}` &&
+      message.startsWith(`${kind} is documentation only`),
+  );
 }
 
 /** A rule that lost against the page's own examples was still read; one about no known field was not. */

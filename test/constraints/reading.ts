@@ -26,10 +26,11 @@ export function rulesOf(description: string, more: Partial<Param> = {}): string[
   return rulesAmong(param("target", description, more), []);
 }
 
-/** The rules of a parameter that stands among others, in short form and sorted. */
+/** The rules of a parameter that stands among others, in short form and sorted; not what is documentation only. */
 export function rulesAmong(target: Param, siblings: readonly Param[]): string[] {
   const { request } = readConstraints([target, ...siblings], []);
   return (request[0]?.rules ?? [])
+    .filter(({ documentationOnly }) => documentationOnly === undefined)
     .map((rule) => {
       const doubt = rule.certainty === undefined ? "" : " likely";
       return `${shortForm(rule)}${conditionForm(rule.when)}${doubt}`;
@@ -48,12 +49,32 @@ export function table(name: string, cases: readonly Case[]): void {
   });
 }
 
-/** The rules across the given siblings, in short form. */
+/** The rules across the given siblings, in short form; not those whose condition means nothing here. */
 export function across(...params: Param[]): string[] {
-  return constraintsOf(...params).map((constraint) => {
-    const { when, certainty } = constraint;
-    return `${shortConstraint(constraint, "")}${conditionForm(when)}${certainty === undefined ? "" : " likely"}`;
-  });
+  const { constraints, findings } = readConstraints(params, []);
+  const isUnresolved = ({ kind, documentationOnly }: Constraint): boolean =>
+    documentationOnly === true &&
+    findings.some(
+      ({ code, message }) =>
+        code === "rule-unresolved" && message.startsWith(`${kind} is documentation only`),
+    );
+  return constraints
+    .filter((constraint) => !isUnresolved(constraint))
+    .map((constraint) => {
+      const { when, certainty } = constraint;
+      return `${shortConstraint(constraint, "")}${conditionForm(when)}${certainty === undefined ? "" : " likely"}`;
+    });
+}
+
+/** What a parameter's description says that is kept as documentation, each with the code of its finding. */
+export function documented(target: Param, ...siblings: Param[]): string[] {
+  const { request, constraints, findings } = readConstraints([target, ...siblings], []);
+  return [...(request[0]?.rules ?? []), ...constraints]
+    .filter(({ documentationOnly }) => documentationOnly === true)
+    .map((rule) => {
+      const told = findings.find(({ message }) => message.includes(JSON.stringify(rule.from)));
+      return `${rule.kind} ${told?.code ?? "without a finding"}`;
+    });
 }
 
 const conditionForm = (when: Rule["when"]): string =>

@@ -25,7 +25,7 @@ const CONDITIONS = 100;
 const WORDS = 80;
 const MOMENTS = 12;
 
-const openers = `(?:仅当|只有当?|当且仅当|如果|如若|假如|倘若|若是?(?!干)|当(?![天前月日年期地事中次场值作做成于季周时])|如(?![下何上图期实同此]|有[效疑需])(?=[^,;。:]{0,24}?(?:是|为|=|有|未|不|选|没|需|传|填))|一旦|除非|要是|凡是?|对于|针对|适用[于在])`;
+const openers = `(?:仅当|只有当?|当且仅当|如果|如若|假如|倘若|若是?(?!干)|当(?![天前月日年期地事中次场值作做成于季周时])|如(?![下何上图期实同此]|有[效疑需])(?=[^,;。:]{0,24}?(?:是|为|=|有|未|不|选|没|需|传|填))|一旦|除非|要是|凡是?|对于|针对|[仅只]限|[仅只](?:对|针对|适用于?)(?![^,;。:]{0,24}?[有生]效)|限于|适用[于在])`;
 const moment = `(?<![同及实小定临按平有准暂延超计历限工此届当何几])时(?![间长效段区刻分限机代节期速候点常装])|的?时候|的?情况下|的情形下|的话|(?<=场景|模式|前提|状态|条件|类型|方式)下`;
 const asked = `必[填传须选需输]|不[能可得]为空|不为空|非空|需要?(?:填|传|指定|设置)`;
 const obliges = /必|须|需|不[能可得]|至少|选[一1其]|最[多大长小少]|不超|超过|小于|大于|以内|[<>≤≥]/;
@@ -34,8 +34,10 @@ const leading = new RegExp(
   `(?:^[\\s"'*:]{0,3}(?:注[意:]|说明)?[\\s:]{0,2}|(?<=[\\s:\\-"'。])|(?<=[\\u3400-\\u9fff])(?=如果|假如|倘若))${openers}`,
 );
 const momentMarks = new RegExp(moment, "g");
+/** What then happens; not where the word is part of a noun (会员, 返回方式). */
+const outcome = `(?<![参大协社学商工机])会(?![员话议计场务费籍])|将(?!来)|优先(?!级)|不起作用|容易|报错(?![信码])|失败(?![的原码信])|导致|返回(?![\\u3400-\\u9fff]{0,6}(?:为|是|=|已|有))`;
 const consequence = new RegExp(
-  `则|那么|就|才|${asked}|可(?:以)?(?:不|为空|空)|(?:此|该|本)(?:字段|参数|值|项)|[以按](?=.{1,30}(?:为准|优先))|优先|不起作用|会|将|容易|报错|失败|导致|返回`,
+  `则|那么|就|才|${asked}|可(?:以)?(?:不|为空|空)|(?:此|该|本)(?:字段|参数|值|项)|[以按](?=.{1,30}(?:为准|优先))|${outcome}`,
 );
 const comparison =
   /^\s{0,2}(?!(?:[\u3400-\u9fff]{0,4}(?:必[须需]|不|大于|小于|只能|单位|格式|默认值?|精度|长度|范围|示例|编码|数据类型|最[大小多少]值?)))(?:["']?[A-Za-z][\w.]{1,50}["']?|["']?[\u3400-\u9fff]{2,12}["']?)\s{0,2}(?:={1,2}|为|是|等于|选择?)\s{0,2}["']?[\w\u3400-\u9fff-]{1,20}["']?\s{0,2}$/;
@@ -46,13 +48,15 @@ const facets =
 /** 散装情况, … — a case, of which the next words tell. */
 const inCase = /^\s{0,2}([\u3400-\u9fff]{1,10}(?:情[况形]|场景|场合))下?\s{0,2}[:,]?\s{0,2}$/;
 /** …,为否,必填 — said of the words before. */
-const valueOnly = /^\s{0,2}(?:为|是|={1,2})\s?["']?[\w\u3400-\u9fff-]{1,8}["']?\s{0,2}$/;
+const valueOnly =
+  /^\s{0,2}(?:为|是|={1,2})\s?(?!空)["']?(?!\S{0,8}(?:表示|代表))[\w\u3400-\u9fff-]{1,8}["']?\s{0,2}$/;
 const presence = /^.{2,40}[\u3400-\u9fff\w]\s{0,2}(?<!不[能可得]|不允许)(?:不为空|有值)\s{0,2}$/;
 const comparisonHead =
   /^\s{0,2}((?:["']?[A-Za-z][\w.]{1,50}["']?|["']?[\u3400-\u9fff]{2,12}?["']?)\s{0,2}(?:={1,2}|为|是|等于)\s{0,2}["']?[\w-]{1,40}["']?)[\s:]{0,2}(?=(?:此|该|本)?(?:字段|参数|项)?[\s为则是]{0,2}(?:必|不[能可]为空|需))/;
 const english =
   /(?:\bonly\s)?\b(?:if|when|whenever|unless|in case(?: of)?|only for|provided that|in the case of)\b\s?/i;
-const otherwise = /^\s{0,2}(?:否则|反之|otherwise|or else)/i;
+const otherwise =
+  /^\s{0,2}(?:否则|反之|(?:其他|其它|其余)(?:情况|时候|类型|状态|值|时)?(?:下|的)?(?=\s?(?:都|均|则|为)?\s?必)|otherwise|or else)/i;
 
 interface Mark {
   words: string;
@@ -71,8 +75,9 @@ export function readConditions(text: string, segments: readonly Segment[]): Cond
     if (found.length >= CONDITIONS) break;
     for (const mark of marksOf(text, segment, segments[index + 1])) {
       const [from, to] = reach(text, mark, index, segments);
-      const { words, start, end } = mark;
+      const { start, end } = mark;
       const { sentence, group } = segment;
+      const words = withSubject(mark.words, found.at(-1), sentence);
       const condition: Found = { words, start, end, from, to, sentence, group };
       if (mark.tentative) condition.tentative = true;
       if (mark.label) condition.label = true;
@@ -89,6 +94,14 @@ export function readConditions(text: string, segments: readonly Segment[]): Cond
 
 /** A condition and where its words stand: the sentence and the bracket. */
 type Found = Condition & Pick<Segment, "sentence" | "group">;
+
+/** type为1时选填,为2时必填 — a value alone is said of what the condition before it is said of. */
+function withSubject(words: string, before: Found | undefined, sentence: number): string {
+  if (before === undefined || sentence - before.sentence > 1 || !/^(?:为|是|={1,2})/.test(words))
+    return words;
+  const subject = /^(.{1,40}?)\s?(?:为|是|={1,2}|等于)/.exec(before.words)?.[1];
+  return subject === undefined ? words : subject + words;
+}
 
 /** A condition holds until the next one takes its place; two with nothing between them hold together. */
 function cutByNext(text: string, found: readonly Found[], index: number): Condition {

@@ -97,19 +97,24 @@ function opposite({ any, and }: Meaning): Meaning | undefined {
     return { any: any.map(({ field }) => ({ is: "absent", field })) };
   }
   const [term] = any;
-  if (term === undefined || any.length > 1) return undefined;
-  if (term.is === "absent") return { any: [{ is: "given", field: term.field }] };
-  if (term.is === "given") return { any: [{ is: "absent", field: term.field }] };
-  const others = otherValues(term.field, [term.equals]);
+  if (term === undefined) return undefined;
+  if (term.is === "absent") {
+    return any.length > 1 ? undefined : { any: [{ is: "given", field: term.field }] };
+  }
+  const values = any.flatMap((one) =>
+    one.is === "equal" && one.field === term.field ? [one.equals] : [],
+  );
+  if (values.length < any.length) return undefined;
+  const others = otherValues(term.field, values);
   return others && { any: others };
 }
 
-/** The one other value of a parameter that has two. */
+/** The other values that a parameter lists. */
 function otherValues(field: Field, values: readonly string[]): Term[] | undefined {
   const known = field.param.type === "boolean" ? ["true", "false"] : valuesOf(field);
   if (!values.every((value) => known.includes(value))) return undefined;
   const rest = known.filter((value) => !values.includes(value));
-  if (known.length !== 2 || rest.length !== 1) return undefined;
+  if (rest.length === 0 || rest.length > VALUES) return undefined;
   return rest.map((equals) => ({ is: "equal", field, equals }));
 }
 

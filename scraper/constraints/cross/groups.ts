@@ -7,6 +7,7 @@ import { meaningOf, type Speaker, whenOf } from "../clauses/meaning.js";
 import type { Subject } from "../subject.js";
 import { quote } from "../prose.js";
 import type { Field, Scope } from "./field-index.js";
+import { alternativesOf } from "./alternatives.js";
 import { findMentions } from "./mentions.js";
 
 export type GroupKind = "atLeastOne" | "exactlyOne" | "atMostOne";
@@ -40,7 +41,7 @@ export const groupPatterns: readonly GroupPattern[] = [
   {
     name: "至少一个",
     kind: "atLeastOne",
-    find: /(?:至少|最少|必须|必需)(?:需要?|要|应|必须|得)?(?:传入?|填写?|有|选择?|存在|指定|提供|输入|包含|设置)?(?:其中)?(?:的|之)?(?:任意|任何)?[一1](?:个|项|种|者|组)?(?:不(?:能)?为空|有值|必填|必传)?|(?:至少|最少)(?:需要?|要)?(?:传|填|有|选)?其中(?:之)?[一1]|其中(?:任意)?[一1](?:个|项|者)?(?:必填|必传|必选|不能为空|不为空)|必须?要?在[^,。;\n]{3,60}中(?:任意)?选择?[一1]个?/g,
+    find: /(?:至少|最少|必须|必需)(?:需要?|要|应|必须|得)?(?:传入?|填写?|有|选择?|存在|指定|提供|输入|包含|设置)?(?:其中)?(?:的|之)?(?:任意|任何)?[一1](?:(?:个|项|种|者|组)?(?:不(?:能)?为空|有值|必填|必传)|(?:个|项|种|者|组)|(?=\s?(?:$|[,;。)\]\s])))|(?:至少|最少)(?:需要?|要)?(?:传|填|有|选)?其中(?:之)?[一1]|其中(?:任意)?[一1](?:个|项|者)?(?:必填|必传|必选|不能为空|不为空)|必须?要?在[^,。;\n]{3,60}中(?:任意)?选择?[一1]个?/g,
     unless:
       /(?:至少|最少|必须|必需)(?:包含|有|需要?|传入?|填写?|选择?|输入|要)?[一1]个?(?:位|条|张|件|天|年|月|周|次|字|行|元素|商品|图片|子|维|以上的|级|步|直|般|定|致|起)/,
   },
@@ -52,7 +53,7 @@ export const groupPatterns: readonly GroupPattern[] = [
   {
     name: "at least one of",
     kind: "atLeastOne",
-    find: /\bat least one of\b|\beither\s(?=[\w.]{2,40}\sor\s[\w.]{2,40}\s(?:is|are|must|has|should be)\b)|\b(?:can\s?not|must not|should not)\s(?:both|all) be (?:empty|null|blank)\b|\b(?:can\s?not|must not) be (?:empty|null|blank) at the same time\b/gi,
+    find: /\bat least one of\b|\beither\s(?=[\w.]{2,40}\sor\s[\w.]{2,40}\s(?:is|are|must|has|should be)\b)|\b(?:can\s?not|must not|should not)\s(?:(?:both|all) be|be (?:both|all)) (?:empty|null|blank)\b|\b(?:any\s)?one of\b(?=[^.;]{3,80}\b(?:must|has to|is required)\b)|\b(?:can\s?not|must not) be (?:empty|null|blank) at the same time\b/gi,
   },
   {
     name: "有且只能一个",
@@ -132,7 +133,7 @@ function conditioned(
   if (sure.length === 0 && told.length === 0) return [draft];
   const [meaning] = told;
   if (meaning === undefined || told.length > 1 || sure.length > 1 || meaning.and !== undefined)
-    return [];
+    return draft.unresolved === undefined ? [{ ...draft, documentationOnly: true }] : [];
   return meaning.any.flatMap((term) => {
     const when = whenOf(term);
     return when === undefined ? [] : [{ ...draft, when }];
@@ -149,8 +150,12 @@ interface Hit {
 function draftsOf(hit: Hit, subject: Subject, self: Field, scopes: readonly Scope[]): Draft[] {
   const { prose } = subject;
   const { pattern, match, from, to } = hit;
-  const sentence = stated(subject, hit);
-  const { fields, unresolved } = findMentions(sentence, scopes, self);
+  const { sentence, cue } = stated(subject, hit);
+  const mentions = findMentions(sentence, scopes, self);
+  const alternatives = alternativesOf(sentence, mentions, cue);
+  if (alternatives === undefined) return [];
+  const { unresolved } = mentions;
+  const fields = alternatives.named.map(({ field }) => field);
   const others = fields.filter(({ path }) => !holds(path, self.path));
   if (others.length === 0 && unresolved.length === 0) return [];
   const whole = prose.text.slice(from, to).toLowerCase();
@@ -167,8 +172,9 @@ function draftsOf(hit: Hit, subject: Subject, self: Field, scopes: readonly Scop
   if (members.length < 2) return [];
   // A flag that is given as false is given all the same.
   if (kind !== "atLeastOne" && members.some(({ param }) => param.type === "boolean")) return [];
+  if (alternatives.isScoped) return [{ kind, ...draft, documentationOnly: true }];
   const lacksOne =
-    unresolved.length > 0 ||
+    alternatives.lacksOne ||
     members.length < memberCount(sentence + match[0]) ||
     paired.test(sentence);
   if (pattern.likely === true || (lacksOne && kind !== "atMostOne")) {
@@ -219,8 +225,14 @@ const numeral = (text: string): number =>
 const holds = (path: ParamPath, other: ParamPath): boolean =>
   isSamePath(path, other.slice(0, path.length));
 
+interface Stated {
+  sentence: string;
+  /** Offsets within the sentence. */
+  cue: readonly [number, number];
+}
+
 /** The sentence around a cue, the cue itself blotted out; of a pair in brackets only the first counts. */
-function stated({ prose, conditions }: Subject, { match, from, to }: Hit): string {
+function stated({ prose, conditions }: Subject, { match, from, to }: Hit): Stated {
   let { text } = prose;
   for (const { start, end } of conditionsOf(
     conditions,
@@ -232,8 +244,19 @@ function stated({ prose, conditions }: Subject, { match, from, to }: Hit): strin
   const end = match.index + match[0].length;
   const cue = /[A-Za-z]|中(?:任意)?选|[和与跟]/.test(match[0]) ? match[0] : " , ";
   const sentence = `${text.slice(from, match.index)}${cue}${text.slice(end, to)}`;
-  return sentence.replace(/\(([A-Za-z]\w{0,60})\s?,[^()]{1,80}\)/g, "$1");
+  const start = match.index - from;
+  return {
+    sentence: sentence
+      .replace(companions, (words) => ",".repeat(words.length))
+      .replace(pair, (words, first: string) => ` ${first}`.padEnd(words.length)),
+    cue: [start, start + cue.length],
+  };
 }
+
+/** 与b_id一起使用 — what goes with the parameter is no alternative to it. */
+const companions =
+  /(?:与|和|跟|同)[^,;。()\n]{1,40}?(?:一起|搭配|配合|共同|结合|配套)(?:使用|传入?|填写?)/g;
+const pair = /\(([A-Za-z]\w{0,60})\s?,[^()]{1,80}\)/g;
 
 function kindOf(kind: GroupKind, around: string): GroupKind {
   if (strict.test(around) && kind !== "atMostOne") return "exactlyOne";

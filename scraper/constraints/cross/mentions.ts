@@ -15,26 +15,42 @@ const after =
 const prose =
   /^(?:id|null|true|false|json|http|https|api|url|string|long|number|list|isv|and|or)$/i;
 
+/** Where a text names a parameter. */
+export interface Mention {
+  field: Field;
+  start: number;
+  end: number;
+  /** Named by its identifier, not by a noun. */
+  isIdentifier: boolean;
+}
+
 export interface Mentions {
-  fields: Field[];
+  /** Each parameter once, where it is named first. */
+  named: Mention[];
+  /** Every place where one is named, in order. */
+  everywhere: Mention[];
   /** Names that look like parameters but are none of the scope. */
   unresolved: string[];
 }
 
 /** What a text names: identifiers anywhere in it, nouns as whole pieces between its joints. */
 export function findMentions(text: string, scopes: readonly Scope[], self?: Field): Mentions {
-  const found = new Map<string, { at: number; field: Field }>();
+  const found = new Map<string, Mention>();
+  const everywhere: Mention[] = [];
   const unresolved: string[] = [];
-  const add = (at: number, field: Field): void => {
-    const known = found.get(pathKey(field.path));
-    if (known === undefined || at < known.at) found.set(pathKey(field.path), { at, field });
+  const add = (mention: Mention): void => {
+    everywhere.push(mention);
+    const key = pathKey(mention.field.path);
+    const known = found.get(key);
+    if (known === undefined || mention.start < known.start) found.set(key, mention);
   };
   let count = 0;
   for (const match of text.matchAll(identifier)) {
     if (++count > MENTIONS) break;
     if (prose.test(match[0])) continue;
     const field = resolveName(match[0], scopes);
-    if (field !== undefined) add(match.index, field);
+    const end = match.index + match[0].length;
+    if (field !== undefined) add({ field, start: match.index, end, isIdentifier: true });
     else if (/_|[a-z][A-Z]/.test(match[0]) || /^[a-z]{4,}id$/i.test(match[0]))
       unresolved.push(match[0]);
   }
@@ -45,11 +61,16 @@ export function findMentions(text: string, scopes: readonly Scope[], self?: Fiel
       const where = text.indexOf(piece, at);
       at = where + piece.length;
       const field = nounOf(piece, own, self);
-      if (field !== undefined) add(where, field);
+      const end = where + piece.trimEnd().length;
+      if (field !== undefined) add({ field, start: where, end, isIdentifier: false });
     }
   }
-  const fields = [...found.values()].sort((a, b) => a.at - b.at).map(({ field }) => field);
-  return { fields, unresolved };
+  const inOrder = (a: Mention, b: Mention): number => a.start - b.start;
+  return {
+    named: [...found.values()].sort(inOrder),
+    everywhere: everywhere.sort(inOrder),
+    unresolved,
+  };
 }
 
 function nounOf(piece: string, scope: Scope, self?: Field): Field | undefined {

@@ -4,10 +4,9 @@
  * a `requiredIf`, or, where the others' absence is the condition, a group of which one is needed.
  */
 import type { Constraint, Rule } from "../../../spec/schema.js";
-import { conditionsOf } from "../clauses/conditions.js";
+import { conditionsOf, type Condition } from "../clauses/conditions.js";
 import { segmentAt, sentenceAround } from "../clauses/segments.js";
 import {
-  fieldOf,
   meaningOf,
   meaningOfWords,
   type Meaning,
@@ -16,7 +15,8 @@ import {
 } from "../clauses/meaning.js";
 import type { Subject } from "../subject.js";
 import { quote } from "../prose.js";
-import { foldNoun, resolveName, type Field } from "./field-index.js";
+import type { Field } from "./field-index.js";
+import { isPart, type Place, targetOf } from "./target.js";
 
 export interface Requirements {
   own: Extract<Rule, { kind: "requiredByProse" }> | undefined;
@@ -32,7 +32,7 @@ const mustInEnglish = `(?:\\bis\\s|\\bare\\s|\\bbe\\s)?\\b(?:required|mandatory)
 /** What demands one only under a condition: 类型为2时需要填写. */
 const need = `需要?(?:要)?(?:填写?|传入?|传递|输入|录入|指定|设置|提供)`;
 const demand = new RegExp(
-  `(?:${must}|(?<![不无])${need})(?![入写]?空)(?!其[中一]|[一1][个项种组对]|[一1二两三](?![\\u3400-\\u9fff\\w])|任[一意])|${mustInEnglish}`,
+  `(?:${must}|(?<![不无])${need})(?![入写]?空)(?![入写择递定]?(?:其[中一]|[一1][个项种组对]|[一1二两三](?![\\u3400-\\u9fff\\w])|任[一意]))|${mustInEnglish}`,
   "gi",
 );
 const onlyConditional = new RegExp(`^${need}$`);
@@ -55,6 +55,10 @@ const grouped =
 const users =
   /[\u3400-\u9fff](?:用户|商家|卖家|买家|店铺|商户|订单|类目|业务|场景|平台|商品|模式|渠道|行业|类型)\s?$/;
 
+/** 必填(部分类目) — for whom or what it is demanded. */
+const scope =
+  /^(?:项|字段)?\s?[([](?!非|不|无|如|可|默认)[^()[\]]{0,12}(?:部分|某些|个别|用户|商家|卖家|买家|店铺|商户|订单|类目|业务|场景|平台|商品|模式|渠道|行业|情况|时)[^()[\]:]{0,6}[)\]]/;
+
 /** What the subject of a demand may be beside a name: the parameter itself, and words without weight. */
 const weightless =
   /^(?:[\s"'*★:.、\-/[\]]|此|该|本|这个|当前|字段|参数|项|值|属性|选项|实际上?|其实|事实上|为|是|属于?|都|均|一定|也|则|才|就|那么|上|要|需|须|必须|请|且|并且?|同时|备注|注意|说明|注|the|this|field|parameter|param|it|is|and|which)+/i;
@@ -72,6 +76,7 @@ export function readRequirements(
   const speaker: Speaker = { self, scope };
   let matches = 0;
   let isSure = !optional.test(text);
+  let unresolved: string | undefined;
   for (const match of text.matchAll(demand)) {
     if (++matches > MATCHES) break;
     const reading = readDemand(subject, speaker, match);
@@ -85,11 +90,25 @@ export function readRequirements(
     if (reading === undefined) continue;
     const from = quote(subject.prose, match.index, match.index + match[0].length);
     if (reading === "always") {
+      if (isBehindCondition(subject, match.index)) isSure = false;
       if (self.param.required !== true) found.own ??= { kind: "requiredByProse", from };
-    } else found.constraints.push(...constraintsFor(reading, from));
+    } else if (reading === "unresolved") unresolved ??= from;
+    else found.constraints.push(...constraintsFor(reading, from));
   }
   if (found.own !== undefined && !isSure) found.own = { ...found.own, certainty: "likely" };
+  if (unresolved !== undefined && self.param.required !== true)
+    found.own ??= { kind: "requiredByProse", documentationOnly: true, from: unresolved };
   return { ...found, constraints: distinct(found.constraints) };
+}
+
+/** 如果重名会报错,必填 — a condition of the same sentence that ends before it: whether it is of the demand is open. */
+function isBehindCondition({ conditions, segments, prose }: Subject, start: number): boolean {
+  // 如果是套装,则填套数-必填: a dash sets the demand apart.
+  if (/-\s?$/.test(prose.text.slice(Math.max(0, start - 2), start))) return false;
+  const [from] = sentenceAround(segments, start);
+  return conditions.some(
+    (one) => one.tentative === undefined && !one.label && one.start >= from && one.end <= start,
+  );
 }
 
 interface Demand {
@@ -97,11 +116,14 @@ interface Demand {
   meaning: Meaning;
 }
 
+/** A demand on its condition; `unresolved` where that names no parameter and value. */
+type Reading = Demand | "always" | "unresolved";
+
 function readDemand(
   subject: Subject,
   speaker: Speaker,
   match: RegExpExecArray,
-): Demand | "always" | undefined {
+): Reading | undefined {
   const { plain: text } = subject;
   const start = match.index;
   const end = start + match[0].length;
@@ -128,31 +150,54 @@ function readDemand(
     .replace(/(?:[\s"'*为是则都均才要应,:-]|需要)+$/, "");
   const behind = text.slice(end, closed).replace(tail, "");
   const target = targetOf(before, behind, speaker, { subject, start, end, segment });
-  if (sure.length > 1) return undefined;
   if (exceptions.test(sentence) && !/否则|反之/.test(sentence)) return undefined;
   if (grouped.test(governing.length > 0 ? sentence : clause)) return undefined;
-  const [condition] = sure;
+  const place = { subject, start, end, segment };
   const meanings = guessed.flatMap((one) => meaningOf(one, speaker) ?? []);
-  if (condition === undefined && meanings.length === 0) {
-    if (onlyConditional.test(match[0])) {
-      return target === undefined ? byNoun(before, speaker) : undefined;
-    }
-    const lead = subject.segments[segmentAt(subject.segments, start) - 1];
-    if (
-      lead !== undefined &&
-      lead.start > 0 &&
-      lead.sentence === segment.sentence &&
-      before === ""
-    ) {
-      if (users.test(text.slice(lead.start, lead.end))) return undefined;
-    }
-    if (target === speaker.self) return isPart(subject, segment, start) ? undefined : "always";
-    return target === undefined && behind === "" ? byNoun(before, speaker) : undefined;
+  const reading =
+    sure.length === 0 && meanings.length === 0
+      ? unconditional({ words: match[0], before, behind, target }, speaker, place)
+      : target && conditional(target, sure, meanings, speaker);
+  const isOfPart = typeof reading === "string" && isPart(subject, segment, start);
+  return isOfPart ? undefined : reading;
+}
+
+/** A demand that no condition governs, unless its own words say for whom or what it is. */
+function unconditional(
+  {
+    words,
+    before,
+    behind,
+    target,
+  }: { words: string; before: string; behind: string; target: Field | undefined },
+  speaker: Speaker,
+  { subject, start, end, segment }: Place,
+): Reading | undefined {
+  const { plain: text, segments } = subject;
+  if (onlyConditional.test(words)) {
+    return target === undefined ? byNoun(before, speaker) : undefined;
   }
-  const meaning = condition === undefined ? meanings[0] : meaningOf(condition, speaker);
-  if (meaning === undefined || target === undefined) return undefined;
+  const lead = segments[segmentAt(segments, start) - 1];
+  const isLed = lead !== undefined && lead.start > 0 && lead.sentence === segment.sentence;
+  if (isLed && before === "" && users.test(text.slice(lead.start, lead.end))) return "unresolved";
+  if (target === speaker.self)
+    return scope.test(text.slice(end, end + 24)) ? "unresolved" : "always";
+  if (target !== undefined || behind !== "") return undefined;
+  return byNoun(before, speaker) ?? (users.test(before) ? "unresolved" : undefined);
+}
+
+/** A demand under a condition, or two that hold at once. */
+function conditional(
+  target: Field,
+  [condition, ...more]: readonly Condition[],
+  guessed: readonly Meaning[],
+  speaker: Speaker,
+): Reading | undefined {
+  const meaning = condition === undefined ? guessed[0] : meaningOf(condition, speaker);
+  if (meaning === undefined || more.length > 0)
+    return target === speaker.self ? "unresolved" : undefined;
   const joined =
-    condition === undefined || meanings.length === 0 ? meaning : both(meaning, meanings[0]);
+    condition === undefined || guessed.length === 0 ? meaning : both(meaning, guessed[0]);
   return joined && { target, meaning: joined };
 }
 
@@ -169,69 +214,6 @@ function byNoun(before: string, speaker: Speaker): Demand | undefined {
   if (words === "") return undefined;
   const meaning = meaningOfWords(words, speaker);
   return meaning && { target: speaker.self, meaning };
-}
-
-interface Place {
-  subject: Subject;
-  start: number;
-  end: number;
-  segment: { start: number; end: number; depth: number };
-}
-
-/** Whom a demand is about: the parameter itself, or a sibling that its subject or object names. */
-function targetOf(
-  before: string,
-  behind: string,
-  speaker: Speaker,
-  place: Place,
-): Field | undefined {
-  const { self, scope } = speaker;
-  const object = /^\s{0,2}["']?([A-Za-z]\w{1,60})["']?/.exec(behind)?.[1];
-  if (before === "") {
-    if (object !== undefined) {
-      const named = resolveName(object, [scope]);
-      if (named !== undefined) return named;
-    }
-    const next = place.subject.plain.slice(place.end, place.end + 4);
-    // required for customs: of English, nothing may stand behind.
-    if (/[a-z]$/i.test(place.subject.plain.slice(0, place.end)) && behind !== "") return undefined;
-    const isAlone = behind === "" || /^(?:项|字段|的)?[,:、\-\s]/.test(next);
-    return isAlone || place.subject.conditions.length > 0 ? self : undefined;
-  }
-  if (/^(?:和|与|及|、)|(?:和|与|及|、)/.test(before)) {
-    const names = before.split(/\s?(?:和|与|及|、)\s?/);
-    if (
-      names.some((name) => fieldOf(name, speaker) === self || resolveName(name, [scope]) === self)
-    )
-      return self;
-    return undefined;
-  }
-  const named = /^[A-Za-z]\w*$/.test(before) ? resolveName(before, [scope]) : nounOf(before, scope);
-  // A noun that the description begins with says nothing of itself: 会员卡必填.
-  const lead = place.subject.plain.slice(0, place.start);
-  const isFirst = lead.replace(/[\s*"']+$/, "").trim() === before.replace(/[\s*"']+$/, "");
-  return named === self && isFirst && !/[\s*]$/.test(lead) ? undefined : named;
-}
-
-/** The one parameter whose description is about just this noun. */
-function nounOf(words: string, { byNoun }: Speaker["scope"]): Field | undefined {
-  const found = byNoun.get(foldNoun(words)) ?? [];
-  return found.length === 1 ? found[0] : undefined;
-}
-
-/** In a bracket behind other words than the description's own noun, a demand is about those. */
-function isPart(subject: Subject, segment: Place["segment"], start: number): boolean {
-  if (subject.structured && start > subject.membersFrom) return true;
-  if (segment.depth === 0) return false;
-  const { plain: text } = subject;
-  const open = Math.max(text.lastIndexOf("(", start), text.lastIndexOf("[", start));
-  const within = text.slice(open + 1, start);
-  if (/^\s?[A-Za-z]\w*\s?[,:]/.test(within)) return true;
-  const before = text.slice(Math.max(0, open - 40), open);
-  return (
-    /[,;、:#+|]\s?[\u3400-\u9fffA-Za-z]{1,12}\s?$/.test(before) &&
-    /[(][^()]{0,30}必[填选传]/.test(text.slice(0, open))
-  );
 }
 
 function constraintsFor({ target, meaning }: Demand, from: string): Constraint[] {

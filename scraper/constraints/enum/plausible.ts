@@ -41,6 +41,12 @@ export function plausible(run: Run, { own, param }: Subject): boolean {
     )
   )
     return false;
+  // 1.新增必填 2.修改选填 — cases of a demand.
+  if (
+    /^code [.、)]$/.test(run.style) &&
+    labels.some((label) => /必[填传选]|选填|可不[填传]/.test(label))
+  )
+    return false;
   const handed = run.style === "gloss verb" && own.slice(run.start, run.end).includes("传");
   if (handed && takesSentinels(param.name)) return false;
   if (!numeric && isStructure(run, own)) return false;

@@ -28,6 +28,10 @@ function isLength({ index }: RegExpExecArray, { own }: Subject): boolean {
   return /(?:长度|字数|位数|字符数?)[\s:(]{0,2}$/.test(own.slice(Math.max(0, index - 8), index));
 }
 
+/** 尺寸不能低于680*680 of a picture is not said of its address. */
+const isProduct = ({ index, 0: words }: RegExpExecArray, { own, param }: Subject): boolean =>
+  param.type === "string" && /^\s?[*×xX]\s?\d/.test(own.slice(index + words.length));
+
 /** 步长填正整数 — a bound that a clause puts on what it names, and not on this value. */
 function isOfAnother({ index }: RegExpExecArray, { own, plain, segments }: Subject): boolean {
   const start = segments[segmentAt(segments, index)]?.start ?? 0;
@@ -57,6 +61,7 @@ function numeric(read: Pattern["read"]): Pattern["read"] {
     !isLength(match, subject) &&
     !isOfPages(match, subject) &&
     !isOfAnother(match, subject) &&
+    !isProduct(match, subject) &&
     !isInOtherUnit(match, subject)
       ? read(match, subject)
       : undefined;
@@ -185,7 +190,7 @@ const lows: readonly Pattern[] = [
       "g",
     ),
     unless: new RegExp(
-      `${ofOthers.source}|(?:大于|高于|>)\\s?\\d{1,9}(?:[\\s,]{0,3}(?:时|按|则|或|增|减|默认设)|\\s?的(?!整数|数|正|自然|实数)|\\s?:|表示|代表|为|是)`,
+      `${ofOthers.source}|(?:大于|高于|>)\\s?\\d{1,9}(?:[\\s,]{0,3}(?:时|按|则|或|会|增|减|默认设)|\\s?的(?!整数|数|正|自然|实数)|\\s?:|表示|代表|为|是)`,
     ),
     unlessClause: advised,
     read: numeric(([, value = "0"]) => minimum(value, true)),
@@ -253,7 +258,7 @@ const highs: readonly Pattern[] = [
     name: "小于",
     find: new RegExp(`${not}(?:小于|低于|<)(?!=)[:\\s]{0,2}${figure}${bare}${ended}`, "g"),
     unless: new RegExp(
-      `${ofOthers.source}|(?:小于|低于|<)\\s?\\d{1,9}(?:[\\s,]{0,3}(?:时|按|则|或|增|减|默认设)|\\s?的(?!整数|数|正|自然|实数)|\\s?:|表示|代表|为|是)`,
+      `${ofOthers.source}|(?:小于|低于|<)\\s?\\d{1,9}(?:[\\s,]{0,3}(?:时|按|则|或|会|增|减|默认设)|\\s?的(?!整数|数|正|自然|实数)|\\s?:|表示|代表|为|是)`,
     ),
     unlessClause: advised,
     read: numeric(([, value = ""]) => maximum(value, true)),

@@ -34,6 +34,7 @@ export function isNumeric({ param, own, structured }: Subject): boolean {
   if (["number", "price", "decimal"].includes(param.type)) return !holdsSeveral(own);
   return (
     param.type === "string" &&
+    !/^[^,;。:(]{2,20}(?<!取值|数值)范围|["']-?\d[\d.]{0,12}\s?,\s?-?\d/.test(own) &&
     !/字符|字节|长度|汉字|个字|日期|格式|时间|分隔|隔开|\bcomma|separated|characters?\b|\blength\b|\blist\b/i.test(
       own,
     )

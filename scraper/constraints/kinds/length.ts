@@ -1,11 +1,11 @@
 /** Lengths: of texts in characters or bytes, and of files in bytes. */
 import { segmentAt } from "../clauses/segments.js";
 import { headNoun } from "../cross/field-index.js";
-import type { Pattern } from "../pattern.js";
+import type { Pattern, RuleBody } from "../pattern.js";
 import type { Subject } from "../subject.js";
 import { chars, fileSize, texts } from "./figures.js";
 
-const characters = `个?(?:字符|汉字|中文字符|中文|英文字符|字母|字|位(?!小数|精度|有效)|char|utf8字符)`;
+const characters = `个?(?:字符|汉字|中文字符|中文|英文字符|字母|字(?!节)|位(?!小数|精度|有效)|char|utf8字符)`;
 const noMore = `(?:不(?:能|可|得|可以|允许|要|会)?(?:超过|超出|大于|多于|长于|超)|小于等于|最多|最长|最大|限制?|上限|至多|<=|≤|以?内)`;
 
 const inside = /签名[长度]/;
@@ -24,15 +24,34 @@ function isOfOneKind({ index }: RegExpExecArray, { plain, segments, own }: Subje
 const isWhole = ({ own }: Subject): boolean =>
   !/由[^,。;]{1,30}组成|拼接|规则[:为]|格式[:为]/.test(own) || /必须(?:是|为)\d{1,3}位/.test(own);
 
+/** 编号数组,最大长度20 — what a text lists is counted; of JSON nothing tells which is meant. */
+function lengthOrCount(value: number, subject: Subject): RuleBody | undefined {
+  if (!texts(subject) || subject.param.list) return undefined;
+  if (!/(?:数组|列表|集合)(?:字符串)?$/.test(headNoun(subject.own)))
+    return chars("maxLength", value);
+  return /json/i.test(subject.own) ? undefined : { kind: "maxItems", value };
+}
+
 export const lengthPatterns: readonly Pattern[] = [
   {
     name: "N字节",
     find: new RegExp(
-      `${noMore}(?:长度|为|是|支持|可输入|可填写?|输入)?[:\\s]?(?:为|是)?\\s?(\\d{1,9})\\s?个?(?:字节|bytes?)|(\\d{1,9})\\s?个?(?:字节|bytes?)(?:以内|之内|内)`,
+      `${noMore}(?:长度|为|是|在|支持|可输入|可填写?|输入)?[:\\s]?(?:为|是)?\\s?(\\d{1,9})\\s?个?(?:字节|bytes?)|(\\d{1,9})\\s?个?(?:字节|bytes?)(?:以内|之内|内)`,
       "gi",
     ),
     unless: inside,
     read: (match) => ({ kind: "maxLength", value: Number(match[1] ?? match[2]), unit: "byte" }),
+  },
+  {
+    name: "a-b个字节",
+    find: /(\d{1,6})\s?[~\-至到]\s?(\d{1,6})\s?个?(?:字节|bytes?)/gi,
+    read: ([, low, high], subject) =>
+      texts(subject) && Number(low) < Number(high)
+        ? [
+            { kind: "minLength", value: Number(low), unit: "byte" },
+            { kind: "maxLength", value: Number(high), unit: "byte" },
+          ]
+        : undefined,
   },
   {
     name: "a-b个字符",
@@ -60,17 +79,15 @@ export const lengthPatterns: readonly Pattern[] = [
   },
   {
     name: "长度不超过N",
-    find: /(?:长度|字数|字符数|字符)[\s,:]{0,2}(?:必须|需|应|限制|最大|最长|上限|最多)?(?:在|为|是)?[:\s]?(?:不(?:能|可|得|可以|允许|要|会)?(?:超过|超出|大于|多于)|小于等于|最多|最长|最大|限制|上限|<=|≤)(?:值|为|是|在|[:\s]){0,3}\s?(\d{1,6})(?!\d|\s?(?:个?字节|byte|kb|mb|[kKmM]))/g,
+    find: /(?:长度|字数|字符数|字符)[\s,:]{0,2}(?:必须|需|应|限制|最大|最长|上限|最多)?(?:在|为|是)?[:\s]?(?:不(?:能|可|得|可以|允许|要|会)?(?:超过|超出|大于|多于)|小于等于|最多|最长|最大|限制|上限|<=|≤)(?:值|为|是|在|[:\s]){0,3}\s?(\d{1,6})(?!\d|\s?(?:个?字节|byte|kb|mb|[kKmM]|s(?![A-Za-z])|秒|分钟|小时|天|厘米|毫米|米|cm|px|像素))/g,
     unless: /列表长度|数组长度|集合长度|list/i,
-    read: ([, value], subject) =>
-      texts(subject) && !subject.param.list ? chars("maxLength", Number(value)) : undefined,
+    read: ([, value], subject) => lengthOrCount(Number(value), subject),
   },
   {
     name: "最大长度N",
-    find: /(?:最大长度|最长|长度限制|长度上限|长度最大|长度最长|字数限制|字符限制|限长)(?:为|是|在|[:\s,]){0,3}(\d{1,6})(?!\d|\s?(?:个?字节|byte|kb|mb|[kKmM]|天|小时|分|秒|米|厘米|毫米|cm|年|月))/g,
+    find: /(?:最大长度|最长|长度限制|长度上限|长度最大|长度最长|字数限制|字符限制|限长)(?:为|是|在|[:\s,]){0,3}(\d{1,6})(?!\d|\s?(?:个?字节|byte|kb|mb|[kKmM]|天|小时|分|秒|米|厘米|毫米|cm|px|像素|s(?![A-Za-z])|年|月))/g,
     unless: /列表长度|数组长度|集合长度|list/i,
-    read: ([, value], subject) =>
-      texts(subject) && !subject.param.list ? chars("maxLength", Number(value)) : undefined,
+    read: ([, value], subject) => lengthOrCount(Number(value), subject),
   },
   {
     name: "小于N个字符",

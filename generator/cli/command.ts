@@ -12,6 +12,8 @@ export interface Command<Args extends object> {
   readonly exitCodes: readonly string[];
   /** The code when the handler throws: 1, or 2 where 1 already means something else. */
   readonly failureCode?: 1 | 2;
+  /** Options that mean something else here than the setting of their name in `topgen.config`. */
+  readonly unlikeConfig?: readonly string[];
   /** Declares options and positionals; `--help`, `--version` and `--quiet` are there already. */
   builder(yargs: Argv): Argv<Args>;
   /**

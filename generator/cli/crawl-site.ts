@@ -71,6 +71,16 @@ export async function crawlSite(
   return result;
 }
 
+/** The documents that `crawlSite` would fetch; only the catalogue is asked for. */
+export async function planSite(
+  args: CrawlArgs,
+  store: CaptureStore,
+): Promise<{ docId: number; method: string }[]> {
+  const { planCrawl } = await import("../../scraper/fetch/crawl.js");
+  const entries = await planCrawl({ visit: await beginVisit(args), store, filter: filterOf(args) });
+  return entries.map(({ docId, method }) => ({ docId, method }));
+}
+
 function missingLine(docId: number, method: string, gone: boolean): string {
   return gone
     ? `document ${docId} (${method}) is gone: the catalogue and the site no longer have it; delete its spec when nobody needs it`

@@ -13,6 +13,15 @@ export interface SiteArgs {
   pause?: number | undefined;
 }
 
+/** What is read: the inputs of the command line, else the pages of the config. */
+export function inputNames(args: {
+  input?: readonly string[] | undefined;
+  pages: readonly string[];
+}): readonly string[] {
+  const { input = [], pages } = args;
+  return input.length > 0 ? input : pages;
+}
+
 /** The site that the user named. @throws UsageError when it is none */
 export async function siteOfUser({ site }: SiteArgs): Promise<Site> {
   const { siteOf } = await import("../../scraper/fetch/site.js");

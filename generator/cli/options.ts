@@ -95,3 +95,11 @@ function refuseNegative(seconds: number | undefined): number | undefined {
   }
   throw new UsageError(`--pause: expected seconds from 0 to 3600, found ${String(seconds)}`);
 }
+
+export function dryRunOption<T>(yargs: Argv<T>) {
+  return yargs.option("dry-run", {
+    type: "boolean",
+    default: false,
+    describe: "tell what would be written, and write nothing",
+  });
+}

@@ -82,8 +82,7 @@ function declare(parser: Argv, command: AnyCommand, { found, settings }: Run): v
   parser.command(
     `${command.name} ${command.positional ?? ""}`.trim(),
     command.describe,
-    (own) =>
-      withSettings(command.builder(own), settings).strict().epilogue(`Exit codes:\n${codes}`),
+    (own) => withSettings(command, own, settings).strict().epilogue(`Exit codes:\n${codes}`),
     (args) => {
       found.command = command;
       found.args = args;
@@ -91,11 +90,19 @@ function declare(parser: Argv, command: AnyCommand, { found, settings }: Run): v
   );
 }
 
-/** Settings that the command has an option for become its default. */
-function withSettings(yargs: Argv, settings: ReadonlyMap<string, unknown>): Argv {
-  const { key } = (yargs as Introspective).getOptions();
-  for (const [name, value] of settings) if (Object.hasOwn(key, name)) yargs.default(name, value);
-  return yargs;
+/** Declares the options; settings that the command has one for become its default. */
+function withSettings(
+  command: AnyCommand,
+  yargs: Argv,
+  settings: ReadonlyMap<string, unknown>,
+): Argv {
+  const declared = command.builder(yargs);
+  const { key } = (declared as Introspective).getOptions();
+  for (const [name, value] of settings) {
+    const isMeant = command.unlikeConfig?.includes(name) !== true;
+    if (isMeant && Object.hasOwn(key, name)) declared.default(name, value);
+  }
+  return declared;
 }
 
 function noCommand(named: string | undefined): UsageError {

@@ -96,6 +96,26 @@ export async function crawl({
   return result;
 }
 
+/**
+ * The documents that a crawl would ask the site for, in the order of the catalogue; keeps nothing.
+ * @throws Error when the catalogue itself can't be fetched
+ */
+export async function planCrawl({
+  visit,
+  store,
+  filter = {},
+}: Omit<Crawl, "onDocument">): Promise<CatalogueEntry[]> {
+  const catalogue = readCatalogue(await visit.fetchCatalogue());
+  return catalogue.filter((entry) => isMeant(entry, filter) && !isKnown(entry, store));
+}
+
+/** The captures have the document as the catalogue says it is. */
+function isKnown({ docId, gmtModified }: CatalogueEntry, store: CaptureStore): boolean {
+  const before = store.documents.get(docId);
+  const isKept = before?.sha256 !== undefined && store.has(docId);
+  return isKept && gmtModified !== undefined && gmtModified === before.gmtModified;
+}
+
 function isMeant({ category, method, gmtModified }: CatalogueEntry, filter: CrawlFilter): boolean {
   if (filter.category?.(category) === false) return false;
   if (filter.method?.(method) === false) return false;
@@ -116,7 +136,7 @@ async function fetchOne(entry: CatalogueEntry, visit: Visit, store: CaptureStore
   };
   const etag = before?.etag === undefined ? {} : { etag: before.etag };
   const isKept = before?.sha256 !== undefined && store.has(docId);
-  if (isKept && gmtModified !== undefined && gmtModified === before.gmtModified) {
+  if (isKnown(entry, store)) {
     store.note(docId, { ...known, ...etag }, false);
     return;
   }

@@ -158,6 +158,21 @@ function argumentsOf(name: string, value: unknown): string[] {
   return [`--${name}`, typeof value === "string" ? value : JSON.stringify(value)];
 }
 
+it("its pages are what scrape and check read when no input is named", async () => {
+  const place = await workplace();
+  const page = "004_71e25b0c6e1cce3b.txt";
+  await place.write(`saved/${page}`, await readFile(`scraper/captures/${page}`));
+  await place.write("topgen.config.json", '{ "pages": "saved", "spec": "api", "out": "top" }');
+  expect((await place.run("scrape")).stderr).toContain("1 page: 1 spec (1 new");
+  expect((await place.run("generate")).stderr).toContain("files in top: ");
+  expect((await place.run("check")).stdout).toMatch(/^no drift \(1 page, 1 spec, /);
+});
+
+it("the folder of the package is not taken for the file of an export", async () => {
+  const { args } = await parseArguments(["export", "openapi"], new Map([["out", "packages/top"]]));
+  expect(args["out"]).toBeUndefined();
+});
+
 it("a flag goes before the config, and the config before what earlier runs recorded", async () => {
   const place = await workplace();
   await place.write("generated/manifest.json", '{"options":{"zod":"classic","metadata":true}}');

@@ -4,7 +4,7 @@ import { defineCommand } from "../command.js";
 import { count } from "../count.js";
 import { Failure } from "../errors.js";
 import { resolvePath, type Io } from "../io.js";
-import { includeOption, refuseEmpty, specOption } from "../options.js";
+import { dryRunOption, includeOption, refuseEmpty, specOption } from "../options.js";
 import { packageVersion } from "../package-root.js";
 import { jsonText } from "../plain-text.js";
 
@@ -14,6 +14,7 @@ interface ExportArgs {
   target: (typeof targets)[number] | undefined;
   spec: string;
   out: string | undefined;
+  dryRun: boolean;
   include: readonly string[];
 }
 
@@ -22,8 +23,9 @@ export const exportCommand = defineCommand({
   describe: "write the specs as OpenAPI 3.1 or JSON Schema",
   positional: "<target>",
   exitCodes: ["0 done", "1 nothing was written; the message says why", "2 usage"],
+  unlikeConfig: ["out"],
   builder: (yargs: Argv) =>
-    includeOption(specOption(yargs))
+    dryRunOption(includeOption(specOption(yargs)))
       .positional("target", {
         choices: targets,
         demandOption: true,
@@ -59,8 +61,13 @@ async function exportSpecs(args: ExportArgs, io: Io): Promise<number> {
     io.out(jsonText(document));
     return 0;
   }
+  const { length } = apis;
+  if (args.dryRun) {
+    io.say(`${count(length, "API")} would be in ${args.out}; nothing was written`);
+    return 0;
+  }
   const { writeFileWhole } = await import("../../../spec/tree/write-file-whole.js");
   await writeFileWhole(resolvePath(io, args.out), args.out, jsonText(document));
-  io.say(`${count(apis.length, "API")} in ${args.out}`);
+  io.say(`${count(length, "API")} in ${args.out}`);
   return 0;
 }

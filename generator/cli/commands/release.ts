@@ -5,14 +5,15 @@ import type { VersionHome } from "../release/version-home.js";
 import { defineCommand } from "../command.js";
 import { Failure } from "../errors.js";
 import { resolvePath, type Io } from "../io.js";
-import { jsonOption, outOption, refuseEmpty, specOption } from "../options.js";
-import { jsonText } from "../plain-text.js";
+import { dryRunOption, jsonOption, outOption, refuseEmpty, specOption } from "../options.js";
+import { jsonText, plainText } from "../plain-text.js";
 
 interface ReleaseArgs extends SeverityArgs {
   spec: string;
   out: string;
   since: string | undefined;
   json: boolean;
+  dryRun: boolean;
 }
 
 export const releaseCommand = defineCommand({
@@ -20,7 +21,7 @@ export const releaseCommand = defineCommand({
   describe: "set the version that the changes since the last release call for, and tell them",
   exitCodes: ["0 version and changelog are as they should be", "1 nothing was written", "2 usage"],
   builder: (yargs: Argv) =>
-    severitiesOption(jsonOption(outOption(specOption(yargs)))).option("since", {
+    dryRunOption(severitiesOption(jsonOption(outOption(specOption(yargs))))).option("since", {
       type: "string",
       requiresArg: true,
       describe:
@@ -51,7 +52,7 @@ async function release(args: ReleaseArgs, io: Io): Promise<number> {
   const today = new Date().toISOString().slice(0, 10);
   const plan = planRelease({ changes, released: last.version, changelog, today });
   const isChanged = changes.length > 0 && !plan.isDone;
-  if (isChanged) {
+  if (isChanged && !args.dryRun) {
     await home.set(plan.version);
     await writeFileWhole(resolvePath(io, file), file, plan.changelog);
   }
@@ -59,7 +60,9 @@ async function release(args: ReleaseArgs, io: Io): Promise<number> {
   if (args.json) io.out(jsonText({ released: last.version, version, changed: isChanged }));
   else if (changes.length === 0) io.say(`nothing has changed since ${last.version}`);
   else if (plan.isDone) io.say(`${version} is told already in ${file}`);
+  else if (args.dryRun) io.out(plainText(plan.entry));
   else io.say(`${last.version} → ${version}, told in ${file}; now run topgen generate`);
+  if (args.dryRun) io.say(`${last.version} → ${version}; nothing was written`);
   return 0;
 }
 

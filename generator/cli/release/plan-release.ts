@@ -10,6 +10,8 @@ export interface ReleasePlan {
   version: string;
   /** The whole changelog with the entry of this release. */
   changelog: string;
+  /** The entry alone. */
+  entry: string;
   /** Whether the changelog has told these changes already. */
   isDone: boolean;
 }
@@ -33,10 +35,12 @@ export function planRelease({ changes, released, changelog, today }: ReleaseFact
   const version = nextVersion(released, changes);
   const digest = digestOf(changes);
   const told = topEntry.exec(changelog);
-  if (told?.[2] === digest) return { version: told[1] ?? version, changelog, isDone: true };
+  if (told?.[2] === digest)
+    return { version: told[1] ?? version, changelog, entry: "", isDone: true };
   const mark = `<!-- since ${released}, ${digest} -->`;
   const entry = [`## [${version}] - ${today}`, "", mark, ...sections(changes)].join("\n");
-  return { version, changelog: withEntry(changelog, entry, released), isDone: false };
+  const whole = withEntry(changelog, entry, released);
+  return { version, changelog: whole, entry: `${entry}\n`, isDone: false };
 }
 
 /** Below 1.0.0 the second number stands for what breaks, as npm's caret takes it. */

@@ -67,7 +67,7 @@ describe("a generated package", () => {
   it.concurrent(
     "type-checks under strict options",
     async () => {
-      const tsc = path.join(root, "node_modules", "typescript", "bin", "tsc");
+      const tsc = path.join(root, "node_modules", "typescript-native", "bin", "tsc");
       const { stdout } = await run(process.execPath, [tsc, "-p", folder, "--listFiles"]).catch(
         (failed: unknown) => failed as { stdout: string },
       );

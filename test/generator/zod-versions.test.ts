@@ -80,7 +80,7 @@ describe("a generated package", () => {
     "type-checks and passes its contract tests with %s",
     async (_name, zod, options) => {
       const folder = await packageWith(zod, options);
-      expect(await outputOf(folder, "typescript/bin/tsc", "-p", folder)).toBe("");
+      expect(await outputOf(folder, "typescript-native/bin/tsc", "-p", folder)).toBe("");
       const args = ["run", "--root", folder, "--pool", "threads", "--no-isolate"];
       const report = await outputOf(folder, "vitest/vitest.mjs", ...args, "--reporter", "json");
       const { testResults, numPassedTests } = JSON.parse(report) as Report;

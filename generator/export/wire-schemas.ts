@@ -3,7 +3,7 @@
  * what a schema takes, the metadata beside it how that looks on the wire.
  */
 import * as z from "zod/mini";
-import { wire, type WireKind } from "../../templates/runtime/wire-meta.js";
+import { type WireKind, wireOf } from "../../templates/runtime/wire-meta.js";
 import type { ApiIr, ObjectIr, Side } from "../ir/types.js";
 import { liveSchemas, schemaOf } from "../schemas/live-schemas.js";
 
@@ -66,7 +66,7 @@ const kinds: Readonly<Partial<Record<WireKind, JsonSchema>>> = {
 };
 
 function travels(zodSchema: z.core.$ZodTypes, json: Schema, side: Side): void {
-  const { kind, element } = wire.get(zodSchema) ?? {};
+  const { kind, element } = wireOf(zodSchema);
   const form = kind === undefined ? undefined : kinds[kind];
   if (form !== undefined) {
     delete json.anyOf;

@@ -52,11 +52,12 @@ function print(expression: Expression, type?: Code): Code {
       const members = expression.members.map(
         ([name, member]) => code`${propertyName(name)}: ${print(member)}`,
       );
+      // Made when they are first needed: a program imports more schemas than it uses.
       return members.length === 0
-        ? code`{}`
-        : code`{
+        ? code`() => ({})`
+        : code`() => ({
 ${joinCode(members, ",\n")},
-}`;
+})`;
     }
     case "list":
       return code`[${list(expression.items)}]`;

@@ -36,7 +36,7 @@ import { NoWireForm } from "./paths.js";
 import { runSchema } from "./run-schema.js";
 import { boolean, kinds, number, string, unknown } from "./wire-kinds.js";
 import type { Codec } from "./wire-form.js";
-import { wire as metadata } from "./wire-meta.js";
+import { wireOf } from "./wire-meta.js";
 
 const known = new WeakMap<object, Codec>();
 
@@ -78,11 +78,11 @@ function withChecks(schema: $ZodType, codec: Codec): Codec {
 function isReadChecked(schema: $ZodType): boolean {
   const [check, ...more] = schema._zod.def.checks ?? [];
   const isPattern = check?._zod.def.check === "string_format" && more.length === 0;
-  return isPattern && metadata.get(schema)?.kind === "int64";
+  return isPattern && wireOf(schema).kind === "int64";
 }
 
 function build(schema: $ZodTypes): Codec {
-  const { kind, element } = metadata.get(schema) ?? {};
+  const { kind, element } = wireOf(schema);
   if (kind !== undefined) return kinds[kind];
   const { def } = schema._zod;
   switch (def.type) {

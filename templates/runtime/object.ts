@@ -1,5 +1,5 @@
 /**
- * Objects of the documentation: zod's loose objects that also hold rules across their members. The
+ * Objects of the documentation: loose objects of zod that also hold rules across their members. The
  * rules are part of the definition rather than zod checks, since zod refuses to pick from or to
  * make partial an object that has checks; a rule goes when a member that it names does.
  */
@@ -7,13 +7,12 @@ import {
   $constructor,
   type $ZodObjectDef,
   type $ZodOptional,
-  type $ZodShape,
   type $ZodType,
   type ParsePayload,
 } from "zod/v4/core";
 import { unknown } from "zod/mini";
-import { type MembersOf, ObjectBase, type ObjectSchema } from "./flavour.js";
 import { explain } from "./explain-issue.js";
+import { type MembersOf, ObjectBase, type ObjectSchema } from "./flavour.js";
 import { once } from "./once.js";
 import type { Rule } from "./rules.js";
 import { isPlainObject, setMember } from "./wire.js";
@@ -53,16 +52,14 @@ function take(
   isGiven: boolean,
   result: ParsePayload,
 ): void {
-  if (result.issues.length > 0) {
-    if (!isGiven && optin !== undefined && optout === "optional") return;
-    for (const issue of result.issues) {
-      issues.push({ ...issue, path: [name, ...(issue.path ?? [])] });
-    }
+  const isWrong = result.issues.length > 0;
+  if (isWrong && !isGiven && optin !== undefined && optout === "optional") return;
+  for (const issue of result.issues) {
+    issues.push({ ...issue, path: [name, ...(issue.path ?? [])] });
   }
   if (!isGiven && optin === undefined) {
-    if (result.issues.length > 0) return;
     const missing = { code: "invalid_type", expected: "nonoptional", input: undefined } as const;
-    issues.push({ ...missing, path: [name] });
+    if (!isWrong) issues.push({ ...missing, path: [name] });
   } else if (isGiven || result.value !== undefined) {
     setMember(value as Record<string, unknown>, name, result.value);
   }
@@ -73,48 +70,54 @@ interface TopObject {
 }
 type Context = Parameters<TopObject["_zod"]["parse"]>[1];
 
-/** One object that is looked at: what is made of it, and what its schemas are still asked. */
-class Look {
-  readonly waiting: Promise<void>[] = [];
-  readonly #payload: ParsePayload;
-  readonly #ctx: Context;
-  /** One payload for all members that have nothing to tell: most members of most values. */
-  #asked: ParsePayload = { value: undefined, issues: [] };
-
-  constructor(payload: ParsePayload, ctx: Context) {
-    this.#payload = payload;
-    this.#ctx = ctx;
-  }
-
-  ask(member: Member, isGiven: boolean, given: unknown): void {
-    const asked = this.#asked;
-    const payload = this.#payload;
+/** Gives the members to their schemas. @returns what is still waited for */
+function parseMembers(
+  payload: ParsePayload,
+  ctx: Context,
+  members: readonly Member[],
+  def: TopObjectDef,
+): Promise<void>[] {
+  const input = payload.value as Record<string, unknown>;
+  const value: Record<string, unknown> = {};
+  payload.value = value;
+  const late: Promise<void>[] = [];
+  // One payload for all members that have nothing to tell: most members of most values.
+  let asked: ParsePayload = { value: undefined, issues: [] };
+  const ask = (member: Member, isGiven: boolean, given: unknown): void => {
     asked.value = given;
-    const result = member.zod.run(asked, this.#ctx);
-    const isLate = result instanceof Promise;
-    if (isLate)
-      this.waiting.push(
-        result.then((late) => {
-          take(payload, member, isGiven, late);
-        }),
-      );
-    else take(payload, member, isGiven, result);
-    if (isLate || asked.issues.length > 0) this.#asked = { value: undefined, issues: [] };
-  }
-
-  /** Members that no documentation knows are kept, unless a user closed the schema. */
-  takeUnknown(input: Record<string, unknown>, names: readonly string[], catchall: $ZodType): void {
-    const { type } = catchall._zod.def;
-    const { value, issues } = this.#payload;
-    if (type === "never") {
-      issues.push({ code: "unrecognized_keys", keys: [...names], input, continue: true } as never);
+    const result = member.zod.run(asked, ctx);
+    if (result === asked && isGiven && asked.issues.length === 0) {
+      setMember(value, member.name, asked.value);
       return;
     }
-    for (const name of names) {
-      if (type === "unknown") setMember(value as Record<string, unknown>, name, input[name]);
-      else this.ask(memberOf(name, catchall), true, input[name]);
-    }
+    if (result instanceof Promise) {
+      const taken = result.then((told) => {
+        take(payload, member, isGiven, told);
+      });
+      late.push(taken);
+    } else take(payload, member, isGiven, result);
+    asked = { value: undefined, issues: [] };
+  };
+  let known = 0;
+  for (const member of members) {
+    const { name, isOptional } = member;
+    const isGiven = Object.hasOwn(input, name);
+    const given = isGiven ? input[name] : undefined;
+    if (isGiven) known++;
+    if (given !== undefined || !isOptional) ask(member, isGiven, given);
+    else if (isGiven) setMember(value, name, undefined);
   }
+  const names = Object.keys(input);
+  const { catchall } = def;
+  if (names.length > known && catchall !== undefined) {
+    // Members that no documentation knows are kept, unless a user closed the schema.
+    const keys = names.filter((name) => !Object.hasOwn(def.shape, name));
+    const { type } = catchall._zod.def;
+    const closed = { code: "unrecognized_keys", keys, input, continue: true };
+    if (type === "never") payload.issues.push(closed as never);
+    else for (const name of keys) ask(memberOf(name, catchall), true, input[name]);
+  }
+  return late;
 }
 
 const TopObject = /* @__PURE__ */ $constructor<TopObject, TopObjectDef>(
@@ -134,32 +137,16 @@ const TopObject = /* @__PURE__ */ $constructor<TopObject, TopObjectDef>(
         return payload;
       }
       if (members === undefined) {
-        members = Object.keys(def.shape).map((name) => memberOf(name, def.shape[name] as $ZodType));
+        members = Object.entries(def.shape).map(([name, one]) => memberOf(name, one));
         rules = rulesOf(inst);
-      }
-      const value: Record<string, unknown> = {};
-      payload.value = value;
-      const look = new Look(payload, ctx);
-      let known = 0;
-      for (const member of members) {
-        const { name, isOptional } = member;
-        const isGiven = Object.hasOwn(input, name);
-        const given = isGiven ? input[name] : undefined;
-        if (isGiven) known++;
-        if (given !== undefined || !isOptional) look.ask(member, isGiven, given);
-        else if (isGiven) setMember(value, name, undefined);
-      }
-      const names = Object.keys(input);
-      if (names.length > known && def.catchall !== undefined) {
-        const others = names.filter((name) => !Object.hasOwn(def.shape, name));
-        look.takeUnknown(input, others, def.catchall);
       }
       const finish = (): ParsePayload => {
         if (ctx.skipChecks !== true) for (const rule of rules) rule.judge(input, issues);
         if (issues.length > before) explain(issues, before);
         return payload;
       };
-      return look.waiting.length === 0 ? finish() : Promise.all(look.waiting).then(finish);
+      const late = parseMembers(payload, ctx, members, def);
+      return late.length === 0 ? finish() : Promise.all(late).then(finish);
     };
     internals.processJSONSchema = (ctx, json, params) => {
       if (processJSONSchema !== undefined) processJSONSchema(ctx, json, params);
@@ -175,12 +162,22 @@ const anything = /* @__PURE__ */ once(unknown);
 /**
  * An object with documented members and rules across them. Members that the documentation does not
  * know are kept: the platform may be newer.
+ *
+ * @param shape the members, or what makes them when they are first needed
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function object<T extends object>(
-  shape: MembersOf<T>,
+  shape: MembersOf<T> | (() => MembersOf<T>),
   ...rules: readonly Rule[]
 ): ObjectSchema<T> {
-  const def = { type: "object", shape: shape as unknown as $ZodShape, catchall: anything(), rules };
-  return new TopObject(def as TopObjectDef) as unknown as ObjectSchema<T>;
+  const members = once(() => ({ ...(typeof shape === "function" ? shape() : shape) }));
+  const def = {
+    type: "object",
+    get shape() {
+      return members();
+    },
+    catchall: anything(),
+    rules,
+  };
+  return new TopObject(def as unknown as TopObjectDef) as unknown as ObjectSchema<T>;
 }

@@ -188,18 +188,18 @@ export interface AlibabaAlihealthNrCrmCouponQuerycouponResponse {
 
 /** Schema of {@link ErpCouponQueryDto}. */
 export const erpCouponQueryDtoSchema: top.ObjectSchema<ErpCouponQueryDto> =
-  /* @__PURE__ */ top.object<ErpCouponQueryDto>({
+  /* @__PURE__ */ top.object<ErpCouponQueryDto>(() => ({
     page_size: top.number(),
     page_num: top.number(),
     channel: z.optional(z.string()),
     phone: z.optional(z.string()),
     card_no: z.optional(z.string()),
     coupon_code: z.optional(z.string()),
-  });
+  }));
 
 /** Schema of {@link ErpCouponDTO}. */
 export const erpCouponDTOSchema: top.ObjectSchema<ErpCouponDTO> =
-  /* @__PURE__ */ top.object<ErpCouponDTO>({
+  /* @__PURE__ */ top.object<ErpCouponDTO>(() => ({
     status: z.optional(z.string()),
     start_date: z.optional(z.string()),
     serller_id: z.optional(z.string()),
@@ -217,37 +217,37 @@ export const erpCouponDTOSchema: top.ObjectSchema<ErpCouponDTO> =
     attribute: z.optional(z.string()),
     shop: z.optional(z.string()),
     category: z.optional(z.string()),
-  });
+  }));
 
 /** Schema of {@link PageResponse}. */
 export const pageResponseSchema: top.ObjectSchema<PageResponse> =
-  /* @__PURE__ */ top.object<PageResponse>({
+  /* @__PURE__ */ top.object<PageResponse>(() => ({
     current_page: z.optional(z.number()),
     result_arr_list: top.list(erpCouponDTOSchema, "erp_coupon_d_t_o"),
     total_count: z.optional(z.number()),
     total_page: z.optional(z.number()),
-  });
+  }));
 
 /** Schema of {@link ResponseResult}. */
 export const responseResultSchema: top.ObjectSchema<ResponseResult> =
-  /* @__PURE__ */ top.object<ResponseResult>({
+  /* @__PURE__ */ top.object<ResponseResult>(() => ({
     error_code: z.optional(z.string()),
     error_msg: z.optional(z.string()),
     result: z.optional(pageResponseSchema),
     success: z.optional(z.boolean()),
-  });
+  }));
 
 /** Schema of the parameters {@link AlibabaAlihealthNrCrmCouponQuerycouponRequest}. */
 export const alibabaAlihealthNrCrmCouponQuerycouponRequest: top.ObjectSchema<AlibabaAlihealthNrCrmCouponQuerycouponRequest> =
-  /* @__PURE__ */ top.object<AlibabaAlihealthNrCrmCouponQuerycouponRequest>({
+  /* @__PURE__ */ top.object<AlibabaAlihealthNrCrmCouponQuerycouponRequest>(() => ({
     query_d_t_o: z.optional(erpCouponQueryDtoSchema),
-  });
+  }));
 
 /** Schema of the result {@link AlibabaAlihealthNrCrmCouponQuerycouponResponse}. */
 export const alibabaAlihealthNrCrmCouponQuerycouponResponse: top.ObjectSchema<AlibabaAlihealthNrCrmCouponQuerycouponResponse> =
-  /* @__PURE__ */ top.object<AlibabaAlihealthNrCrmCouponQuerycouponResponse>({
+  /* @__PURE__ */ top.object<AlibabaAlihealthNrCrmCouponQuerycouponResponse>(() => ({
     result: z.optional(responseResultSchema),
-  });
+  }));
 
 /**
  * alibaba.alihealth.nr.crm.coupon.querycoupon ERP调用CRM - 查询优惠券

@@ -96,7 +96,7 @@ export interface AlibabaAlscCrmCardBatchSellResponse {
 /** Schema of {@link BatchOpenCardOpenReq}. */
 export const batchOpenCardOpenReqSchema: top.ObjectSchema<BatchOpenCardOpenReq> =
   /* @__PURE__ */ top.object<BatchOpenCardOpenReq>(
-    {
+    () => ({
       physical_card_ids: z.array(z.string()),
       out_brand_id: z.optional(z.string()),
       request_id: z.string(),
@@ -104,39 +104,39 @@ export const batchOpenCardOpenReqSchema: top.ObjectSchema<BatchOpenCardOpenReq> 
       out_shop_id: z.optional(z.string()),
       shop_id: z.optional(z.string()),
       operator_id: z.string(),
-    },
+    }),
     top.atLeastOne(["out_brand_id", "brand_id"], "外部品牌id,brandId与out_brand_id不可同时为空"),
     top.atLeastOne(["out_shop_id", "shop_id"], "外部门店ID,shop_id和out_shop_id不可同时为空"),
   );
 
 /** Schema of {@link BatchOpenCardOpenInfo}. */
 export const batchOpenCardOpenInfoSchema: top.ObjectSchema<BatchOpenCardOpenInfo> =
-  /* @__PURE__ */ top.object<BatchOpenCardOpenInfo>({
+  /* @__PURE__ */ top.object<BatchOpenCardOpenInfo>(() => ({
     result_map: z.optional(z.string()),
     all_success: z.optional(z.string()),
-  });
+  }));
 
 /** Schema of {@link CommonResult}. */
 export const commonResultSchema: top.ObjectSchema<CommonResult> =
-  /* @__PURE__ */ top.object<CommonResult>({
+  /* @__PURE__ */ top.object<CommonResult>(() => ({
     result: z.optional(batchOpenCardOpenInfoSchema),
     result_code: z.optional(z.string()),
     result_view: z.optional(z.string()),
     biz_success: z.optional(z.boolean()),
     result_desc: z.optional(z.string()),
-  });
+  }));
 
 /** Schema of the parameters {@link AlibabaAlscCrmCardBatchSellRequest}. */
 export const alibabaAlscCrmCardBatchSellRequest: top.ObjectSchema<AlibabaAlscCrmCardBatchSellRequest> =
-  /* @__PURE__ */ top.object<AlibabaAlscCrmCardBatchSellRequest>({
+  /* @__PURE__ */ top.object<AlibabaAlscCrmCardBatchSellRequest>(() => ({
     param_batch_open_card_open_req: z.optional(batchOpenCardOpenReqSchema),
-  });
+  }));
 
 /** Schema of the result {@link AlibabaAlscCrmCardBatchSellResponse}. */
 export const alibabaAlscCrmCardBatchSellResponse: top.ObjectSchema<AlibabaAlscCrmCardBatchSellResponse> =
-  /* @__PURE__ */ top.object<AlibabaAlscCrmCardBatchSellResponse>({
+  /* @__PURE__ */ top.object<AlibabaAlscCrmCardBatchSellResponse>(() => ({
     result: z.optional(commonResultSchema),
-  });
+  }));
 
 /**
  * alibaba.alsc.crm.card.batch.sell 批量开卡(售卡)

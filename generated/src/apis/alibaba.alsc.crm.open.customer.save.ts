@@ -130,7 +130,7 @@ export interface AlibabaAlscCrmOpenCustomerSaveResponse {
 
 /** Schema of {@link CustomerSaveOpenReq}. */
 export const customerSaveOpenReqSchema: top.ObjectSchema<CustomerSaveOpenReq> =
-  /* @__PURE__ */ top.object<CustomerSaveOpenReq>({
+  /* @__PURE__ */ top.object<CustomerSaveOpenReq>(() => ({
     birthday: z.optional(top.dateInput()),
     brand_id: z.string(),
     channel: z.union([z.enum(["1", "2", "3", "4", "5"]), z.string()]),
@@ -143,29 +143,29 @@ export const customerSaveOpenReqSchema: top.ObjectSchema<CustomerSaveOpenReq> =
     remark: z.optional(z.string()),
     request_id: z.string(),
     shop_id: z.string(),
-  });
+  }));
 
 /** Schema of {@link CommonResult}. */
 export const commonResultSchema: top.ObjectSchema<CommonResult> =
-  /* @__PURE__ */ top.object<CommonResult>({
+  /* @__PURE__ */ top.object<CommonResult>(() => ({
     biz_success: z.optional(z.boolean()),
     result: z.optional(z.string()),
     result_code: z.optional(z.string()),
     result_desc: z.optional(z.string()),
     result_view: z.optional(z.string()),
-  });
+  }));
 
 /** Schema of the parameters {@link AlibabaAlscCrmOpenCustomerSaveRequest}. */
 export const alibabaAlscCrmOpenCustomerSaveRequest: top.ObjectSchema<AlibabaAlscCrmOpenCustomerSaveRequest> =
-  /* @__PURE__ */ top.object<AlibabaAlscCrmOpenCustomerSaveRequest>({
+  /* @__PURE__ */ top.object<AlibabaAlscCrmOpenCustomerSaveRequest>(() => ({
     param_customer_save_open_req: z.optional(customerSaveOpenReqSchema),
-  });
+  }));
 
 /** Schema of the result {@link AlibabaAlscCrmOpenCustomerSaveResponse}. */
 export const alibabaAlscCrmOpenCustomerSaveResponse: top.ObjectSchema<AlibabaAlscCrmOpenCustomerSaveResponse> =
-  /* @__PURE__ */ top.object<AlibabaAlscCrmOpenCustomerSaveResponse>({
+  /* @__PURE__ */ top.object<AlibabaAlscCrmOpenCustomerSaveResponse>(() => ({
     result: z.optional(commonResultSchema),
-  });
+  }));
 
 /**
  * alibaba.alsc.crm.open.customer.save 保存和更新顾客

@@ -117,7 +117,7 @@ export interface AlibabaAlscCrmPointConsumepointResponse {
 /** Schema of {@link ConsumePointOpenReq}. */
 export const consumePointOpenReqSchema: top.ObjectSchema<ConsumePointOpenReq> =
   /* @__PURE__ */ top.object<ConsumePointOpenReq>(
-    {
+    () => ({
       brand_id: z.optional(z.string()),
       change_point: top.number(),
       customer_id: z.string(),
@@ -130,32 +130,32 @@ export const consumePointOpenReqSchema: top.ObjectSchema<ConsumePointOpenReq> =
       out_shop_id: z.optional(z.string()),
       out_brand_id: z.optional(z.string()),
       biz_channel: z.union([z.enum(["CS", "KRY"]), z.string()]),
-    },
+    }),
     top.atLeastOne(["out_shop_id", "shop_id"], "外部门店ID,shop_id和out_shop_id不可同时为空"),
     top.atLeastOne(["out_brand_id", "brand_id"], "外部品牌id,brandId与out_brand_id不可同时为空"),
   );
 
 /** Schema of {@link CommonResult}. */
 export const commonResultSchema: top.ObjectSchema<CommonResult> =
-  /* @__PURE__ */ top.object<CommonResult>({
+  /* @__PURE__ */ top.object<CommonResult>(() => ({
     biz_success: z.optional(z.boolean()),
     result: z.optional(z.string()),
     result_code: z.optional(z.string()),
     result_desc: z.optional(z.string()),
     result_view: z.optional(z.string()),
-  });
+  }));
 
 /** Schema of the parameters {@link AlibabaAlscCrmPointConsumepointRequest}. */
 export const alibabaAlscCrmPointConsumepointRequest: top.ObjectSchema<AlibabaAlscCrmPointConsumepointRequest> =
-  /* @__PURE__ */ top.object<AlibabaAlscCrmPointConsumepointRequest>({
+  /* @__PURE__ */ top.object<AlibabaAlscCrmPointConsumepointRequest>(() => ({
     param_consume_point_open_req: z.optional(consumePointOpenReqSchema),
-  });
+  }));
 
 /** Schema of the result {@link AlibabaAlscCrmPointConsumepointResponse}. */
 export const alibabaAlscCrmPointConsumepointResponse: top.ObjectSchema<AlibabaAlscCrmPointConsumepointResponse> =
-  /* @__PURE__ */ top.object<AlibabaAlscCrmPointConsumepointResponse>({
+  /* @__PURE__ */ top.object<AlibabaAlscCrmPointConsumepointResponse>(() => ({
     result: z.optional(commonResultSchema),
-  });
+  }));
 
 /**
  * alibaba.alsc.crm.point.consumepoint 积分抵现

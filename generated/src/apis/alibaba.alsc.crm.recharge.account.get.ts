@@ -147,7 +147,7 @@ export interface AlibabaAlscCrmRechargeAccountGetResponse {
 /** Schema of {@link QueryRechargeAccountOpenReq}. */
 export const queryRechargeAccountOpenReqSchema: top.ObjectSchema<QueryRechargeAccountOpenReq> =
   /* @__PURE__ */ top.object<QueryRechargeAccountOpenReq>(
-    {
+    () => ({
       account_id: z.optional(z.string()),
       brand_id: z.optional(z.string()),
       card_id: z.optional(z.string()),
@@ -155,14 +155,14 @@ export const queryRechargeAccountOpenReqSchema: top.ObjectSchema<QueryRechargeAc
       shop_id: z.optional(z.string()),
       out_shop_id: z.optional(z.string()),
       out_brand_id: z.optional(z.string()),
-    },
+    }),
     top.atLeastOne(["brand_id", "out_brand_id"], "品牌ID(不能和outbrandid同时为空)"),
     top.atLeastOne(["shop_id", "out_shop_id"], "门店ID(不能和outshopid同时为空))"),
   );
 
 /** Schema of {@link RechargeAccountOpenInfo}. */
 export const rechargeAccountOpenInfoSchema: top.ObjectSchema<RechargeAccountOpenInfo> =
-  /* @__PURE__ */ top.object<RechargeAccountOpenInfo>({
+  /* @__PURE__ */ top.object<RechargeAccountOpenInfo>(() => ({
     account_id: z.optional(z.string()),
     card_id: z.optional(z.string()),
     customer_id: z.optional(z.string()),
@@ -177,29 +177,29 @@ export const rechargeAccountOpenInfoSchema: top.ObjectSchema<RechargeAccountOpen
     real_value: z.optional(z.number()),
     real_value_total: z.optional(z.number()),
     usable_value: z.optional(z.number()),
-  });
+  }));
 
 /** Schema of {@link CommonResult}. */
 export const commonResultSchema: top.ObjectSchema<CommonResult> =
-  /* @__PURE__ */ top.object<CommonResult>({
+  /* @__PURE__ */ top.object<CommonResult>(() => ({
     biz_success: z.optional(z.boolean()),
     result: z.optional(rechargeAccountOpenInfoSchema),
     result_code: z.optional(z.string()),
     result_desc: z.optional(z.string()),
     result_view: z.optional(z.string()),
-  });
+  }));
 
 /** Schema of the parameters {@link AlibabaAlscCrmRechargeAccountGetRequest}. */
 export const alibabaAlscCrmRechargeAccountGetRequest: top.ObjectSchema<AlibabaAlscCrmRechargeAccountGetRequest> =
-  /* @__PURE__ */ top.object<AlibabaAlscCrmRechargeAccountGetRequest>({
+  /* @__PURE__ */ top.object<AlibabaAlscCrmRechargeAccountGetRequest>(() => ({
     param_query_recharge_account_open_req: z.optional(queryRechargeAccountOpenReqSchema),
-  });
+  }));
 
 /** Schema of the result {@link AlibabaAlscCrmRechargeAccountGetResponse}. */
 export const alibabaAlscCrmRechargeAccountGetResponse: top.ObjectSchema<AlibabaAlscCrmRechargeAccountGetResponse> =
-  /* @__PURE__ */ top.object<AlibabaAlscCrmRechargeAccountGetResponse>({
+  /* @__PURE__ */ top.object<AlibabaAlscCrmRechargeAccountGetResponse>(() => ({
     result: z.optional(commonResultSchema),
-  });
+  }));
 
 /**
  * alibaba.alsc.crm.recharge.account.get 查询储值账户信息

@@ -5,7 +5,7 @@
  */
 import type { $ZodCheckDef, $ZodType, $ZodTypes } from "zod/v4/core";
 import type { LimitName } from "../runtime/checks.js";
-import { wire, type WireKind } from "../runtime/wire-meta.js";
+import { type WireKind, wireOf } from "../runtime/wire-meta.js";
 
 /** What a value is in an answer. */
 export type ShapeKind = "object" | "list" | "text" | "number" | "boolean" | WireKind;
@@ -90,7 +90,7 @@ interface Facts {
 /** Collects what is said on the way to the definition that tells the type. */
 function look(schema: $ZodType, facts: Facts): $ZodTypes["_zod"]["def"] {
   const { def } = (schema as $ZodTypes)._zod;
-  const { kind, element } = wire.get(schema) ?? {};
+  const { kind, element } = wireOf(schema);
   if (kind !== undefined) facts.kind ??= kind;
   if (element !== undefined) facts.element ??= element;
   for (const { _zod: check } of def.checks ?? []) {

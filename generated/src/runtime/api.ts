@@ -1,8 +1,10 @@
 // Copied by topgen from templates/runtime/api.ts. Do not edit.
 /** What the client knows of one API: its name, its schemas, its errors and its pages. */
 import type { ObjectSchema, Schema } from "./flavour.js";
+import { object } from "./object.js";
+import { once } from "./once.js";
 import type { MapInput } from "./types.js";
-import { map } from "./values.js";
+import { travelling } from "./wire-meta.js";
 
 /** Whether a call needs the session of a user. */
 export type Auth = "required" | "optional" | "none" | "unknown";
@@ -88,7 +90,11 @@ export function defineApi<Req, Res, Code extends string = never>(
   return api;
 }
 
+const members = /* @__PURE__ */ once(() =>
+  travelling(object<Record<string, unknown>>({}), { kind: "map" }),
+);
+
 /** An API of which only the name is known: any parameters, any result. */
 export function undocumentedApi(method: string): TopApi<MapInput, Record<string, unknown>> {
-  return { method, title: "", auth: "unknown", request: map(), response: map() };
+  return { method, title: "", auth: "unknown", request: members(), response: members() };
 }

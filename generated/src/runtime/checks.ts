@@ -11,7 +11,7 @@ import { stringifyJson } from "./json.js";
 import { quoted } from "./quote.js";
 import { formatDate } from "./time.js";
 import { toWire } from "./wire.js";
-import { wire } from "./wire-meta.js";
+import { wireOf } from "./wire-meta.js";
 
 /** The documented bounds of a value, by the names that errors give them. */
 export type LimitName =
@@ -74,7 +74,7 @@ const Limit = /* @__PURE__ */ $constructor<Limit, LimitDef>("TopLimit", (inst, d
     const input: unknown = payload.value;
     const { rule, limit, quote } = def;
     // A list of names is measured as the text that it is sent as.
-    isNames ??= owner !== undefined && wire.get(owner)?.kind === "fieldList";
+    isNames ??= owner !== undefined && wireOf(owner).kind === "fieldList";
     const found = def.test(isNames && Array.isArray(input) ? input.join(",") : input);
     if (found === undefined) return;
     const origin = Array.isArray(input) ? "array" : typeof input === "number" ? "number" : "string";

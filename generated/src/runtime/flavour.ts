@@ -4,11 +4,41 @@
  * `zod/mini`, whose functions a bundler can drop one by one; `topgen generate --zod classic` writes
  * the other one, with methods.
  */
-import { ZodMiniObject, type ZodMiniOptional, ZodMiniType } from "zod/mini";
-import type { $loose, $ZodObjectDef, $ZodObjectInternals, $ZodTypeInternals } from "zod/v4/core";
+import { type ZodMiniOptional, ZodMiniType } from "zod/mini";
+import type {
+  $loose,
+  $ZodObjectDef,
+  $ZodObjectInternals,
+  $ZodShape,
+  $ZodType,
+  $ZodTypeInternals,
+} from "zod/v4/core";
 
-/** The constructor behind every schema, and the one behind objects. */
-export { ZodMiniObject as ObjectBase, ZodMiniType as SchemaBase };
+/** The constructor behind every schema. */
+export { ZodMiniType as SchemaBase };
+
+/**
+ * What makes a schema one of zod's objects, all but the reading of members: objects read their own,
+ * and zod's, never asked, would be the largest part of a bundled module.
+ */
+export const ObjectBase = {
+  init(inst: ZodMiniType, def: $ZodObjectDef): void {
+    ZodMiniType.init(inst, def);
+    inst._zod.traits.add("$ZodObject").add("ZodMiniObject");
+    Object.defineProperty(inst, "shape", { get: () => def.shape });
+    // By which values of a member a discriminated union finds its object.
+    Object.defineProperty(inst._zod, "propValues", { get: () => valuesOf(def.shape) });
+  },
+};
+
+function valuesOf(shape: $ZodShape): Record<string, Set<unknown>> {
+  const all: Record<string, Set<unknown>> = Object.create(null) as Record<string, Set<unknown>>;
+  for (const name of Object.keys(shape)) {
+    const { values, optin } = (shape[name] as $ZodType)._zod;
+    if (values) all[name] = new Set(optin === undefined ? values : [...values, undefined]);
+  }
+  return all;
+}
 
 /** A zod schema whose values, given or got, are `T`. */
 export type Schema<T> = ZodMiniType<T, T>;

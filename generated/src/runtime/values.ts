@@ -4,7 +4,7 @@
  * texts of answers that are more than text. Each says in JSON Schema what it takes.
  */
 import { $constructor, type $ZodTypeDef, type JSONSchema, type ParsePayload } from "zod/v4/core";
-import { array, clone, number as plainNumber, record, regex, string, unknown } from "zod/mini";
+import { array, number as plainNumber, record, regex, string, unknown } from "zod/mini";
 import { isDecimal } from "./decimal.js";
 import { toFilePart } from "./file.js";
 import { type Schema, SchemaBase } from "./flavour.js";
@@ -19,10 +19,11 @@ import type {
   JsonInput,
   MapInput,
 } from "./types.js";
-import { wire, type WireKind } from "./wire-meta.js";
+import { travelling, type WireKind, type WireMeta } from "./wire-meta.js";
 
 interface ValueDef extends $ZodTypeDef {
   readonly type: "custom";
+  readonly wire: WireMeta;
   /** Words for "expected …". */
   readonly what: string;
   readonly holds: (value: unknown) => boolean;
@@ -50,13 +51,8 @@ function value<T>(
   json: JSONSchema.BaseSchema,
   holds: ValueDef["holds"],
 ): () => Schema<T> {
-  const def: ValueDef = { type: "custom", what, holds, json };
-  const meta = { kind };
-  return () => {
-    const schema = new Value(def);
-    wire.add(schema, meta);
-    return schema as Schema<T>;
-  };
+  const def: ValueDef = { type: "custom", wire: { kind }, what, holds, json };
+  return () => new Value(def) as Schema<T>;
 }
 
 const isText = (input: unknown): input is string => typeof input === "string";
@@ -137,21 +133,15 @@ export function map(): Schema<MapInput> {
 
 /* @__NO_SIDE_EFFECTS__ */
 function text(kind: WireKind, make: () => Schema<string> = string): () => Schema<string> {
-  const meta = { kind };
-  return () => {
-    const schema = make();
-    wire.add(schema, meta);
-    return schema;
-  };
+  const base = once(make);
+  const wire = { kind };
+  return () => travelling(base(), wire);
 }
 
-/** Text of digits; all of them share one check, and none holds another schema. */
-const digits = /* @__PURE__ */ once(() =>
+/** An integer of an answer as its decimal digits. */
+export const int64 = /* @__PURE__ */ text("int64", () =>
   string().check(regex(/^-?\d+$/, "expected an integer, found text")),
 );
-
-/** An integer of an answer as its decimal digits. */
-export const int64 = /* @__PURE__ */ text("int64", () => clone(digits(), digits().def));
 /** An identifier of an answer: its digits, or its text. */
 export const id = /* @__PURE__ */ text("int64");
 /** A date of an answer as TOP writes it; `toDate` makes an instant of it. */
@@ -168,7 +158,5 @@ export const json = /* @__PURE__ */ text("json");
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function list<T>(item: Schema<T>, element: string): Schema<T[]> {
-  const schema = array(item);
-  wire.add(schema, { element });
-  return schema;
+  return travelling(array(item), { element });
 }

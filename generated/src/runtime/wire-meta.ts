@@ -1,6 +1,6 @@
 // Copied by topgen from templates/runtime/wire-meta.ts. Do not edit.
-/** How a value travels: metadata beside its schema, never part of it. */
-import { registry } from "zod/mini";
+/** How a value travels: metadata beside what its schema checks. */
+import { clone } from "zod/mini";
 
 /** What travels otherwise than its type says, or can't be told from its type. */
 export type WireKind =
@@ -12,5 +12,20 @@ export interface WireMeta {
   readonly element?: string;
 }
 
-/** The metadata of schemas; one made from another by `check` or `meta` keeps it. */
-export const wire = /* @__PURE__ */ registry<WireMeta>();
+interface Described {
+  readonly _zod: { readonly def: { readonly wire?: WireMeta } };
+}
+
+/** The metadata of a schema; zod hands it on to what is made of it by `check` and the like. */
+export function wireOf(schema: object): WireMeta {
+  return (schema as Described)._zod.def.wire ?? {};
+}
+
+/** A schema like another, with metadata. */
+/* @__NO_SIDE_EFFECTS__ */
+export function travelling<Schema extends Parameters<typeof clone>[0]>(
+  schema: Schema,
+  wire: WireMeta,
+): Schema {
+  return clone<Schema>(schema, { ...schema._zod.def, wire } as never);
+}

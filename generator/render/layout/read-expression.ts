@@ -144,7 +144,7 @@ function list(reader: Reader, open: string, close: string, readBlock: ReadBlock)
   const items: Expression[] = [];
   while (!reader.take(close)) {
     const item = readExpression(reader, readBlock);
-    if (item.kind === "arrow" && item.body.kind !== "block")
+    if (item.kind === "arrow" && item.body.kind !== "block" && item.body.kind !== "object")
       throw new Unknown("a function in a list");
     items.push(item);
     if (!reader.take(",")) {
@@ -235,9 +235,15 @@ function arrow(reader: Reader, readBlock: ReadBlock): Arrow {
   reader.expect(")");
   reader.expect("=>");
   reader.skipBlanks();
+  if (reader.take("(")) {
+    const body = objectLiteral(reader, readBlock);
+    reader.expect(")");
+    const { forced } = body;
+    const width = head.length + 3 + body.width;
+    return { kind: "arrow", head, body, flat: `${head} (${body.flat})`, width, forced };
+  }
   const body = reader.sees("{") ? readBlock(reader) : readExpression(reader, readBlock);
   if (body.kind === "block") return { kind: "arrow", head, body, flat: "", width: 0, forced: true };
-  if (body.kind === "object") throw new Unknown("a body that is a label");
   const flat = `${head} ${body.flat}`;
   return {
     kind: "arrow",

@@ -106,8 +106,14 @@ export function headOf(value: Expression, tail: number): number {
     case "call":
       return value.args.length === 0 || value.isFixed ? value.width + tail : value.calleeWidth + 1;
     case "arrow":
-      return value.body.kind === "block" ? value.head.length + 2 : value.head.length;
+      return arrowHead(value);
   }
+}
+
+/** The width of a function up to the line break inside its body, or before it. */
+function arrowHead({ head, body }: Arrow): number {
+  if (body.kind === "block") return head.length + " {".length;
+  return body.kind === "object" ? head.length + " ({".length : head.length;
 }
 
 function writeArray({ items, isFilled }: ArrayLiteral, place: Place): void {
@@ -203,7 +209,7 @@ function hugsLast(args: readonly Expression[]): boolean {
 
 function fitsBeforeLast(args: readonly Expression[], writer: Writer): boolean {
   const last = args.at(-1);
-  const head = last?.kind === "arrow" ? last.head.length + 2 : 1;
+  const head = last?.kind === "arrow" ? arrowHead(last) : 1;
   return writer.fits(args.slice(0, -1).reduce((sum, { width }) => sum + width + 2, head));
 }
 
@@ -213,6 +219,12 @@ function writeArrow({ head, body }: Arrow, place: Place): void {
   if (body.kind === "block") {
     writer.word(" ");
     place.writeBlock(writer, body, indent);
+    return;
+  }
+  if (body.kind === "object") {
+    writer.word(" (");
+    writeObject(body, place);
+    writer.word(")");
     return;
   }
   if (body.kind !== "call" && body.kind !== "atom") throw new Unknown("the body of an arrow");

@@ -95,7 +95,8 @@ it("the README shows the hooks that are tested here", async () => {
   const source = await read("support/tracing.ts");
   const shown = source
     .slice(source.indexOf("import"))
-    .replace("../../../templates/runtime/options.js", "top-client");
+    .replace("../../../templates/runtime/options.js", "top-client")
+    .replaceAll("top-client", "{{packageName}}");
   expect(await read("../../templates/readme.md.hbs")).toContain(shown);
 });
 

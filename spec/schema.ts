@@ -206,12 +206,11 @@ export const findingSchema = z.strictObject({
 export type Finding = z.infer<typeof findingSchema>;
 
 /** One row of the page's table of errors, its cells verbatim. */
-export const errorCodeSchema = z.strictObject({
+const errorCodeSchema = z.strictObject({
   code: z.string(),
   message: z.string(),
   solution: z.string(),
 });
-export type ErrorCode = z.infer<typeof errorCodeSchema>;
 
 /** One API as one file of `spec/apis/`. The order of the keys here is their order in the file. */
 export const apiSpecSchema = z.strictObject({

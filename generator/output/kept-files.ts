@@ -6,7 +6,7 @@ import { checkTree } from "../../spec/tree/tree-paths.js";
 import { manifestFile } from "./manifest.js";
 
 /** In the package's folder, in the syntax of .gitignore. */
-export const keepFile = ".topgenignore";
+const keepFile = ".topgenignore";
 
 /**
  * Tells the files that topgen neither writes, nor deletes, nor compares; never the manifest.

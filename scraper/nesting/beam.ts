@@ -5,7 +5,7 @@ import { Renames } from "./renames.js";
 import { closeScore, fitScore, memberFor, objectsOf, weights } from "./score.js";
 
 /** Deeper rows are kept as members of the deepest object; no page comes near it. */
-export const MAX_NESTING = 32;
+const MAX_NESTING = 32;
 /** States that are followed at the same time. */
 const BEAM_WIDTH = 24;
 /** Of states with the same open objects, only these many differ in anything that still matters. */

@@ -62,7 +62,7 @@ function kindScore(member: SampleMember, row: NestingRow): number {
 }
 
 /** The page says, or the type suggests, that the row has members. */
-export function isParent(row: NestingRow): boolean {
+function isParent(row: NestingRow): boolean {
   return row.leaf === false || (row.leaf === undefined && row.kind === "object");
 }
 

@@ -26,7 +26,7 @@ export interface SampleReader {
 const MAX_WRAPPERS = 4;
 
 /** Spelling differs by convention between tables and programs: `query_d_t_o` is `QueryDTO`. */
-export function nameKey(name: string): string {
+function nameKey(name: string): string {
   return name.replace(/[_\-.\s]/g, "").toLowerCase();
 }
 

@@ -37,7 +37,7 @@ function messageOf({ input, expected, inst, errors }: Told): string | undefined 
 }
 
 /** What a value is, never what it says. */
-export function kindOf(value: unknown): string {
+function kindOf(value: unknown): string {
   if (typeof value === "string") return "text";
   if (typeof value === "number") {
     if (!Number.isFinite(value)) return String(value);

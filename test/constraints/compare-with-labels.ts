@@ -21,7 +21,7 @@ export interface Tally {
 export type Half = "tuned" | "held-out";
 
 /** The half a parameter belongs to, by a hash of method and path (FNV-1a): stable as labels come and go. */
-export function halfOf({ method, path }: Label): Half {
+function halfOf({ method, path }: Label): Half {
   let hash = 0x811c9dc5;
   for (const char of `${method} ${path}`) {
     hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;

@@ -134,7 +134,7 @@ export function specOf(page: ModelPage, kind: PageKind): ApiSpec {
 }
 
 /** What changes when the base page is edited. */
-export function changesOf(edit: (page: ModelPage) => void, kind: PageKind): Change[] {
+function changesOf(edit: (page: ModelPage) => void, kind: PageKind): Change[] {
   const [before, after] = [basePage(), basePage()];
   edit(after);
   return diffSpecs([specOf(before, kind)], [specOf(after, kind)]);

@@ -31,7 +31,7 @@ function defined<T extends object>(value: T): T {
 
 const evidence = { from: sentence, documentationOnly: optional(fc.constant(true as const)) };
 
-export const rule: fc.Arbitrary<Rule> = fc
+const rule: fc.Arbitrary<Rule> = fc
   .oneof(
     fc.record({
       kind: fc.constant("enum" as const),

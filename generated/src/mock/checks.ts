@@ -39,7 +39,7 @@ const parameter = (context: CheckContext, name: string): string =>
   context.call.parameters.get(name) ?? "";
 
 /** In their order: the first refusal is the one that a caller sees. */
-export const checks: readonly Check[] = [
+const checks: readonly Check[] = [
   { name: "verb", scope: "request", check: checkVerb },
   { name: "encoding", scope: "request", check: checkEncoding },
   { name: "method", scope: "call", check: checkMethod },

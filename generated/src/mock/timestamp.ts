@@ -13,7 +13,7 @@ export function parseTimestamp(value: string): number | undefined {
 }
 
 /** Whether a text is `yyyy-MM-dd HH:mm:ss` and names a second that exists. */
-export function isDateTime(value: string): boolean {
+function isDateTime(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(value)) return false;
   const instant = new Date(`${value.replace(" ", "T")}Z`);
   // A day that does not exist, 30 February, is either invalid or rolls over into the next month.

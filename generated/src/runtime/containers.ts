@@ -17,11 +17,7 @@ import {
 } from "./wire.js";
 
 /** A wire value that may have no schema; null is absence. */
-export function readAny(
-  codec: Codec | undefined,
-  wire: Wire | undefined,
-  oddities: Oddities,
-): unknown {
+function readAny(codec: Codec | undefined, wire: Wire | undefined, oddities: Oddities): unknown {
   if (codec !== undefined) return codec.read(wire, oddities);
   return wire === undefined || wire === null ? undefined : toPlain(wire);
 }

@@ -18,7 +18,7 @@ const entrySchema = z.strictObject({
 });
 
 /** @throws SpecError for a file that is no accept list */
-export function parseAcceptList(text: string, file: string): Acceptance[] {
+function parseAcceptList(text: string, file: string): Acceptance[] {
   const hint =
     "an entry has a fingerprint of topgen diff --json, a reason, and until, a date, if it is to end";
   return parseJsonFile({ text, file, hint }, z.array(entrySchema));

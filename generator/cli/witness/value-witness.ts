@@ -220,7 +220,7 @@ export function fieldsBeside(
   return [...all.values()].slice(0, mostFields);
 }
 
-export function fieldsOf(rule: Constraint): (readonly string[])[] {
+function fieldsOf(rule: Constraint): (readonly string[])[] {
   const about = rule.kind === "requiredIf" ? [...rule.at, rule.field] : rule.fields;
   const all = rule.when === undefined ? about : [...about, rule.when.field];
   return [...new Map(all.map((path) => [planKey(path), path])).values()];

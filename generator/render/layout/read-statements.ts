@@ -5,7 +5,7 @@ import { readSignatures, readType } from "./read-type.js";
 import { Unknown, type Reader } from "./reader.js";
 
 /** The block that begins here. @throws Unknown for what the layout does not know */
-export function readBlock(reader: Reader): Block {
+function readBlock(reader: Reader): Block {
   reader.expect("{");
   const statements: Statement[] = [];
   for (;;) {

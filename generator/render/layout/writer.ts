@@ -1,5 +1,5 @@
 /** Lines of text: where the next character goes, and what fits. */
-export const printWidth = 100;
+const printWidth = 100;
 
 export class Writer {
   readonly #parts: string[] = [];

@@ -25,7 +25,7 @@ export interface Scope {
 /** Objects of real pages are smaller; in larger ones only whole names and nouns are looked up. */
 export const SEARCHED_FIELDS = 200;
 
-export function fold(name: string): string {
+function fold(name: string): string {
   return name.toLowerCase().replace(/[^a-z\d]/g, "");
 }
 

@@ -29,7 +29,7 @@ interface GroupPattern {
 const no = `(?:不(?:能|可以|可|允许|得|要|应)|禁止)(?:够)?`;
 const empty = `(?:空|null|不传|不填|不设|缺省|没有)`;
 
-export const groupPatterns: readonly GroupPattern[] = [
+const groupPatterns: readonly GroupPattern[] = [
   {
     name: "不能同时为空",
     kind: "atLeastOne",

@@ -24,7 +24,7 @@ export function readLimits(lines: readonly string[]): string[] {
 }
 
 /** Whether a line states a limit: one of the limit words and a colon. */
-export function isLimit(line: string): boolean {
+function isLimit(line: string): boolean {
   return limitWords.some(
     (word) => line.startsWith(word) && /^\s*[:：]/.test(line.slice(word.length)),
   );

@@ -66,7 +66,7 @@ export interface SampleCall {
   readonly params: object;
 }
 
-export const sampleCalls: readonly SampleCall[] = [
+const sampleCalls: readonly SampleCall[] = [
   { api: sell, params: sellParams },
   { api: query, params: queryParams },
 ];

@@ -154,11 +154,6 @@ export const queryCoupon = api("alibaba.alihealth.nr.crm.coupon.querycoupon", {
   },
 });
 
-/** The documented request of `queryCoupon`. */
-export const queryCouponRequest = {
-  query_d_t_o: JSON.stringify({ page_size: 10, page_num: 1, channel: "erp" }),
-};
-
 /** Needs a session; its page shows JSON only. */
 export const soldTrades = api("taobao.trades.sold.get", {
   auth: "required",

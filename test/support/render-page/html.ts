@@ -22,7 +22,7 @@ export interface HtmlStyle {
 const requestColumns = ["名称", "类型", "是否必须", "示例值", "更多限制", "描述"];
 const responseColumns = ["名称", "类型", "示例值", "描述"];
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

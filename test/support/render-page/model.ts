@@ -118,16 +118,3 @@ export const modelPage: fc.Arbitrary<ModelPage> = fc.record({
     { maxLength: 3 },
   ),
 });
-
-/** What the tests compare: the tree and every cell, nothing of how a page shows it. */
-export function outline(params: readonly ModelParam[]): unknown[] {
-  return params.map(({ name, docType, required, example, description, limits, fields }) => ({
-    name,
-    docType: docType.replaceAll(" ", ""),
-    ...(required === undefined ? {} : { required }),
-    example,
-    description,
-    limits,
-    ...(fields === undefined ? {} : { fields: outline(fields) }),
-  }));
-}

@@ -8,17 +8,17 @@ export interface SampleOptions {
   elementName?: (className: string) => string;
 }
 
-export const isList = (docType: string): boolean =>
+const isList = (docType: string): boolean =>
   docType.endsWith("[]") && docType !== "byte[]" && docType !== "byte []";
-export const baseType = (docType: string): string =>
+const baseType = (docType: string): string =>
   isList(docType) ? docType.slice(0, -2).trim() : docType;
 
 /** `taobao.item.get` → `item_get_response`. */
-export function responseRoot(method: string): string {
+function responseRoot(method: string): string {
   return `${method.replace(/^taobao\./, "").replaceAll(".", "_")}_response`;
 }
 
-export function elementOf(docType: string, { elementName }: SampleOptions): string {
+function elementOf(docType: string, { elementName }: SampleOptions): string {
   const base = baseType(docType);
   if (elementName) return elementName(base);
   return base.replace(/\B[A-Z]/g, (capital) => `_${capital}`).toLowerCase();

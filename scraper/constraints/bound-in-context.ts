@@ -15,6 +15,8 @@ const hedged =
 /** The gateway takes what lies outside and makes something of it. */
 const clamped =
   /(?:超过|超出|大于|多于|高于|小于|低于|少于|[<>])[^,。;\n]{0,14}?[,\s]{0,2}(?:的?(?:时|部分|话|则)?[,\s]{0,2})?(?:则|会|将|都|均|就)?(?:自动)?(?:按照?|以|取|截|忽略|不会被|只(?:会|取|返回)|返回|当[作做]|视为|丢弃|默认|设[为成]|重置|被)|非\s?\d[^,。;]{0,16}[,\s]{0,2}则|自动截[断取]|截断|只取前|\btruncat|\bignored\b/i;
+/** 70字以内按一条计费 — what goes on behind a figure tells what then happens, and bounds nothing. */
+const counted = /^(?:以内|以下|之内)?的?(?:[按算计](?!照|算)|记为|收费|免费|视为)/;
 /** 超出范围取默认值 — said of the description's bounds wherever it stands. */
 const replaced =
   /(?:超出|超过|大于|小于|不在)(?:(?!如果|若|当)[^。;\n]){0,24}?(?:(?:按照?|取|以|使用)(?:系统)?(?:的)?(?:默认|最大|最小)|被默认为|重置为)/;
@@ -52,7 +54,14 @@ function isPart(rule: Rule, subject: Subject, start: number, end: number): boole
   if (dividing.test(clauseAround(plain, start, end).replace(plain.slice(start, end), "")))
     return true;
   if (segment.depth > 0 && isOneOfSeveral(subject, start, end)) return true;
-  return isOfMember(subject, start);
+  return isOfMember(subject, start) || isOfPiece(subject, segment.start, start);
+}
+
+/** 区号-电话,电话7-8位 — said of one of the nouns that a sign joins. */
+function isOfPiece({ plain, own }: Subject, from: number, start: number): boolean {
+  const pieces = /^[\u3400-\u9fff]{2,10}(?:[-#+_^~/|][\u3400-\u9fff]{2,10})+/.exec(own.trim())?.[0];
+  const words = plain.slice(from, start).replace(/[\s:]|长度|最[多长]|必须|应?为|是/g, "");
+  return from > 0 && pieces?.split(/[-#+_^~/|]/).includes(words) === true;
 }
 
 /** className:分类,最长5个字 — in the sentence of a member's name, a bound is the member's. */
@@ -98,7 +107,8 @@ export function boundInContext(
   const isStated = subject.conditions.some(
     (one) => !one.tentative && !one.label && one.start < end && one.end > start,
   );
-  if (isStated || isExample(subject, start) || isPart(rule, subject, start, end)) return [];
+  const isNone = isStated || counted.test(subject.plain.slice(end, end + 8));
+  if (isNone || isExample(subject, start) || isPart(rule, subject, start, end)) return [];
   const governing = conditionsOf(subject.conditions, start, end).filter(({ label }) => !label);
   const sure = governing.filter((one) => one.tentative === undefined);
   const guessed =

@@ -54,6 +54,13 @@ describe("a demand that goes through the values of a sibling", () => {
     ["盆号，pot_type不为1时必填", ["requiredIf=pot_type:2", "requiredIf=pot_type:3"]],
     ["盆号，pot_type为1或2时选填，其他必填", ["requiredIf=pot_type:3"]],
     ["盆号，pot_type为1或2时可不填，否则必填", ["requiredIf=pot_type:3"]],
+    ["盆号，pot_type in (1,2)必填", ["requiredIf=pot_type:1", "requiredIf=pot_type:2"]],
+    ["required if pot_type = 1 or 2", ["requiredIf=pot_type:1", "requiredIf=pot_type:2"]],
+    ["required when pot_type is not 1", ["requiredIf=pot_type:2", "requiredIf=pot_type:3"]],
+    // Not every case in which the value is given.
+    ["盆号，pot_type=1的首单必填", []],
+    ["盆号，首单pot_type=1时必填", []],
+    ["盆号，pot_type=1且为首单时必填", []],
   ])("%s → %j", (description, expected) => {
     expect(read(description)).toEqual(expected);
   });
@@ -78,6 +85,9 @@ describe("the members of a group", () => {
     // One that the page does not have.
     ["按target/seed_id/花期至少填一个", ["atLeastOne=seed_id,target likely"]],
     ["target、花期、seed_id三者至少填一个", ["atLeastOne=seed_id,target likely"]],
+    // What a bracket before it names is none of the row, nor a sign in the noun.
+    ["需移栽的potIds（与seed_id必填其一）", ["atLeastOne=seed_id,target"]],
+    ["园+圃编号,和seed_id不能同时为空", ["atLeastOne=seed_id,target"]],
     // In English.
     ["pot number. target and seed_id can not be both empty", ["atLeastOne=seed_id,target"]],
     ["one of target and seed_id must be set", ["atLeastOne=seed_id,target"]],
@@ -135,6 +145,8 @@ describe("a bound of something else", () => {
     ["花种编号，最大长度200", ["maxLength=200 char"]],
     ["花语，必须在6~30个字节", ["maxLength=30 byte", "minLength=6 byte"]],
     ["花语，长度限制在500个字节", ["maxLength=500 byte"]],
+    ["区号-电话，电话7-8位", []],
+    ["花讯，70字以内按一条计费", []],
     ["时段，最多录入三个，用逗号隔开，为空表示不限制", ["maxItems=3"]],
   ])("%s → %j", (description, expected, more) => {
     expect(read(description, more)).toEqual(expected);
@@ -149,5 +161,22 @@ describe("a bound of something else", () => {
 
   it("counts a list as before", () => {
     expect(rulesAmong(param("target", "花种，最多20个", strings), [])).toEqual(["maxItems=20"]);
+  });
+});
+
+describe("bounds in more wordings", () => {
+  it.each<[string, string[], Partial<Param>?]>([
+    ["第几页.1~99", ["maximum=99", "minimum=1"], number],
+    ["花等级1-10级", ["maximum=10", "minimum=1"], number],
+    ["开花天数，1~365天", ["maximum=365", "minimum=1"], number],
+    ["开花期，1~365天", [], number],
+    ["盆数，最少1，最多不限", ["minimum=1"], number],
+    ["range (0, 1]", ["maximum=1", "minimum=0 exclusive"], number],
+    ["name, length 1-64", ["maxLength=64 char", "minLength=1 char"]],
+    ["花种，每次限20个", ["maxItems=20"], strings],
+    ["花种编号列表，以逗号分隔，最多可放入50个编号", ["maxItems=50"]],
+    ["花图地址，不能超过512个英文字母", ["maxLength=512 char"]],
+  ])("%s → %j", (description, expected, more) => {
+    expect(read(description, more)).toEqual(expected);
   });
 });

@@ -35,7 +35,7 @@ const VALUES = 9;
 
 const identifier = `["']?[A-Za-z][\\w.]{1,60}["']?`;
 const noun = `["']?[\\u3400-\\u9fffA-Za-z]{2,20}?["']?`;
-const isValue = `(?:不等于|不为|不是|!=|<>|≠|={1,2}|等于|状态为|状态是|在(?=已|未)|处于|取值为|值为|设置?[为成]|选择[为了]?|选[为了]?|填写?|传入?|为|是(?!否)|:|\\bis\\b|\\bequals?(?:\\sto)?\\b)`;
+const isValue = `(?:\\bis\\snot\\b|不等于|不为|不是|!=|<>|≠|={1,2}|等于|状态为|状态是|在(?=已|未)|处于|取值为|值为|设置?[为成]|选择[为了]?|选[为了]?|填写?|传入?|为|是(?!否)|:|\\bis\\b|\\bequals?(?:\\sto)?\\b)`;
 const compared = new RegExp(
   `^(${identifier}|${noun})\\s{0,2}(?:字段|参数|属性)?(?:的?值|的)?\\s{0,2}(${isValue})\\s{0,2}(.{1,60})$`,
 );
@@ -155,15 +155,25 @@ export function fieldOf(words: string, { self, scope }: Speaker): Field | undefi
     .replace(/(?:字段|参数|属性|的值|值)$/, "")
     .trim();
   if (name === "" || name.includes(".")) return undefined;
-  const mixed = /^([\u3400-\u9fff]{2,12})\s?\(?([A-Za-z]\w{1,60})\)?$/.exec(name);
-  if (mixed !== null) return resolveName(mixed[2] ?? "", [scope]);
+  const [, noun, id] = /^([\u3400-\u9fff]{2,12})\s?\(?([A-Za-z]\w{1,60})\)?$/.exec(name) ?? [];
+  if (noun !== undefined && id !== undefined) {
+    const field = resolveName(id, [scope]);
+    // 首单type=1 says more than that type is 1.
+    return field !== undefined && isAbout(field, noun) ? field : undefined;
+  }
   if (/^[A-Za-z][\w]*$/.test(name)) return resolveName(name, [scope]);
   return resolveNoun(name, scope, self);
 }
 
+/** Whether a noun before an identifier only says again what it is called. */
+function isAbout({ noun }: Field, words: string): boolean {
+  const said = foldNoun(words.replace(/^(?:参数|字段|当前|入参)|(?:参数|字段|属性|中的?)$/g, ""));
+  return said.length < 2 || noun.includes(said) || said.endsWith(noun.slice(-2));
+}
+
 /** 类型为1或2, kind=a/b, 步骤2,3. */
 function comparison(words: string, speaker: Speaker): Term[] | undefined {
-  const pieces = words.split(/\s?(?:或者|或|\|\|)\s?/);
+  const pieces = words.split(/\s?(?:或者|或|\|\||\bor\b)\s?/);
   const terms: Term[] = [];
   let field: Field | undefined;
   for (const piece of pieces) {
@@ -182,7 +192,7 @@ function comparison(words: string, speaker: Speaker): Term[] | undefined {
     if (field === undefined) return ownComparison(words, speaker);
     const values = valuesIn(text ?? operator, field);
     if (values === undefined) return undefined;
-    const negated = /^(?:不|!=|<>|≠)/.test(operator);
+    const negated = /^(?:不|!=|<>|≠|is\snot)/.test(operator);
     const added = negated
       ? otherValues(
           field,
@@ -244,6 +254,7 @@ function wireValue(words: string, field: Field): string | undefined {
   const known = valuesOf(field);
   if (known.includes(words)) return words;
   const code = /^(-?[A-Za-z\d][\w-]{0,60})(?=$|[\u3400-\u9fff\s])/.exec(words)?.[1];
+  if (code !== undefined && narrowed.test(words.slice(code.length))) return undefined;
   if (code !== undefined && (known.includes(code) || known.length === 0)) {
     return param.type === "number" && !/^-?\d/.test(code) ? undefined : code;
   }
@@ -255,6 +266,10 @@ function wireValue(words: string, field: Field): string | undefined {
   if (isPlain && /^[是否]$/.test(words)) return words;
   return code !== undefined && known.length > 0 ? code : undefined;
 }
+
+/** type为1的首单 — not every case in which the value is given. */
+const narrowed =
+  /^\s?(?:的(?!$|类型|状态|方式|模式|场景|订单|商品|情况|时)|类?的?[首新第]|的?(?:部分|某些|特殊))/;
 
 /** The codes of a parameter whose gloss the words are, or begin. */
 function codesMeaning(words: string, { param, noun: about }: Field): string[] {

@@ -27,6 +27,8 @@ const dashes = /(?<=必[填传选])\s?-(?=\s?\S)|-\s?(?=必[填传选](?:项)?(?
 
 /** type为self(自寄)时 — a gloss within a condition ends no segment. */
 const gloss = /\(([^()\n]{1,24})\)(?=\s?(?:时|的?时候|的?情况|的话))/g;
+/** type in (1,2) — the values in the bracket are those of a comparison. */
+const oneOf = /(?:\s(?:in|IN)\s?|(?<!不)在\s?)[([]([\w,'"\s]{1,40})[)\]](?:[之]?[中内里])?/g;
 /** 1,2,3 — a row of figures is one. */
 const row = /(?<=\d\s?),(?=\s?\d)/g;
 
@@ -38,6 +40,9 @@ export function plainText(text: string): string {
   let plain = text.replace(/!=/g, "≠ ");
   if (/[([]/.test(text)) {
     plain = plain
+      .replace(oneOf, (words, values: string) =>
+        `${words.startsWith(" ") ? " " : ""}=${values.replace(/,/g, "、")}`.padEnd(words.length),
+      )
       .replace(gloss, (_, words: string) => `"${words}"`)
       .replace(quotedName, (_, name: string) => `"${name}"`);
   }

@@ -16,6 +16,9 @@ const firstScene = /(?:场景|业务|模式|用户|客户|会员|商家|卖家|�
 const nouns =
   /([\u3400-\u9fff]{2,8})(?:、|\/|或者?|和|与)([\u3400-\u9fff]{2,8}?)(?:中|里|必须|需要?|至少|都|均|两者|二者)?\s{0,2}$/;
 
+/** 用户id+类型 — an alternative of two that belong together. */
+const paired = /[\w\u3400-\u9fff]\s?\+\s?[A-Za-z\u3400-\u9fff]/;
+
 export interface Alternatives {
   named: Mention[];
   /** One of the row is none of the page's parameters. */
@@ -49,7 +52,14 @@ export function alternativesOf(
   const words = first === undefined ? "" : sentence.slice(opens, first.start);
   return {
     named: kept,
-    lacksOne: unresolved.length > 0 || hasStranger(sentence, row, everywhere, cue),
+    lacksOne:
+      unresolved.some(({ start, end }) =>
+        end <= cue[0]
+          ? !/[(。;]/.test(sentence.slice(end, cue[0]))
+          : !/[)。;]/.test(sentence.slice(cue[1], start)),
+      ) ||
+      hasStranger(sentence, row, everywhere, cue) ||
+      paired.test(sentence.slice(first?.start ?? 0, cue[1])),
     isScoped: (opens > 0 ? scene : firstScene).test(words),
   };
 }

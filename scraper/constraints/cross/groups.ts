@@ -154,7 +154,7 @@ function draftsOf(hit: Hit, subject: Subject, self: Field, scopes: readonly Scop
   const mentions = findMentions(sentence, scopes, self);
   const alternatives = alternativesOf(sentence, mentions, cue);
   if (alternatives === undefined) return [];
-  const { unresolved } = mentions;
+  const unresolved = mentions.unresolved.map(({ name }) => name);
   const fields = alternatives.named.map(({ field }) => field);
   const others = fields.filter(({ path }) => !holds(path, self.path));
   if (others.length === 0 && unresolved.length === 0) return [];
@@ -173,10 +173,7 @@ function draftsOf(hit: Hit, subject: Subject, self: Field, scopes: readonly Scop
   // A flag that is given as false is given all the same.
   if (kind !== "atLeastOne" && members.some(({ param }) => param.type === "boolean")) return [];
   if (alternatives.isScoped) return [{ kind, ...draft, documentationOnly: true }];
-  const lacksOne =
-    alternatives.lacksOne ||
-    members.length < memberCount(sentence + match[0]) ||
-    paired.test(sentence);
+  const lacksOne = alternatives.lacksOne || members.length < memberCount(sentence + match[0]);
   if (pattern.likely === true || (lacksOne && kind !== "atMostOne")) {
     return [{ kind, ...draft, certainty: "likely" }];
   }
@@ -185,9 +182,6 @@ function draftsOf(hit: Hit, subject: Subject, self: Field, scopes: readonly Scop
   const loose: Draft = { kind, ...draft, certainty: "likely" };
   return members.some(isExclusion) ? [loose] : [{ kind: "atLeastOne", ...draft }, loose];
 }
-
-/** 用户id+类型 — an alternative of two that belong together. */
-const paired = /[\w\u3400-\u9fff]\s?\+\s?[A-Za-z\u3400-\u9fff]/;
 
 /** How many alternatives a sentence counts; one of them may be none of the page's parameters. */
 function memberCount(sentence: string): number {

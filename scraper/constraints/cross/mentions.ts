@@ -29,15 +29,15 @@ export interface Mentions {
   named: Mention[];
   /** Every place where one is named, in order. */
   everywhere: Mention[];
-  /** Names that look like parameters but are none of the scope. */
-  unresolved: string[];
+  /** Names that look like parameters but are none of the scope, and where. */
+  unresolved: { name: string; start: number; end: number }[];
 }
 
 /** What a text names: identifiers anywhere in it, nouns as whole pieces between its joints. */
 export function findMentions(text: string, scopes: readonly Scope[], self?: Field): Mentions {
   const found = new Map<string, Mention>();
   const everywhere: Mention[] = [];
-  const unresolved: string[] = [];
+  const unresolved: Mentions["unresolved"] = [];
   const add = (mention: Mention): void => {
     everywhere.push(mention);
     const key = pathKey(mention.field.path);
@@ -52,7 +52,7 @@ export function findMentions(text: string, scopes: readonly Scope[], self?: Fiel
     const end = match.index + match[0].length;
     if (field !== undefined) add({ field, start: match.index, end, isIdentifier: true });
     else if (/_|[a-z][A-Z]/.test(match[0]) || /^[a-z]{4,}id$/i.test(match[0]))
-      unresolved.push(match[0]);
+      unresolved.push({ name: match[0], start: match.index, end });
   }
   const [own] = scopes;
   if (own !== undefined) {

@@ -4,6 +4,8 @@ import { codeClass, isConstant, isQuote, skipSpace, type CodeClass, type Token }
 
 /** A list in the making: where it is read from, and how its codes are tied to their glosses. */
 interface Reading {
+  /** All codes are tied alike: what looks like one that is not belongs to a gloss (1表示2人,2表示3人). */
+  isStrict: boolean;
   tokens: readonly Token[];
   text: string;
   style: string;
@@ -63,8 +65,8 @@ function markLink(tokens: readonly Token[], at: number): Link | undefined {
 }
 
 /** Authors mix 1、甲 2:乙, and close a list of 0:甲 1:乙 with 9(短消息). */
-function belongs(style: string, { style: own, kind }: Reading): boolean {
-  if (style === own) return true;
+function belongs(style: string, { style: own, kind, isStrict }: Reading): boolean {
+  if (style === own || isStrict) return style === own;
   if (kind !== "number") return false;
   const marks = new Set([":", "、", ".", "-"]);
   const spoken = new Set(["verb", "beside"]);
@@ -77,9 +79,23 @@ function belongs(style: string, { style: own, kind }: Reading): boolean {
 
 /** Reads the list that begins at a code token. */
 export function codeFirst(tokens: readonly Token[], text: string, first: number): Run | undefined {
+  const isSpoken = linkAfter(tokens, first)?.style === "verb";
+  return (
+    (isSpoken ? readList(tokens, text, first, true) : undefined) ??
+    readList(tokens, text, first, false)
+  );
+}
+
+function readList(
+  tokens: readonly Token[],
+  text: string,
+  first: number,
+  isStrict: boolean,
+): Run | undefined {
   const link = linkAfter(tokens, first);
   if (link === undefined) return undefined;
   const reading: Reading = {
+    isStrict,
     tokens,
     text,
     style: link.style,

@@ -30,7 +30,20 @@ export function glossFirst(tokens: readonly Token[], text: string, first: number
     at = skipSeparators(tokens, pair.next);
   }
   if (values.length < 2 || style === undefined) return undefined;
-  return { start: tokens[first]?.start ?? 0, end, values, style: `gloss ${style}` };
+  return {
+    start: tokens[first]?.start ?? 0,
+    end,
+    values: bareFirst(values),
+    style: `gloss ${style}`,
+  };
+}
+
+/** 回执状态 创建 4,成功 2 — the noun before the first gloss is none of it. */
+function bareFirst([first, ...others]: Run["values"]): Run["values"] {
+  if (first === undefined) return [];
+  const isSpaced = others.some(({ label }) => label.includes(" "));
+  const label = isSpaced ? first.label : first.label.replace(/^.*\s/, "");
+  return [{ ...first, label }, ...others];
 }
 
 function skipSeparators(tokens: readonly Token[], from: number): number {

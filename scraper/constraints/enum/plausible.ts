@@ -31,7 +31,10 @@ export function plausible(run: Run, { own, param }: Subject): boolean {
   if (run.style !== "named" && quoted.test(own.slice(Math.max(0, run.start - 12), run.start)))
     return false;
   if (codes.some((code) => dateLetters.test(code) || code === param.name)) return false;
-  if (!numeric && isNonsense(run, own)) return false;
+  // 12:00表示 — the figures of a time.
+  if (numeric && /\d:$/.test(own.slice(Math.max(0, run.start - 2), run.start))) return false;
+  if (!numeric && (isNonsense(run, own) || codes.some((code) => /^\d+\.\d+$/.test(code))))
+    return false;
   if (numeric ? new Set(codes).size !== codes.length : param.type === "number") return false;
   if (!numeric && run.style.startsWith("code") && isFormula(run, own)) return false;
   if (
@@ -53,7 +56,7 @@ export function plausible(run: Run, { own, param }: Subject): boolean {
   if (/^code [、.)]$/.test(run.style) && param.type !== "number" && !isWhole(run, own))
     return false;
   return run.style.startsWith("gloss")
-    ? plausibleGloss(run, codes)
+    ? plausibleGloss(run, codes, own)
     : plausibleCode(run, codes, own);
 }
 
@@ -120,7 +123,7 @@ function plausibleCode(
           codes.every(isConstant) &&
           labels.every((label) => /[\u3400-\u9fff]/.test(label))
         );
-      return !labels.some((label) => measured.test(label)) && countsUp(codes);
+      return !labels.some((label) => measured.test(label)) && (countsUp(codes) || areAside(labels));
     case "code -":
       return !numeric || (codes.every((code) => code.length <= 4) && !isRow(codes, labels));
     case "code 、":
@@ -140,6 +143,10 @@ function plausibleCode(
       return labels.every((label) => !/^-?\d/.test(label)) || numeric;
     case "code verb":
       if (numeric && labels.some((label) => spanned.test(label))) return false;
+      // 1和3为甲,2和4为乙 — said of several codes at once.
+      if (/\d\s?[和与或、]\s?$/.test(own.slice(Math.max(0, start - 4), start))) return false;
+      // 1表示2人,2表示3人
+      if (countsUp(codes) && codes.every(isShort) && labels.every(isCounted)) return true;
       return labels.every((label) => !/^\d/.test(label)) && (numeric || start < FAR);
     default:
       return true;
@@ -164,7 +171,18 @@ function countsUp(codes: readonly string[]): boolean {
   return wide || (low && (rising || new Set(numbers).size === numbers.length));
 }
 
-function plausibleGloss({ style, values }: Run, codes: readonly string[]): boolean {
+const isShort = (code: string): boolean => /^\d{1,2}$/.test(code);
+const isCounted = (label: string): boolean => /^\d{1,4}[\u3400-\u9fff]{1,8}$/.test(label);
+
+/** 创建(回执),成功(回执) — glosses with asides are none of running prose. */
+const areAside = (labels: readonly string[]): boolean =>
+  labels.every((label) => /^[\u3400-\u9fff]{2,8}\([\u3400-\u9fff]{1,8}\)?$/.test(label));
+
+function plausibleGloss(
+  { style, values, start, end }: Run,
+  codes: readonly string[],
+  own: string,
+): boolean {
   const numeric = codes.every((code) => /^-?\d+$/.test(code));
   if (numeric && values.some(({ label }) => measured.exec(label)?.[0] === label)) return false;
   if (style === "gloss =" && values.some(({ label }) => /[a-z]_[a-z]|[a-z][A-Z]/.test(label)))
@@ -174,6 +192,8 @@ function plausibleGloss({ style, values }: Run, codes: readonly string[]): boole
   switch (style) {
     case "gloss beside":
       if (!numeric) return codes.every((code) => /^[A-Z][A-Z_]+$/.test(code));
+      if (areAside(values.map(({ label }) => label))) return true;
+      if (codes.join() === "1,2" && spacedPairs.test(own.slice(start, end))) return true;
       return pairOfBooleans(codes) || (codes.length >= 3 && consecutive(codes));
     case "gloss -":
       return !numeric || countsUp(codes);
@@ -185,6 +205,9 @@ function plausibleGloss({ style, values }: Run, codes: readonly string[]): boole
       return codes.every((code) => code.length <= 40);
   }
 }
+
+/** 创建 1,修改 2 */
+const spacedPairs = /^(?:[\u3400-\u9fff]{2,8}\s\d[,;、\s]{0,2}){2}$/;
 
 function consecutive(codes: readonly string[]): boolean {
   return codes.every((code, at) => at === 0 || Number(code) === Number(codes[at - 1]) + 1);

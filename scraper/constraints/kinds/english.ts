@@ -56,6 +56,21 @@ export const englishBounds: readonly Pattern[] = [
     read: (match, subject) => (isNumber(subject) ? maximum(match[1] ?? "", true) : undefined),
   },
   {
+    name: "range (a, b]",
+    find: new RegExp(
+      `\\brange[:\\s]{0,3}(?:is\\s)?([\\[(])\\s?${figure}\\s?,\\s?${figure}\\s?([\\])])`,
+      "gi",
+    ),
+    unlessClause: advised,
+    read: ([, open, low = "", high = "", close], subject) =>
+      isNumber(subject) && Number(low) < Number(high)
+        ? [
+            minimum(low, open === "(" && close === "]"),
+            maximum(high, open === "[" && close === ")"),
+          ]
+        : undefined,
+  },
+  {
     name: "between a and b",
     find: new RegExp(
       `\\b(?:between|range(?:s|d)?(?:\\sis)?(?:\\sfrom)?|from|value)[:\\s]{0,3}[\\[(]?${figure}\\s?(?:and|to|-|~|,)\\s?${figure}${bareEnglish}`,
@@ -86,6 +101,14 @@ export const englishLengths: readonly Pattern[] = [
     find: /\b(\d{1,5})\s?(?:-|~|to)\s?(\d{1,5})\s(?:characters?|chars?|letters?|length)\b/gi,
     read: ([, low, high], subject) =>
       texts(subject) && Number(low) < Number(high)
+        ? [chars("minLength", Number(low)), chars("maxLength", Number(high))]
+        : undefined,
+  },
+  {
+    name: "length a-b",
+    find: /\blength(?:\s(?:is|of|from|between|range|limit))?[:\s]{1,3}(\d{1,5})\s?(?:-|~|to|and)\s?(\d{1,5})\b(?!\s?(?:items?|elements?|cm|mm|m\b|bytes?))/gi,
+    read: ([, low, high], subject) =>
+      texts(subject) && !subject.param.list && Number(low) < Number(high)
         ? [chars("minLength", Number(low)), chars("maxLength", Number(high))]
         : undefined,
   },

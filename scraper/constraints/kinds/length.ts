@@ -5,7 +5,7 @@ import type { Pattern, RuleBody } from "../pattern.js";
 import type { Subject } from "../subject.js";
 import { chars, fileSize, texts } from "./figures.js";
 
-const characters = `个?(?:字符|汉字|中文字符|中文|英文字符|字母|字(?!节)|位(?!小数|精度|有效)|char|utf8字符)`;
+const characters = `个?(?:字符|汉字|中文字符|中文|英文字[符母]|字母|字(?!节)|位(?!小数|精度|有效)|char|utf8字符)`;
 const noMore = `(?:不(?:能|可|得|可以|允许|要|会)?(?:超过|超出|大于|多于|长于|超)|小于等于|最多|最长|最大|限制?|上限|至多|<=|≤|以?内)`;
 
 const inside = /签名[长度]/;

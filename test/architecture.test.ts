@@ -38,7 +38,7 @@ const zones: Readonly<Record<string, readonly string[]>> = {
   "generator/cli/": ["spec/**", "scraper/**", "generator/**", "templates/mock/"],
   "generator/options.ts": [],
   "generator/ir/": ["spec/", "generator/emit/identifier.ts"],
-  "generator/emit/": [],
+  "generator/emit/": ["spec/unprintable.ts"],
   "generator/examples/": ["generator/ir/"],
   // The schemas of the generated package, made here: by the same words as there.
   "generator/schemas/": [
@@ -58,7 +58,7 @@ const zones: Readonly<Record<string, readonly string[]>> = {
     "templates/mock/standard-errors.ts",
   ],
   "generator/render/": ["generator/emit/"],
-  "generator/output/": ["spec/tree/", "generator/options.ts"],
+  "generator/output/": ["spec/tree/", "spec/unprintable.ts", "generator/options.ts"],
   "generator/export/": [
     "spec/",
     "generator/ir/",

@@ -2,6 +2,9 @@
 import type { ArgumentsCamelCase, Argv } from "yargs";
 import type { Io } from "./io.js";
 
+/** Runs another command line of the tool, and resolves to its exit code. */
+export type RunCommand = (argv: readonly string[]) => Promise<number>;
+
 export interface Command<Args extends object> {
   readonly name: string;
   /** One line for the list of commands. */
@@ -21,7 +24,7 @@ export interface Command<Args extends object> {
    * code) with one message for the user. Heavy modules are imported here, not at the top of the
    * file, so that `--help` stays fast.
    */
-  handler(args: ArgumentsCamelCase<Args>, io: Io): Promise<number>;
+  handler(args: ArgumentsCamelCase<Args>, io: Io, run: RunCommand): Promise<number>;
 }
 
 /** A command whose arguments only its own file knows. */

@@ -3,7 +3,14 @@
  * start, and when it is asked to stop. `main.ts` makes the real one, tests make their own.
  */
 import path from "node:path";
+import type { Readable, Writable } from "node:stream";
 import { plainLine } from "./plain-text.js";
+
+/** A terminal that somebody sits at, to be asked. */
+export interface Terminal {
+  input: Readable;
+  output: Writable;
+}
 
 export interface Io {
   /** The folder that relative paths start from; absolute. */
@@ -12,6 +19,8 @@ export interface Io {
   /** Whether stdout and stderr are terminals: colours and moving lines only there. */
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
+  /** Absent where nobody is there to answer. */
+  readonly terminal?: Terminal | undefined;
   /**
    * The product, on stdout, as it is given. Lines that quote a page go through `plainLine` first
    * (`plain-text.ts`), JSON through `jsonText`.
@@ -62,12 +71,13 @@ export interface IoParts {
   stdout: Sink;
   stderr: Sink;
   stopped: () => Promise<void>;
+  terminal?: Terminal | undefined;
 }
 
 const eraseLine = "\r\u001b[2K";
 
 /** Puts an `Io` together from two sinks; owns the moving status line. */
-export function createIo({ cwd, env, stdout, stderr, stopped }: IoParts): Io {
+export function createIo({ cwd, env, stdout, stderr, stopped, terminal }: IoParts): Io {
   let showing = false;
   const clear = (): void => {
     if (showing) stderr.write(eraseLine);
@@ -94,5 +104,6 @@ export function createIo({ cwd, env, stdout, stderr, stopped }: IoParts): Io {
       showing = true;
     },
     stopped,
+    terminal,
   };
 }

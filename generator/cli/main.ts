@@ -37,6 +37,10 @@ const io = createIo({
   stdout: sink(process.stdout),
   stderr: sink(process.stderr),
   stopped,
+  terminal:
+    process.stdin.isTTY && process.stderr.isTTY && process.env["CI"] === undefined
+      ? { input: process.stdin, output: process.stderr }
+      : undefined,
 });
 const code = await run(process.argv.slice(2), io);
 process.exitCode = code;

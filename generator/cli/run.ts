@@ -35,7 +35,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 
 async function execute(command: AnyCommand, args: object, io: Io): Promise<number> {
   try {
-    return await command.handler(args as Parameters<AnyCommand["handler"]>[0], io);
+    const again = (argv: readonly string[]): Promise<number> => run(argv, io);
+    return await command.handler(args as Parameters<AnyCommand["handler"]>[0], io, again);
   } catch (error) {
     for (const line of messageOf(error).split("\n")) io.warn(`topgen ${command.name}: ${line}`);
     if (error instanceof UsageError) return 2;

@@ -1,3 +1,4 @@
+import { unprintableButLayout } from "../../spec/unprintable.js";
 import { seal, type Code } from "./code.js";
 import { breakDirectives } from "./directives.js";
 
@@ -36,10 +37,6 @@ export function lineComment(text: string): Code {
 }
 
 const lineBreak = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
-const invisible =
-  // eslint-disable-next-line no-control-regex -- control characters are what it drops
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
 /** The lines of a text, each safe inside a comment: blank ones at either end dropped. */
 function lines(text: string): string[] {
   const all = text.split(lineBreak).map(inert);
@@ -54,7 +51,7 @@ function lines(text: string): string[] {
  * doc parser takes it for a tag.
  */
 function inert(line: string): string {
-  const visible = line.replace(invisible, "").replaceAll("\t", " ").trim();
+  const visible = line.replace(unprintableButLayout, "").replaceAll("\t", " ").trim();
   const closed = visible.replaceAll("*/", "*\\/");
   const tagless = closed.replace(/(?<![A-Za-z0-9])@/g, "&#64;");
   return breakDirectives(tagless, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,9 +1,10 @@
+import { unprintable } from "../../spec/unprintable.js";
 import { seal, type Code } from "./code.js";
 import { breakDirectives } from "./directives.js";
 
 /** Text of a document as one line of Markdown that shows it literally, also inside a table cell. */
 export function markdownText(text: string): Code {
-  const line = text.replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, " ").trim();
+  const line = oneLine(text).trim();
   const escaped = line
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
@@ -13,6 +14,9 @@ export function markdownText(text: string): Code {
 
 /** Text as inline code; backticks, which would end it, become straight quotes. */
 export function markdownCode(text: string): Code {
-  const line = text.replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, " ").replaceAll("`", "'");
+  const line = oneLine(text).replaceAll("`", "'");
   return seal(`\`${line.replaceAll("|", "\\|")}\``);
 }
+
+const oneLine = (text: string): string =>
+  text.replace(unprintable, " ").replace(/[\s\p{Cf}]+/gu, " ");

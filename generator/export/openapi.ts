@@ -22,10 +22,11 @@ export function exportOpenApi(apis: readonly ApiIr[], version: string): JsonSche
     openapi: "3.1.0",
     info: { title: "Taobao Open Platform", version },
     servers: [{ url: gateway }],
+    security: [{ app: [] }],
     paths: Object.fromEntries(
       apis.map((api) => [`${path}#${api.method}`, { post: operation(api) }]),
     ),
-    components: { schemas: Object.fromEntries(schemas) },
+    components: { schemas: Object.fromEntries(schemas), securitySchemes },
   };
 }
 
@@ -37,16 +38,40 @@ function operation(api: ApiIr): JsonSchema {
     api.description,
     ...(api.auth === "required" ? ["Needs the session of a user."] : []),
   ];
+  const security = securityOf(api);
   return {
     operationId: api.identifier,
     summary: api.title,
     description: words.join("\n"),
     ...(api.category === undefined ? {} : { tags: [api.category] }),
+    ...(security === undefined ? {} : { security }),
     ...(api.docUrl === undefined ? {} : { externalDocs: { url: api.docUrl } }),
     requestBody: { required: true, content: { [mediaType(api.request)]: requestBody(api) } },
     responses: { "200": { description: "The answer, or an error", content: answer(api) } },
   };
 }
+
+/** What a call needs beside the app that makes it; nothing to say where that is enough. */
+function securityOf({ auth }: ApiIr): JsonSchema[] | undefined {
+  if (auth === "required") return [{ app: [], session: [] }];
+  return auth === "optional" ? [{ app: [] }, { app: [], session: [] }] : undefined;
+}
+
+/** Keys of the platform travel among the parameters; it takes them from the address, too. */
+const securitySchemes: JsonSchema = {
+  app: {
+    type: "apiKey",
+    in: "query",
+    name: "app_key",
+    description: "The key of an app; `sign` proves that its secret is known.",
+  },
+  session: {
+    type: "apiKey",
+    in: "query",
+    name: "session",
+    description: "The access token of a user who has authorised the app.",
+  },
+};
 
 function mediaType(request: ObjectIr): string {
   return request.fields.some(isFile) ? "multipart/form-data" : "application/x-www-form-urlencoded";

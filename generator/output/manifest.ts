@@ -5,6 +5,7 @@
 import { defaultOptions, type GenerateOptions } from "../options.js";
 import { digestOf, type Content } from "../../spec/tree/content.js";
 import { packageFile } from "./package-json.js";
+import { unicodeEscape, unprintableButLayout } from "../../spec/unprintable.js";
 import { checkTreePath } from "../../spec/tree/tree-paths.js";
 
 /** The manifest's path in the package. */
@@ -65,7 +66,7 @@ export function stringifyManifest(
     file === packageFile ? shared : digestOf(content),
   ]);
   const text = { generator: "topgen", options, specs: sorted([...specs]), files: sorted(digests) };
-  return `${JSON.stringify(text, null, 2)}\n`;
+  return `${JSON.stringify(text, null, 2).replace(unprintableButLayout, unicodeEscape)}\n`;
 }
 
 /** Stands for the digest of a file that is not topgen's alone: its owner may change it at any time. */

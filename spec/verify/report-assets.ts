@@ -13,6 +13,8 @@ h1{font-size:1.5rem;margin:0 0 .25rem}
 .tile b{display:block;font-size:1.5rem;line-height:1.2;font-variant-numeric:tabular-nums}
 .tile span{color:var(--dim);font-size:.85rem}
 .tile.error b{color:var(--error)}.tile.warning b{color:var(--warning)}.tile.info b{color:var(--info)}
+.legend{list-style:none;margin:0 0 1rem;padding:0;color:var(--dim)}.legend li{margin:.25rem 0}
+.page{margin:.2rem 1rem}.page a{color:var(--accent)}
 .bar{position:sticky;top:0;z-index:1;background:var(--bg);border-bottom:1px solid var(--line);padding:.8rem 0}
 .bar input[type=search]{width:100%;font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.55rem .8rem}
 .bar p{margin:.5rem 0 0;color:var(--dim);font-size:.85rem;display:flex;justify-content:space-between;gap:1rem}

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { script, style } from "./report-assets.js";
-import { summary } from "./report-text.js";
+import { unprintableButLayout } from "../unprintable.js";
+import { legend, summary } from "./report-text.js";
 import type { CodeCount, VerifiedApi, VerifyReport } from "./verify-specs.js";
 
 /** APIs with more findings than this are shown closed. */
@@ -30,12 +31,13 @@ export function reportHtml(report: VerifyReport): string {
 <h1>What the documentation gets wrong</h1>
 <p class="lead">${escapeHtml(summary(report.totals))}</p>
 ${tiles(report)}
+${codes.length > 0 ? legendList() : ""}
 </header>
 <main>
 ${codes.length > 0 ? codeTable(codes) : ""}
 ${found.length > 0 ? searchBar(report) : ""}
 ${found.map((api) => renderApi(api, found.length <= MAX_OPEN)).join("\n")}
-<p class="none" id="none"${found.length > 0 ? " hidden" : ""}>${found.length > 0 ? "Nothing matches. Clear the search, or choose more kinds above." : "No findings: every example fits its own spec."}</p>
+<p class="none" id="none"${found.length > 0 ? " hidden" : ""}>${found.length > 0 ? "Nothing matches. Clear the search, or choose more kinds above." : "No findings: every documented example fits its own spec."}</p>
 <footer>${clean} of ${apis.length} APIs have no findings.</footer>
 </main>
 ${found.length > 0 ? `<script>${script}</script>` : ""}
@@ -69,6 +71,15 @@ function tiles({ totals }: VerifyReport): string {
   ].join("")}</div>`;
 }
 
+/** The severities in plain words. */
+function legendList(): string {
+  const lines = Object.entries(legend).map(
+    ([severity, meaning]) =>
+      `<li><span class="chip ${severity}">${severity === "info" ? "note" : severity}</span> ${escapeHtml(meaning)}</li>`,
+  );
+  return `<ul class="legend">${lines.join("")}</ul>`;
+}
+
 function codeTable(codes: readonly CodeCount[]): string {
   const rows = codes.map(({ code, severity, findings, apis, doc }) => {
     const name = escapeHtml(code);
@@ -83,13 +94,14 @@ function searchBar({ totals }: VerifyReport): string {
 <p><span id="shown" role="status">${totals.findings} findings in ${totals.withFindings} APIs</span><button type="button" id="open">open / close all</button></p></div>`;
 }
 
-function renderApi({ method, title, findings }: VerifiedApi, open: boolean): string {
+function renderApi({ method, title, page, findings }: VerifiedApi, open: boolean): string {
   const items = findings.map(
     ({ code, severity, at, message }) =>
       `<li data-code="${escapeHtml(code)}"><span><span class="chip ${severity}">${escapeHtml(code)}</span></span><span><span class="at">${escapeHtml(at)}</span><br><span class="say">${escapeHtml(message)}</span></span></li>`,
   );
   const count = `${findings.length} finding${findings.length === 1 ? "" : "s"}`;
   return `<details${open ? " open" : ""}><summary><code>${escapeHtml(method)}</code><span>${escapeHtml(title)}</span><span class="count">${count}</span></summary>
+${page === undefined ? "" : `<p class="page"><a href="${escapeHtml(page)}" rel="noreferrer">the page of the documentation</a></p>`}
 <ul class="list">${items.join("\n")}</ul></details>`;
 }
 
@@ -101,13 +113,9 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-const unseen =
-  // eslint-disable-next-line no-control-regex -- control characters are what it finds
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
 /** Text for HTML, between tags and in quoted attributes; characters that no one sees become U+FFFD. */
 export function escapeHtml(text: string): string {
   return text
-    .replace(unseen, "\uFFFD")
+    .replace(unprintableButLayout, "\uFFFD")
     .replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -1,5 +1,12 @@
 import type { CodeCount, VerifyReport } from "./verify-specs.js";
 
+/** What the severities say, for somebody who meets them for the first time. */
+export const legend = {
+  error: "the documentation contradicts itself, and a client built on it would be wrong somewhere",
+  warning: "the documentation is probably wrong, or lost something; look at the page",
+  info: "the documentation leaves something open; what was taken for it is told",
+} as const;
+
 /**
  * The report as lines for a terminal: every API with findings, then the counts by code. The lines
  * quote pages: what shows them has to make them safe for a terminal.
@@ -7,15 +14,20 @@ import type { CodeCount, VerifyReport } from "./verify-specs.js";
 export function reportText({ apis, totals, codes }: VerifyReport): string {
   const width = Math.max(0, ...codes.map(({ code }) => code.length));
   const lines: string[] = [];
-  for (const { method, title, findings } of apis) {
+  for (const { method, title, page, findings } of apis) {
     if (findings.length === 0) continue;
-    lines.push(`${method} (${title})`);
+    lines.push(`${method} (${title})`, ...(page === undefined ? [] : [`  ${page}`]));
     for (const { severity, code, at, message } of findings) {
       lines.push(`  ${severity.padEnd(7)}  ${code.padEnd(width)}  ${at}: ${message}`);
     }
     lines.push("");
   }
-  if (codes.length > 0) lines.push(...codes.map((count) => countLine(count, width)), "");
+  if (codes.length > 0)
+    lines.push("What they mean:", ...codes.map((count) => countLine(count, width)), "");
+  for (const [severity, meaning] of codes.length > 0 ? Object.entries(legend) : []) {
+    lines.push(`${(severity === "info" ? "note" : severity).padEnd(7)}  ${meaning}`);
+  }
+  if (codes.length > 0) lines.push("");
   lines.push(summary(totals));
   return `${lines.join("\n")}\n`;
 }
@@ -33,7 +45,9 @@ export function summary({
   bySeverity,
 }: VerifyReport["totals"]): string {
   const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
-  if (findings === 0) return `${count(apis, "API")}, no findings`;
+  if (findings === 0) {
+    return `${count(apis, "API")}, no findings: every documented example fits its own spec`;
+  }
   const { error, warning, info } = bySeverity;
   const kinds = [count(error, "error"), count(warning, "warning"), count(info, "note")];
   return `${count(apis, "API")}, ${count(findings, "finding")} in ${withFindings} of them: ${kinds.join(", ")}`;

@@ -15,7 +15,9 @@ export interface VerifiedFinding extends Finding {
 export interface VerifiedApi {
   method: string;
   title: string;
-  /** In the order of the spec. */
+  /** The address of its page, where the spec tells the document. */
+  page?: string;
+  /** The gravest first, else in the order of the spec. */
   findings: VerifiedFinding[];
 }
 
@@ -32,7 +34,7 @@ export interface CodeCount {
 
 /** The defects of all APIs, and their counts. */
 export interface VerifyReport {
-  /** All APIs, those without findings too, by method. */
+  /** All APIs: those with the most errors first, then warnings, then notes; those without last. */
   apis: VerifiedApi[];
   totals: {
     apis: number;
@@ -45,14 +47,23 @@ export interface VerifyReport {
   codes: CodeCount[];
 }
 
-/** Holds every example of every API against its own spec and counts what does not fit. Pure. */
-export function verifySpecs(specs: readonly ApiSpec[], samples: SampleReader): VerifyReport {
-  const apis = [...specs]
-    .sort((a, b) => (a.method < b.method ? -1 : a.method > b.method ? 1 : 0))
+/**
+ * Holds every example of every API against its own spec and counts what does not fit. Pure.
+ * @param pageOf the address of a document
+ */
+export function verifySpecs(
+  specs: readonly ApiSpec[],
+  samples: SampleReader,
+  pageOf?: (docId: number) => string,
+): VerifyReport {
+  const apis = specs
     .map((spec): VerifiedApi => {
-      const findings = verifySpec(spec, samples).map(withSeverity);
-      return { method: spec.method, title: spec.title, findings };
-    });
+      const findings = verifySpec(spec, samples).map(withSeverity).sort(graver);
+      const { method, title, docId } = spec;
+      const page = docId === undefined ? undefined : pageOf?.(docId);
+      return { method, title, ...(page === undefined ? {} : { page }), findings };
+    })
+    .sort(worse);
   const all = apis.flatMap(({ findings }) => findings);
   const count = (severity: Severity): number =>
     all.filter((finding) => finding.severity === severity).length;
@@ -66,6 +77,23 @@ export function verifySpecs(specs: readonly ApiSpec[], samples: SampleReader): V
     },
     codes: countCodes(apis),
   };
+}
+
+const rankOf = ({ severity }: { severity: Severity }): number => severities.indexOf(severity);
+
+function graver(a: VerifiedFinding, b: VerifiedFinding): number {
+  return rankOf(a) - rankOf(b);
+}
+
+/** By the number of errors, then of warnings, then of notes, then by method. */
+function worse(a: VerifiedApi, b: VerifiedApi): number {
+  for (const severity of severities) {
+    const [more, less] = [b, a].map(
+      ({ findings }) => findings.filter((one) => one.severity === severity).length,
+    );
+    if (more !== less) return (more ?? 0) - (less ?? 0);
+  }
+  return a.method < b.method ? -1 : 1;
 }
 
 function kindOf(code: string): { severity: Severity; doc: string } {
@@ -91,9 +119,6 @@ function countCodes(apis: readonly VerifiedApi[]): CodeCount[] {
     }
   }
   return [...counts.values()].sort(
-    (a, b) =>
-      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-      b.findings - a.findings ||
-      (a.code < b.code ? -1 : 1),
+    (a, b) => rankOf(a) - rankOf(b) || b.findings - a.findings || (a.code < b.code ? -1 : 1),
   );
 }

@@ -45,7 +45,36 @@ describe("the report", () => {
     expect(reportText(report)).toMatch(
       /3 APIs, 2 findings in 2 of them: 0 errors, 2 warnings, 0 notes\n$/,
     );
-    expect(reportText(verifySpecs([api()], sampleReader))).toBe("1 API, no findings\n");
+    expect(reportText(verifySpecs([api()], sampleReader))).toBe(
+      "1 API, no findings: every documented example fits its own spec\n",
+    );
+  });
+
+  it("puts the gravest first, links to the pages, and says what the severities mean", () => {
+    const wrong = (method: string, ...codes: string[]) =>
+      api({
+        method,
+        docId: 7,
+        findings: codes.map((code) => ({ code, at: "request.x", message: code })),
+      });
+    const sorted = verifySpecs(
+      [
+        wrong("taobao.a.get", "nesting-inferred"),
+        wrong("taobao.b.get", "nesting-inferred", "rule-contradicted"),
+        wrong("taobao.c.get", "rule-contradicted", "rule-contradicted"),
+        wrong("taobao.d.get", "rule-contradicted"),
+      ],
+      sampleReader,
+      (docId) => `https://docs.example/?id=${docId}&x`,
+    );
+    const order = sorted.apis.map(({ method }) => method.split(".")[1]);
+    expect(order).toEqual(["c", "b", "d", "a"]);
+    const mixed = sorted.apis.find(({ method }) => method === "taobao.b.get");
+    expect(mixed?.findings.map(({ severity }) => severity)).toEqual(["warning", "info"]);
+    expect(reportText(sorted)).toContain("  https://docs.example/?id=7&x\n");
+    expect(reportText(sorted)).toContain("warning  the documentation is probably wrong");
+    expect(reportHtml(sorted)).toContain('href="https://docs.example/?id=7&amp;x"');
+    expect(reportHtml(sorted)).toContain("the documentation is probably wrong");
   });
 
   it("as HTML has nothing of a page but text, and needs nothing from outside", () => {

@@ -2,6 +2,7 @@
 import type { AnyCommand } from "../command.js";
 
 export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
+  init: async () => (await import("./init.js")).initCommand,
   scrape: async () => (await import("./scrape.js")).scrapeCommand,
   generate: async () => (await import("./generate.js")).generateCommand,
   check: async () => (await import("./check.js")).checkCommand,

@@ -51,7 +51,8 @@ async function verify(args: VerifyArgs, io: Io): Promise<number> {
   if (specs.length === 0) {
     throw new Failure(`${args.spec}/apis: expected specs, found none that match`);
   }
-  const report = verifySpecs(specs, sampleReader);
+  const { pageOf } = await import("../../../scraper/fetch/site.js");
+  const report = verifySpecs(specs, sampleReader, (docId) => pageOf(docId));
   const format = args.json ? "json" : args.format;
   if (format === "json") io.out(jsonText(report));
   else if (format === "html") {

@@ -1,0 +1,175 @@
+/** `topgen init`: sets topgen up in a folder, new or full, and reads the first pages. */
+import path from "node:path";
+import type { Argv } from "yargs";
+import { defineCommand, type RunCommand } from "../command.js";
+import { packageName } from "../config/schema.js";
+import { UsageError } from "../errors.js";
+import type { InitPlan } from "../init/plan-init.js";
+import type { Answers, Known } from "../init/answers.js";
+import type { Survey } from "../init/survey.js";
+import { resolvePath, type Io } from "../io.js";
+import { dryRunOption, jsonOption } from "../options.js";
+import { jsonText } from "../plain-text.js";
+
+interface InitArgs {
+  page?: readonly string[] | undefined;
+  "package.name": string | undefined;
+  pages: readonly string[] | undefined;
+  spec: string | undefined;
+  out: string | undefined;
+  workflow: boolean | undefined;
+  yes: boolean;
+  json: boolean;
+  dryRun: boolean;
+}
+
+export const initCommand = defineCommand({
+  name: "init",
+  describe: "set topgen up in this folder: config, scripts, workspace, workflows, first pages",
+  positional: "[page...]",
+  exitCodes: [
+    "0 everything is set up; what was there already stays as it is",
+    "1 nothing was written, or a page was refused; the message says why",
+    "2 usage",
+  ],
+  builder: (yargs: Argv) =>
+    dryRunOption(jsonOption(yargs))
+      .positional("page", {
+        type: "string",
+        array: true,
+        describe: "saved pages to begin with: they are copied to the folder of the pages",
+      })
+      .option("package.name", {
+        type: "string",
+        requiresArg: true,
+        describe: "name of the package that is generated: @shop/top-client",
+      })
+      .option("pages", {
+        type: "string",
+        array: true,
+        requiresArg: true,
+        describe: "folder of the saved pages",
+      })
+      .option("spec", { type: "string", requiresArg: true, describe: "folder of the specs" })
+      .option("out", {
+        type: "string",
+        requiresArg: true,
+        describe: "folder of the generated package",
+      })
+      .option("workflow", {
+        type: "boolean",
+        describe: "workflows for GitHub; --no-workflow for none",
+      })
+      .option("yes", {
+        alias: "y",
+        type: "boolean",
+        default: false,
+        describe: "ask nothing: take what is suggested",
+      }),
+  handler: init,
+});
+
+async function init(args: InitArgs, io: Io, run: RunCommand): Promise<number> {
+  const { survey } = await import("../init/survey.js");
+  const { planInit } = await import("../init/plan-init.js");
+  const { writeAll } = await import("../init/edits.js");
+  const place = survey(io.cwd);
+  const answers = await answersOf(args, place, io);
+  const pages = await readPages(args.page ?? [], io);
+  const plan = planInit(place, answers, pages);
+  const shown = (file: string): string => path.relative(io.cwd, file).split(path.sep).join("/");
+  if (!args.dryRun) await writeAll(plan.edits, plan.copies, shown);
+  const result = resultOf(plan, shown);
+  if (args.json) io.out(jsonText(result));
+  else tell(result, args.dryRun, io);
+  const code = pages.length > 0 && !args.dryRun ? await firstRun(args, run) : 0;
+  if (!args.json && !args.dryRun)
+    await tellNext({ place, answers, isFilled: pages.length > 0 }, io);
+  return code;
+}
+
+async function answersOf(args: InitArgs, place: Survey, io: Io): Promise<Answers> {
+  const { ask, isInside, settle, suggested } = await import("../init/answers.js");
+  const { workflow } = args;
+  const name = args["package.name"];
+  if (name !== undefined && !packageName.safeParse(name).success) {
+    throw new UsageError(`--package.name: expected the name of an npm package, found ${name}`);
+  }
+  const known: Known = { name, pages: args.pages?.[0], spec: args.spec, out: args.out, workflow };
+  for (const key of ["pages", "spec", "out"] as const) {
+    const folder = known[key];
+    if (folder !== undefined && !isInside(folder)) {
+      throw new UsageError(
+        `--${key}: expected a folder in this one, of letters, digits, ., -, _ and /, found ${folder}`,
+      );
+    }
+  }
+  const proposal = suggested(place);
+  const { terminal } = io;
+  return terminal === undefined || args.yes || args.json
+    ? settle(known, proposal)
+    : ask(known, proposal, terminal);
+}
+
+async function readPages(names: readonly string[], io: Io) {
+  const { readIfThere } = await import("../../../spec/tree/read-if-there.js");
+  return names.map((name) => {
+    const file = resolvePath(io, name);
+    const bytes = readIfThere(file, name);
+    if (bytes !== undefined) return { file, bytes };
+    throw new UsageError(`${name}: expected a saved page, found nothing there`);
+  });
+}
+
+interface InitResult {
+  created: string[];
+  changed: string[];
+  notes: string[];
+}
+
+function resultOf({ edits, copies, notes }: InitPlan, shown: (file: string) => string): InitResult {
+  const isNew = edits.filter(({ before }) => before === undefined);
+  return {
+    created: [...isNew, ...copies].map(({ file }) => shown(file)),
+    changed: edits.filter((edit) => !isNew.includes(edit)).map(({ file }) => shown(file)),
+    notes,
+  };
+}
+
+function tell({ created, changed, notes }: InitResult, dryRun: boolean, io: Io): void {
+  for (const file of created) io.say(`new      ${file}`);
+  for (const file of changed) io.say(`changed  ${file}`);
+  for (const note of notes) io.say(note);
+  if (created.length + changed.length === 0) io.say("everything is set up already");
+  if (dryRun) io.say("nothing was written");
+}
+
+/** Specs and package of the pages, by the config that stands there now. */
+async function firstRun({ json }: InitArgs, run: RunCommand): Promise<number> {
+  const flags = json ? ["--quiet"] : [];
+  const scraped = await run(["scrape", ...flags]);
+  return scraped === 0 ? run(["generate", ...flags]) : scraped;
+}
+
+interface Next {
+  place: Survey;
+  answers: Answers;
+  /** There are pages, specs and a package already. */
+  isFilled: boolean;
+}
+
+async function tellNext({ place, answers, isFilled }: Next, io: Io): Promise<void> {
+  const { wordsOf } = await import("../init/package-manager.js");
+  const { install, run, runIn } = wordsOf[place.manager];
+  const steps = isFilled
+    ? [install, runIn(answers.out, "build"), `import { TopClient } from "${answers.name}"`]
+    : [
+        `save pages of the documentation to ${answers.pages}/`,
+        `${run} top:scrape`,
+        `npx topgen generate`,
+        install,
+        runIn(answers.out, "build"),
+      ];
+  io.say("next:");
+  for (const [index, step] of steps.entries()) io.say(`  ${index + 1}. ${step}`);
+}

@@ -59,7 +59,8 @@ async function bundle() {
 /** The declarations that the library's own lead to, of all that the compiler writes. */
 async function declareTypes() {
   const all = path.join(fresh, "all");
-  const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+  const compiler = createRequire(import.meta.url).resolve("typescript-native/package.json");
+  const tsc = path.join(path.dirname(compiler), "bin/tsc");
   const project = ["-p", path.join(root, "generator/tsconfig.types.json"), "--outDir", all];
   execFileSync(process.execPath, [tsc, ...project], { stdio: "inherit" });
   await rm(types, { recursive: true, force: true });

@@ -13,4 +13,9 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   why: async () => (await import("./why.js")).whyCommand,
   export: async () => (await import("./export.js")).exportCommand,
   mock: async () => (await import("./mock.js")).mockCommand,
+  completion: async () => (await import("./completion.js")).completionCommand(allCommands),
 };
+
+function allCommands(): Promise<AnyCommand[]> {
+  return Promise.all(Object.values(commands).map((load) => load()));
+}

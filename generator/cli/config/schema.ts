@@ -8,7 +8,7 @@ const texts = z.array(text);
 const object = z.record(z.string(), z.json());
 
 /** The name of an npm package, with or without a scope. */
-const packageName = z
+export const packageName = z
   .string()
   .max(214)
   .regex(/^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/, {

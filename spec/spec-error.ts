@@ -57,3 +57,11 @@ export class SpecError extends Error {
     this.hint = hint;
   }
 }
+
+/** Every problem of a spec folder in one error, a line each. */
+export class SpecFolderError extends Error {
+  override name = "SpecFolderError";
+  constructor(readonly problems: readonly SpecError[]) {
+    super(problems.map((problem) => problem.message).join("\n"));
+  }
+}

@@ -1,8 +1,11 @@
 /** The command line as a function: arguments in, exit code out; nothing here ends the process. */
 import type { AnyCommand } from "./command.js";
 import { Failure, messageOf, UsageError } from "./errors.js";
+import { SpecError, SpecFolderError } from "../../spec/spec-error.js";
+import { findConfig } from "./config/find-config.js";
 import { quietIo, type Io } from "./io.js";
 import { parseArguments, type Parsed } from "./parse-arguments.js";
+import { jsonText } from "./plain-text.js";
 
 /**
  * Runs one command line.
@@ -16,13 +19,10 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       for (const line of (await parseArguments(["--help"])).output.split("\n")) io.warn(line);
       return 2;
     }
-    const { loadConfig } = await import("./config/load-config.js");
-    const { flagsOf } = await import("./config/flags.js");
-    const isAsking = argv.some((argument) => ["--help", "-h", "--version"].includes(argument));
-    const { config } = isAsking ? { config: {} } : await loadConfig(io.cwd);
-    parsed = await parseArguments(argv, flagsOf(config));
+    parsed = await parseArguments(argv, await settingsFor(argv, io));
   } catch (error) {
     for (const line of messageOf(error).split("\n")) io.warn(`topgen: ${line}`);
+    if (argv.includes("--json")) io.out(jsonText(asJson(error, 2)));
     return 2;
   }
   const { command, args, output } = parsed;
@@ -33,17 +33,43 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   return execute(command, args, args["quiet"] === true ? quietIo(io) : io);
 }
 
-async function execute(command: AnyCommand, args: object, io: Io): Promise<number> {
+async function execute(command: AnyCommand, args: Arguments, io: Io): Promise<number> {
   try {
     const again = (argv: readonly string[]): Promise<number> => run(argv, io);
     return await command.handler(args as Parameters<AnyCommand["handler"]>[0], io, again);
   } catch (error) {
     for (const line of messageOf(error).split("\n")) io.warn(`topgen ${command.name}: ${line}`);
-    if (error instanceof UsageError) return 2;
-    if (error instanceof Failure) return error.exitCode ?? command.failureCode ?? 1;
-    if (io.env["TOPGEN_DEBUG"] !== undefined && error instanceof Error) {
+    const code = exitCodeOf(error, command);
+    if (args["json"] === true) io.out(jsonText(asJson(error, code, command.name)));
+    const isUnknown = !(error instanceof UsageError || error instanceof Failure);
+    if (isUnknown && io.env["TOPGEN_DEBUG"] !== undefined && error instanceof Error) {
       for (const line of (error.stack ?? "").split("\n")) io.warn(line);
     }
-    return command.failureCode ?? 1;
+    return code;
   }
+}
+
+/** What the config says; it is in nobody's way who asks for help. */
+async function settingsFor(argv: readonly string[], { cwd }: Io): Promise<Map<string, unknown>> {
+  const isAsking = argv.some((argument) => ["--help", "-h", "--version"].includes(argument));
+  if (isAsking || findConfig(cwd) === undefined) return new Map();
+  const { loadConfig } = await import("./config/load-config.js");
+  const { flagsOf } = await import("./config/flags.js");
+  return flagsOf((await loadConfig(cwd)).config);
+}
+
+type Arguments = Record<string, unknown>;
+
+function exitCodeOf(error: unknown, { failureCode }: AnyCommand): number {
+  if (error instanceof UsageError) return 2;
+  return (error instanceof Failure ? error.exitCode : undefined) ?? failureCode ?? 1;
+}
+
+/** A failure for programs, under `--json`: the message, and the places in files that it is about. */
+function asJson(error: unknown, exitCode: number, command?: string) {
+  const kind = error instanceof UsageError ? "usage" : "failure";
+  const problems = error instanceof SpecFolderError ? error.problems : [error];
+  const places = problems.flatMap((one) => (one instanceof SpecError ? one.parts : []));
+  const about = command === undefined ? {} : { command };
+  return { error: { ...about, kind, exitCode, message: messageOf(error), places } };
 }

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
+import { systemWords } from "../../spec/tree/file-error.js";
 import { capturesFolder, categoriesOf, unpack } from "../fetch/capture-store.js";
 import { pageOf } from "../fetch/site.js";
 import type { DocumentRef, Visit } from "../fetch/visit.js";
@@ -79,9 +80,8 @@ async function statOf(at: string) {
   try {
     return await stat(at);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") return undefined;
-    throw new InputError(`${at}: can't be read: ${code ?? messageOf(error)}`);
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw new InputError(`${at}: can't be read: ${systemWords(error)}`);
   }
 }
 
@@ -117,7 +117,7 @@ async function addFolder(name: string, cwd: string, inputs: Inputs): Promise<voi
   inputs.folder = true;
   const before = inputs.pages.length + inputs.refused.length;
   await walk(name, path.resolve(cwd, name), inputs).catch((error: unknown) => {
-    throw new InputError(`${name}: the folder can't be read: ${codeOf(error)}`);
+    throw new InputError(`${name}: the folder can't be read: ${systemWords(error)}`);
   });
   if (inputs.pages.length + inputs.refused.length === before) {
     throw new InputError(`${name}: expected a folder with pages, found an empty one`);
@@ -135,7 +135,10 @@ async function walk(name: string, at: string, inputs: Inputs): Promise<void> {
     if (entry.isFile()) addFile(shown, below, inputs);
     else if (entry.isDirectory()) {
       await walk(shown, below, inputs).catch((error: unknown) => {
-        inputs.refused.push({ name: shown, message: `the folder can't be read: ${codeOf(error)}` });
+        inputs.refused.push({
+          name: shown,
+          message: `the folder can't be read: ${systemWords(error)}`,
+        });
       });
     } else {
       const kind = entry.isSymbolicLink() ? "a symbolic link" : "a special file";
@@ -160,7 +163,7 @@ export function readPageFile(at: string): Uint8Array {
   try {
     bytes = readFileSync(at);
   } catch (error) {
-    throw new Error(`can't be read: ${codeOf(error)}`, { cause: error });
+    throw new Error(`can't be read: ${systemWords(error)}`, { cause: error });
   }
   return at.endsWith(".gz") ? unpack(bytes) : bytes;
 }
@@ -184,10 +187,6 @@ function documentOfUser(name: string, documentOf: (name: string) => DocumentRef)
   } catch (error) {
     throw new InputError(messageOf(error));
   }
-}
-
-function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? messageOf(error);
 }
 
 function messageOf(error: unknown): string {

@@ -5,7 +5,7 @@ import path from "node:path";
 import { fileStems, stemsOf } from "../file-names.js";
 import { parseSpec } from "../parse-spec.js";
 import type { ApiSpec } from "../schema.js";
-import { SpecError } from "../spec-error.js";
+import { SpecError, SpecFolderError } from "../spec-error.js";
 
 /** The folder of the spec files below a spec folder. */
 export const apisFolder = "apis";
@@ -26,14 +26,6 @@ export interface ReadOptions {
   include?: (stem: string) => boolean;
   /** How messages call the folder; its path as given when absent. */
   shownAs?: string;
-}
-
-/** Every problem of a spec folder in one error, a line each. */
-export class SpecFolderError extends Error {
-  override name = "SpecFolderError";
-  constructor(readonly problems: readonly SpecError[]) {
-    super(problems.map((problem) => problem.message).join("\n"));
-  }
 }
 
 /**

@@ -21,7 +21,7 @@ import path from "node:path";
 import { bytesOf, type Content } from "./content.js";
 import { besidePath } from "./lock.js";
 import { sha256 } from "./sha256.js";
-import { FileError } from "./file-error.js";
+import { FileError, systemWords } from "./file-error.js";
 import { checkTree, checkTreePath } from "./tree-paths.js";
 
 const journalName = "journal.json";
@@ -85,12 +85,7 @@ interface Place {
 }
 
 function unwritten(shown: string, error: unknown): FileError {
-  return new FileError(`${shown}: nothing was written: ${codeOf(error)}; make room or allow it`);
-}
-
-function codeOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code ?? message;
+  return new FileError(`${shown}: nothing was written: ${systemWords(error)}`);
 }
 
 function replaceFiles({ root, shown, stage }: Place, changes: Changes): void {
@@ -126,7 +121,7 @@ function finishOrSay({ root, shown, stage }: Place, journal: Journal): void {
       throw unwritten(shown, error);
     }
     throw new FileError(
-      `${shown}: only a part was written: ${codeOf(error)}; make room or allow it and run again, which finishes it`,
+      `${shown}: only a part was written: ${systemWords(error)}; the next run finishes it`,
     );
   }
 }

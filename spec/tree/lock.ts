@@ -2,7 +2,7 @@
 import { lstat, mkdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
-import { FileError } from "./file-error.js";
+import { FileError, systemWords } from "./file-error.js";
 
 /** The locks of this process: one that names its number but is not here is of a dead one that had it. */
 const held = new Set<string>();
@@ -19,7 +19,9 @@ export function besidePath(root: string, what: string): string {
  */
 export async function withLock<T>(root: string, shown: string, work: () => Promise<T>): Promise<T> {
   const lock = besidePath(root, "lock");
-  await mkdir(path.dirname(root), { recursive: true });
+  await mkdir(path.dirname(root), { recursive: true }).catch((error: unknown) => {
+    throw new FileError(`${shown}: its folder can't be made: ${systemWords(error)}`);
+  });
   await acquire(lock, shown);
   held.add(lock);
   try {
@@ -61,7 +63,10 @@ async function create(lock: string): Promise<boolean> {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST") return false;
     const linkless = ["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].includes(code ?? "");
-    if (!linkless) throw new FileError(`${lock} can't be written: ${code ?? String(error)}`);
+    if (!linkless)
+      throw new FileError(
+        `${path.dirname(lock)}: nothing can be written there: ${systemWords(error)}`,
+      );
   }
   return createFile(lock, words);
 }
@@ -74,7 +79,9 @@ async function createFile(lock: string, words: string): Promise<boolean> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST") return false;
-    throw new FileError(`${lock} can't be written: ${code ?? String(error)}`);
+    throw new FileError(
+      `${path.dirname(lock)}: nothing can be written there: ${systemWords(error)}`,
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 /** Reading a file that need not exist. */
 import { readFileSync } from "node:fs";
-import { FileError } from "./file-error.js";
+import { FileError, systemWords } from "./file-error.js";
 
 /**
  * Synchronous: for thousands of small files that is several times faster.
@@ -14,6 +14,6 @@ export function readIfThere(at: string, shown: string): Buffer | undefined {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return undefined;
-    throw new FileError(`${shown}: can't be read: ${code ?? String(error)}`);
+    throw new FileError(`${shown}: can't be read: ${systemWords(error)}`);
   }
 }

@@ -1,7 +1,7 @@
 /** Which paths a run may write: plain names below the output folder, reached through real folders only. */
 import { lstatSync, type Stats } from "node:fs";
 import path from "node:path";
-import { FileError } from "./file-error.js";
+import { FileError, systemWords } from "./file-error.js";
 
 const maxNameBytes = 200;
 
@@ -52,7 +52,7 @@ function kindOf(at: string): Stats | undefined {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return undefined;
-    throw new FileError(`${at} can't be looked at: ${code ?? String(error)}`);
+    throw new FileError(`${at} can't be looked at: ${systemWords(error)}`);
   }
 }
 

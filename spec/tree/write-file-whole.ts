@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { lstat, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { FileError } from "./file-error.js";
+import { FileError, systemWords } from "./file-error.js";
 
 /**
  * Writes one file that the user named: whole or not at all, and never through a link.
@@ -28,7 +28,6 @@ export async function writeFileWhole(
     await rename(fresh, file);
   } catch (error) {
     await rm(fresh, { force: true });
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new FileError(`${shown}: can't be written: ${code ?? message}`);
+    throw new FileError(`${shown}: can't be written: ${systemWords(error)}`);
   }
 }

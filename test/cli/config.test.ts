@@ -138,6 +138,7 @@ describe("every setting has a flag of the same name", () => {
     for (const command of Object.keys(commands)) {
       const base = command === "why" || command === "impact" ? [command, "x"] : [command];
       if (command === "export") base.push("openapi");
+      if (command === "completion") base.push("bash");
       const byConfig = (await parseArguments(base, new Map([[name, value]]))).args;
       if (!Object.hasOwn(byConfig, name)) continue;
       found.push(command);

@@ -166,7 +166,7 @@ async function fromPackage(
   const rendering = new Rendering(folders, cacheFiles(io, args.cache)?.apis, work);
   const { apis, unreadable } = await rendering.usable(items, selection.isWhole);
   if (sources.pages === 0 && unreadable.length > 0) {
-    const { SpecFolderError } = await import("../../../spec/folder/read-specs.js");
+    const { SpecFolderError } = await import("../../../spec/spec-error.js");
     throw new SpecFolderError(unreadable);
   }
   for (const { file, message } of unreadable) {

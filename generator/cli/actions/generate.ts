@@ -61,7 +61,7 @@ async function render(
   };
   const bring = args.dryRun ? planPackage : writePackage;
   const plan = await bring(folders.root, args.out, findState);
-  const unsaved = rendering.save();
+  const unsaved = args.dryRun ? undefined : rendering.save();
   if (unsaved !== undefined) io.say(`nothing could be remembered for the next run: ${unsaved}`);
   return plan;
 }

@@ -103,7 +103,7 @@ async function readAndWrite(
   const scraped = await scrapeInputs(pages, overrides, reader.read);
   scraped.refused.push(...refused);
   const written = await write(root, args, scraped);
-  const unsaved = reader.save();
+  const unsaved = args.dryRun ? undefined : reader.save();
   if (unsaved !== undefined) io.say(`nothing could be remembered for the next run: ${unsaved}`);
   const plan = written?.plan;
   const isWhole = plan !== undefined && args.shard === undefined;

@@ -1,8 +1,8 @@
 /** Spec files → the state of a package, with what earlier runs remembered. */
 import path from "node:path";
 import { Pack } from "../../../spec/cache/pack.js";
-import { apisFolder, placeMethods, SpecFolderError } from "../../../spec/folder/read-specs.js";
-import { SpecError } from "../../../spec/spec-error.js";
+import { apisFolder, placeMethods } from "../../../spec/folder/read-specs.js";
+import { SpecError, SpecFolderError } from "../../../spec/spec-error.js";
 import type { Content } from "../../../spec/tree/content.js";
 import { readIfThere } from "../../../spec/tree/read-if-there.js";
 import { sha256 } from "../../../spec/tree/sha256.js";

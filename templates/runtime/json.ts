@@ -37,6 +37,8 @@ export function parseJson(text: string): Wire {
 class JsonReader {
   readonly #text: string;
   #at: number;
+  /** Where the next backslash stands. */
+  #backslash = -1;
 
   constructor(text: string) {
     this.#text = text;
@@ -116,19 +118,27 @@ class JsonReader {
   }
 
   #string(): string {
+    const start = this.#at + 1;
+    const end = this.#text.indexOf('"', start);
+    if (this.#backslash < start) this.#backslash = this.#text.indexOf("\\", start) >>> 0;
+    if (end > 0 && end < this.#backslash) {
+      this.#at = end + 1;
+      return this.#text.slice(start, end);
+    }
+    return this.#escaped();
+  }
+
+  /** A text with escapes, or without an end. */
+  #escaped(): string {
     const start = this.#at++;
-    let escaped = false;
     for (;;) {
       const code = this.#text.charCodeAt(this.#at);
       if (code === QUOTE) break;
-      if (code === BACKSLASH) {
-        escaped = true;
-        this.#at++;
-      } else if (Number.isNaN(code)) this.#fail("a closed string");
+      if (code === BACKSLASH) this.#at++;
+      else if (Number.isNaN(code)) this.#fail("a closed string");
       this.#at++;
     }
     this.#at++;
-    if (!escaped) return this.#text.slice(start + 1, this.#at - 1);
     try {
       const text = this.#text.slice(start, this.#at).replace(ESCAPE_OR_CONTROL, escapeControl);
       return JSON.parse(text) as string;

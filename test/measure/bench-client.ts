@@ -22,12 +22,8 @@ const app = { appKey: "12345678", appSecret: "0123456789abcdef0123456789abcdef" 
 const md5 = { signMethod: "md5" } as const;
 const off = { request: "off", response: "off" } as const;
 
-interface Candidate {
-  readonly call: (n: number) => Promise<unknown>;
-  /** Makes ready what a round needs; not measured. */
-  readonly prepare?: () => void;
-}
-type Candidates = ReadonlyMap<string, Candidate>;
+type Call = (n: number) => Promise<unknown>;
+type Candidates = ReadonlyMap<string, Call>;
 
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
@@ -37,8 +33,7 @@ function median(values: readonly number[]): number {
 async function measure(candidates: Candidates): Promise<ReadonlyMap<string, number>> {
   const times = new Map([...candidates.keys()].map((name) => [name, [] as number[]]));
   for (let round = -2; round < ROUNDS; round++) {
-    for (const [name, { call, prepare }] of candidates) {
-      prepare?.();
+    for (const [name, call] of candidates) {
       globalThis.gc?.();
       const start = process.cpuUsage();
       for (let n = 0; n < calls; n += AT_ONCE) {
@@ -62,7 +57,7 @@ function print(title: string, medians: ReadonlyMap<string, number>): void {
   }
 }
 
-function ours(options: Partial<TopClientOptions>): Candidate["call"] {
+function ours(options: Partial<TopClientOptions>): Call {
   const top = new TopClient({ ...app, ...options });
   return (n) => {
     const { api, params } = sampleCall(n);
@@ -70,33 +65,25 @@ function ours(options: Partial<TopClientOptions>): Candidate["call"] {
   };
 }
 
-function theirs(sdk: TopSdk): Candidate["call"] {
+function theirs(sdk: TopSdk): Call {
   return (n) => {
     const { api, params } = sampleCall(n);
     return sdk.execute(api.method, params);
   };
 }
 
-/** This client on answers that are there before the round starts. */
-function stubbed(options: Partial<TopClientOptions>): Candidate {
-  const ready = new Map<string, Response[]>();
+/**
+ * This client on answers that are there at once, without the streams of the platform's `Response`,
+ * which are no work of a client: they show in `fetch alone`.
+ */
+function stubbed(options: Partial<TopClientOptions>): Call {
+  const headers = new Headers({ "content-type": "application/json;charset=UTF-8" });
   const fetch = (_url: string, { body }: RequestInit): Promise<Response> => {
     const method = /(?:^|&)method=([\w.]+)/.exec(body as string)?.[1] ?? "";
-    const response = ready.get(method)?.pop();
-    return response === undefined
-      ? Promise.reject(new Error(`no answer left for ${method}`))
-      : Promise.resolve(response);
+    const text = (): Promise<string> => Promise.resolve(String(bytes.get(method)));
+    return Promise.resolve({ status: 200, headers, body: null, text } as Response);
   };
-  const headers = { "content-type": "application/json;charset=UTF-8" };
-  const prepare = (): void => {
-    for (const [method, body] of bytes) {
-      ready.set(
-        method,
-        Array.from({ length: calls }, () => new Response(body, { headers })),
-      );
-    }
-  };
-  return { call: ours({ ...options, fetch, endpoint: "http://127.0.0.1/router/rest" }), prepare };
+  return ours({ ...options, fetch, endpoint: "http://127.0.0.1/router/rest" });
 }
 
 const bytes = new Map(Object.entries(answers).map(([name, text]) => [name, Buffer.from(text)]));
@@ -105,16 +92,16 @@ if (peer === undefined) {
   console.log("topsdk: not found; npm install topsdk in a folder of its own and name the folder");
 }
 
-const own = new Map<string, Candidate>([
+const own = new Map<string, Call>([
   ["this client, md5, validation on", stubbed(md5)],
   ["this client, md5, validation off", stubbed({ ...md5, validate: off })],
   ["this client, hmac-sha256, validation on", stubbed({})],
 ]);
 const server = await startServer();
 const url = { endpoint: server.url };
-const whole = new Map<string, Candidate>([
-  ["this client, md5, validation on", { call: ours({ ...md5, ...url }) }],
-  ["this client, hmac-sha256, validation on", { call: ours(url) }],
+const whole = new Map<string, Call>([
+  ["this client, md5, validation on", ours({ ...md5, ...url })],
+  ["this client, hmac-sha256, validation on", ours(url)],
 ]);
 const form = (n: number): Record<string, string> => ({
   method: sampleCall(n).api.method,
@@ -125,9 +112,8 @@ if (peer !== undefined) {
   const { TopSdk, StubbedTopSdk, request } = peer;
   for (const useValidators of [true, false]) {
     const name = `topsdk, md5, its validators ${useValidators ? "on" : "off"}`;
-    const make = (Sdk: typeof TopSdk): Candidate => ({
-      call: theirs(new Sdk(app.appKey, app.appSecret, server.url, { useValidators })),
-    });
+    const make = (Sdk: typeof TopSdk): Call =>
+      theirs(new Sdk(app.appKey, app.appSecret, server.url, { useValidators }));
     own.set(name, make(StubbedTopSdk));
     whole.set(name, make(TopSdk));
   }
@@ -138,14 +124,12 @@ if (peer !== undefined) {
         resolve(body);
       });
     });
-  whole.set("request, the HTTP package of topsdk, alone", { call: send });
+  whole.set("request, the HTTP package of topsdk, alone", send);
 }
-whole.set("fetch alone", {
-  call: async (n) => {
-    const body = new URLSearchParams(form(n)).toString();
-    const headers = { "content-type": "application/x-www-form-urlencoded;charset=UTF-8" };
-    return (await fetch(server.url, { method: "POST", body, headers })).text();
-  },
+whole.set("fetch alone", async (n) => {
+  const body = new URLSearchParams(form(n)).toString();
+  const headers = { "content-type": "application/x-www-form-urlencoded;charset=UTF-8" };
+  return (await fetch(server.url, { method: "POST", body, headers })).text();
 });
 
 console.log(

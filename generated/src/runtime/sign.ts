@@ -43,7 +43,10 @@ export function sign(
 }
 
 function hex(bytes: Uint8Array): string {
+  const view = new DataView(bytes.buffer);
   let text = "";
-  for (const byte of bytes) text += byte.toString(16).padStart(2, "0");
+  for (let at = 0; at < bytes.length; at += 4) {
+    text += view.getUint32(at).toString(16).padStart(8, "0");
+  }
   return text.toUpperCase();
 }

@@ -1,5 +1,5 @@
 /** Where a schema throws instead of judging, and why: an asynchronous check, a transform without a way back. */
-import { $ZodAsyncError, $ZodEncodeError, type $ZodType, type $ZodTypes } from "zod/v4/core";
+import { $ZodAsyncError, $ZodEncodeError, type $ZodShape, type $ZodType } from "zod/v4/core";
 import { type Direction, runSchema } from "./run-schema.js";
 import { isPlainObject, ownMember } from "./wire.js";
 
@@ -15,9 +15,9 @@ export function failureOf(
   direction: Direction,
   error: unknown,
 ): Failure {
-  for (const [key, inner, member] of partsOf(schema as $ZodTypes, value)) {
-    const thrown = errorOf(inner, member, direction);
-    if (thrown === undefined) continue;
+  for (const [key, inner, member] of partsOf(schema, value)) {
+    const thrown = inner && errorOf(inner, member, direction);
+    if (!thrown) continue;
     const { path, words } = failureOf(inner, member, direction, thrown);
     return { path: key === undefined ? path : [key, ...path], words };
   }
@@ -40,38 +40,34 @@ function wordsOf(error: unknown): string {
   return `the schema failed: ${error instanceof Error ? error.message : String(error)}`;
 }
 
-type Part = readonly [key: PropertyKey | undefined, schema: $ZodType, value: unknown];
-
-function partsOf({ _zod: { def } }: $ZodTypes, value: unknown): Part[] {
-  switch (def.type) {
-    case "object":
-      return Object.keys(def.shape).map((name) => [
-        name,
-        def.shape[name] as $ZodType,
-        ownMember(value, name),
-      ]);
-    case "array":
-      return itemsOf(value).map((one, i) => [i, def.element, one]);
-    case "tuple":
-      return itemsOf(value).map((one, i) => [i, (def.items[i] ?? def.rest) as $ZodType, one]);
-    case "record":
-      return isPlainObject(value)
-        ? Object.keys(value).map((name) => [name, def.valueType, value[name]])
-        : [];
-    case "optional":
-    case "nullable":
-    case "default":
-    case "prefault":
-    case "catch":
-    case "nonoptional":
-    case "readonly":
-      return value === undefined || value === null ? [] : [[undefined, def.innerType, value]];
-    case "lazy":
-      return [[undefined, def.getter(), value]];
-    default:
-      return [];
-  }
+/** What the definitions of schemas that hold others name them. */
+interface Holder {
+  readonly shape?: $ZodShape;
+  readonly element?: $ZodType;
+  readonly items?: readonly $ZodType[];
+  readonly rest?: $ZodType | null;
+  readonly valueType?: $ZodType;
+  readonly innerType?: $ZodType;
+  readonly getter?: () => $ZodType;
 }
 
-const itemsOf = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? (value as readonly unknown[]) : [];
+type Part = readonly [
+  key: PropertyKey | undefined,
+  schema: $ZodType | null | undefined,
+  value: unknown,
+];
+
+function partsOf(schema: $ZodType, value: unknown): Part[] {
+  const { shape, element, items, rest, valueType, innerType, getter } = schema._zod.def as Holder;
+  const inner = innerType ?? getter?.();
+  if (inner !== undefined) return [[undefined, inner, value]];
+  if (Array.isArray(value)) {
+    return value.map((one: unknown, i) => [i, element ?? items?.[i] ?? rest, one]);
+  }
+  const named = shape ?? (valueType !== undefined && isPlainObject(value) ? value : {});
+  return Object.keys(named).map((name) => [
+    name,
+    valueType ?? shape?.[name],
+    ownMember(value, name),
+  ]);
+}

@@ -31,12 +31,11 @@ export const ObjectBase = {
 };
 
 function valuesOf(shape: $ZodShape): Record<string, Set<unknown>> {
-  const all: Record<string, Set<unknown>> = Object.create(null) as Record<string, Set<unknown>>;
-  for (const name of Object.keys(shape)) {
-    const { values, optin } = (shape[name] as $ZodType)._zod;
-    if (values) all[name] = new Set(optin === undefined ? values : [...values, undefined]);
-  }
-  return all;
+  const all = Object.entries(shape as Record<string, $ZodType>).flatMap(([name, { _zod }]) => {
+    const { values, optin } = _zod;
+    return values ? [[name, new Set(optin ? [...values, undefined] : values)] as const] : [];
+  });
+  return Object.fromEntries(all);
 }
 
 /** A zod schema whose values, given or got, are `T`. */

@@ -24,7 +24,7 @@ export interface Rule {
   readonly toJSONSchema: () => JSONSchema.BaseSchema;
 }
 
-const pathOf = (path: Path): readonly string[] => (typeof path === "string" ? [path] : path);
+const pathOf = (path: Path): readonly string[] => [path].flat();
 const nameOf = (path: readonly string[]): string => path.join(".");
 
 function isGiven(value: unknown): boolean {
@@ -48,21 +48,12 @@ function someAt(
 
 const isMissing = (value: unknown): boolean => !isGiven(value);
 
-/** How many leading names all paths share, their last names apart. */
-function sharedDepth(paths: readonly (readonly string[])[]): number {
+/** What all paths go through, their last names apart, and where each goes from there. */
+function sharedPath(paths: readonly (readonly string[])[]) {
   const [first = []] = paths;
   let depth = 0;
   while (paths.every((path) => depth + 1 < path.length && path[depth] === first[depth])) depth++;
-  return depth;
-}
-
-/** What all paths go through, and where each goes from there. */
-function sharedPath(paths: readonly (readonly string[])[]) {
-  const depth = sharedDepth(paths);
-  return {
-    shared: paths[0]?.slice(0, depth) ?? [],
-    rest: paths.map((path) => path.slice(depth)),
-  };
+  return { shared: first.slice(0, depth), rest: paths.map((path) => path.slice(depth)) };
 }
 
 /** The schema of an object in which another holds of what stands at a path, in a list of each item. */
@@ -76,19 +67,6 @@ function eachAt(path: readonly string[], schema: JSONSchema.BaseSchema): JSONSch
 
 type Condition = (scope: unknown, rest: readonly (readonly string[])[]) => boolean;
 
-/**
- * Whether a condition holds in each object that all paths go through: the object itself, or, where
- * they share a list (`items.a`, `items.b`), each item for itself. An absent one has nothing to break.
- */
-function inEach(paths: readonly (readonly string[])[], condition: Condition) {
-  const { shared, rest } = sharedPath(paths);
-  const breaks = (scope: unknown): boolean =>
-    scope !== undefined && scope !== null && !condition(scope, rest);
-  const anyBreaks = (scope: unknown): boolean =>
-    Array.isArray(scope) ? scope.some(breaks) : breaks(scope);
-  return (value: object): boolean => !someAt(value, shared, anyBreaks);
-}
-
 interface RuleInfo {
   readonly rule: string;
   readonly quote: string;
@@ -99,29 +77,32 @@ interface RuleInfo {
   readonly path?: readonly string[];
 }
 
+/**
+ * @param condition holds in each object that all paths go through: the object itself, or, where they
+ *   share a list (`items.a`, `items.b`), each item for itself; an absent one has nothing to break
+ */
 /* @__NO_SIDE_EFFECTS__ */
 function makeRule(
   { rule, quote, fields, words, path = [] }: RuleInfo,
   condition: Condition,
   said: (rest: readonly (readonly string[])[]) => JSONSchema.BaseSchema,
 ): Rule {
-  let holds: ((value: object) => boolean) | undefined;
-  const params = { rule, quote };
+  const { shared, rest } = sharedPath(fields);
+  const breaks = (scope: unknown): boolean => {
+    if (Array.isArray(scope)) return scope.some(breaks);
+    return scope !== undefined && scope !== null && !condition(scope, rest);
+  };
   return {
     rule,
     quote,
     fields,
-    toJSONSchema() {
-      const { shared, rest } = sharedPath(fields);
-      return eachAt(shared, said(rest));
-    },
-    judge(value, issues) {
-      holds ??= inEach(fields, condition);
-      if (holds(value)) return;
+    toJSONSchema: () => eachAt(shared, said(rest)),
+    judge(input, issues) {
+      if (!someAt(input, shared, breaks)) return;
       const message = quoted(words, quote);
-      const issue = { code: "custom" as const, input: value, path: [...path], message, params };
+      const issue = { code: "custom" as const, input, path: [...path], message };
       // Goes on, so that everything that is wrong is told at once.
-      issues.push({ ...issue, continue: true });
+      issues.push({ ...issue, params: { rule, quote }, continue: true });
     },
   };
 }

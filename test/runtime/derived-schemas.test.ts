@@ -10,7 +10,7 @@ import {
   type Sku,
   skuSchema,
 } from "./support/sample-api.js";
-import { encode, messages, refused } from "./support/schemas.js";
+import { decode, encode, messages, refused } from "./support/schemas.js";
 
 interface Query {
   start?: string | undefined;
@@ -161,5 +161,49 @@ describe("types", () => {
       skus: '[{"sku_id":1,"brand_id":"b","channel":"CS","ids":[1,2]}]',
     });
     expect(z.safeParse(sampleRequest, params).success).toBe(true);
+  });
+});
+
+describe("objects", () => {
+  it("are zod's objects to whoever asks, and are told apart by a member's value", () => {
+    const circle = z.extend(query, { kind: z.literal("circle") });
+    const square = z.extend(query, { kind: z.optional(z.literal("square")) });
+    expect([query, circle].every((one) => one instanceof z.ZodMiniObject)).toBe(true);
+    const shape = z.discriminatedUnion("kind", [circle, square]);
+    expect(z.safeParse(shape, { kind: "circle", id: "1" }).success).toBe(true);
+    expect(z.safeParse(shape, { id: "1" }).success).toBe(true);
+    expect(z.safeParse(shape, { kind: "other", id: "1" }).success).toBe(false);
+  });
+
+  it("make their members once, when they are first needed", () => {
+    let times = 0;
+    const lazy = top.object<{ inner: string }>(() => {
+      times += 1;
+      return { inner: z.string() };
+    });
+    const checked = lazy.check(z.refine(({ inner }) => inner !== "no"));
+    expect(times).toBeLessThan(2);
+    expect(z.safeParse(checked, { inner: "yes" }).success).toBe(true);
+    expect(z.safeParse(lazy, { inner: 1 }).success).toBe(false);
+    expect(encode(lazy, { inner: "x" })).toEqual({ inner: "x" });
+    expect(lazy.shape.inner).toBe(lazy.shape.inner);
+    expect(times).toBe(1);
+  });
+
+  it("may hold themselves by members that ask for them", () => {
+    interface Tree {
+      name: string;
+      children?: readonly Tree[] | undefined;
+    }
+    const tree: top.ObjectSchema<Tree> = top.object<Tree>(() => ({
+      name: z.string(),
+      children: z.optional(z.array(tree)),
+    }));
+    const value: Tree = { name: "a", children: [{ name: "b" }, { name: "c", children: [] }] };
+    expect(z.parse(tree, value)).toEqual(value);
+    expect(decode(tree, JSON.stringify(value))).toEqual(value);
+    expect(messages(refused(tree, { name: "a", children: [{}] }))).toEqual([
+      "children[0].name: required, but missing",
+    ]);
   });
 });

@@ -127,8 +127,7 @@ const TopObject = /* @__PURE__ */ $constructor<TopObject, TopObjectDef>(
     ObjectBase.init(inst as never, def);
     const internals = inst._zod;
     const { processJSONSchema } = internals;
-    let members: readonly Member[] | undefined;
-    let rules: readonly Rule[] = [];
+    let parts: { readonly members: readonly Member[]; readonly rules: readonly Rule[] } | undefined;
     internals.parse = (payload, ctx) => {
       const { value: input, issues } = payload as ParsePayload;
       const before = issues.length;
@@ -137,12 +136,12 @@ const TopObject = /* @__PURE__ */ $constructor<TopObject, TopObjectDef>(
         explain(issues, before);
         return payload;
       }
-      if (members === undefined) {
-        members = Object.entries(def.shape).map(([name, one]) => memberOf(name, one));
-        rules = rulesOf(inst);
-      }
+      const { members, rules } = (parts ??= {
+        members: Object.entries(def.shape).map(([name, one]) => memberOf(name, one)),
+        rules: rulesOf(inst),
+      });
       const finish = (): ParsePayload => {
-        if (ctx.skipChecks !== true) for (const rule of rules) rule.judge(input, issues);
+        if (!ctx.skipChecks) for (const rule of rules) rule.judge(input, issues);
         if (issues.length > before) explain(issues, before);
         return payload;
       };

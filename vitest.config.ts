@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 
 /** What compiles packages, starts processes or talks over HTTP at length: left out of a quick run. */
 const slow = [
-  "test/{cli,conformance,fetch,measure}/**",
+  "test/{cli,conformance,docs,fetch,measure}/**",
   "test/drift/{compare,impact,witness}.test.ts",
   "test/generator/{zod-versions,generated-package,genuine-zod,kill-score,hostile-documents,layout}.test.ts",
   "test/runtime/{time,inherited-names,random-schemas}.test.ts",

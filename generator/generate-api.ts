@@ -6,6 +6,7 @@ import { renderTemplate } from "./render/engine.js";
 import { formatModule } from "./render/format.js";
 import { apiView, interfaceViews } from "./views/api.js";
 import { contractTestView } from "./views/contract-test.js";
+import { firstRequest } from "./views/first-call.js";
 import { interfacesCode } from "./views/interfaces.js";
 import { mockApiView } from "./views/mock-api.js";
 import { defaultOptions, type GenerateOptions } from "./options.js";
@@ -32,16 +33,19 @@ export async function generateApi(
 ): Promise<GeneratedApi> {
   const api = buildApi(spec, fileName);
   const files = await Promise.all([moduleFile(api, options), fixtureFile(api), testFile(api)]);
-  return { files, entry: entryOf(api) };
+  return { files, entry: await entryOf(api) };
 }
 
-function entryOf({ method, fileName, identifier, title, request, response }: ApiIr): Entry {
+async function entryOf(api: ApiIr): Promise<Entry> {
+  const { method, fileName, identifier, title, request, response } = api;
   const types = {
     requestType: request.interfaceName,
     requestSchema: request.schemaName,
     responseType: response.interfaceName,
   };
-  return { method, fileName, identifier, title, ...types };
+  const exampleRequest = firstRequest(api);
+  const example = exampleRequest === undefined ? {} : { exampleRequest };
+  return { method, fileName, identifier, title, ...types, ...example };
 }
 
 async function moduleFile(api: ApiIr, options: GenerateOptions): Promise<GeneratedFile> {

@@ -38,7 +38,15 @@ const parsers = {
   // The same text as with the parser "typescript", in four fifths of the time.
   ts: () => code("babel-ts"),
   json: () => code("json"),
-  md: async () => ({ parser: "markdown", plugins: [await import("prettier/plugins/markdown")] }),
+  // The parser of the blocks of TypeScript in it is found by the name of their language.
+  md: async () => {
+    const [markdown, typescript, estree] = await Promise.all([
+      import("prettier/plugins/markdown"),
+      import("prettier/plugins/typescript"),
+      import("prettier/plugins/estree"),
+    ]);
+    return { parser: "markdown", plugins: [markdown, typescript, estree as Plugin] };
+  },
 } as const;
 
 /** Prettier is loaded when something is left to it: that costs more than a small run does. */

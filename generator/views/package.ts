@@ -15,6 +15,8 @@ export interface Entry {
   requestSchema: string;
   responseType: string;
   title: string;
+  /** The documented request as source, laid out; absent where it is long or needs a file. */
+  exampleRequest?: Code;
 }
 
 /** What `templates/registry.ts.hbs` prints. */
@@ -60,6 +62,7 @@ export interface ReadmeView {
   exampleModule: Code;
   exampleMethod: Code;
   exampleSchema: Code;
+  exampleRequest: Code;
   mockModule: Code;
   zod: Code;
   zodModule: Code;
@@ -84,6 +87,7 @@ export function readmeView(
     exampleModule: stringLiteral(`${name}/apis/${first?.fileName ?? ""}`),
     exampleMethod: stringLiteral(first?.method ?? ""),
     exampleSchema: first === undefined ? code`` : identifier(first.requestSchema),
+    exampleRequest: first?.exampleRequest ?? code`{ /* the documented parameters */ }`,
     zod: markdownText(zodModule(options)),
     zodModule: stringLiteral(zodModule(options)),
     hasMetadata: options.metadata,

@@ -162,13 +162,18 @@ async function tellNext({ place, answers, isFilled }: Next, io: Io): Promise<voi
   const { wordsOf } = await import("../init/package-manager.js");
   const { install, run, runIn } = wordsOf[place.manager];
   const steps = isFilled
-    ? [install, runIn(answers.out, "build"), `import { TopClient } from "${answers.name}"`]
+    ? [
+        install,
+        runIn(answers.out, "build"),
+        `copy the first call from ${answers.out}/README.md: one of the platform, one of a local gateway`,
+      ]
     : [
         `save pages of the documentation to ${answers.pages}/`,
         `${run} top:scrape`,
         `npx topgen generate`,
         install,
         runIn(answers.out, "build"),
+        `copy the first call from ${answers.out}/README.md`,
       ];
   io.say("next:");
   for (const [index, step] of steps.entries()) io.say(`  ${index + 1}. ${step}`);

@@ -31,7 +31,7 @@ export async function loadConfig(folder: string): Promise<LoadedConfig> {
 }
 
 /** @param file how messages call it */
-function parseConfig(text: string, file: string): Config {
+export function parseConfig(text: string, file: string): Config {
   return parseJsonFile({ text, file, hint }, configSchema);
 }
 

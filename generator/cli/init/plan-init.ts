@@ -32,7 +32,7 @@ export function planInit(place: Survey, answers: Answers, pages: readonly FirstP
   const edits = [
     configEdit(place, answers, notes),
     ...packageEdits(place, answers, notes),
-    linesEdit(path.join(place.folder, ".gitignore"), ignoredLines(place, answers)),
+    ignoreEdit(path.join(place.folder, ".gitignore"), answers),
     ...(answers.workflow ? workflowEdits(place, answers, notes) : []),
   ];
   return {
@@ -147,14 +147,15 @@ function wantedMembers(place: Survey, { name, out }: Answers) {
   };
 }
 
-function linesEdit(file: string, lines: readonly string[]): FileEdit {
+function ignoreEdit(file: string, answers: Answers): FileEdit {
   const before = textOf(file);
-  return { file, before, text: addLines(before, lines) };
+  return { file, before, text: addLines(before, ignoredLines(answers, before === undefined)) };
 }
 
-function ignoredLines(place: Survey, { out }: Answers): string[] {
+/** @param isNew nobody has said anything of other files yet */
+function ignoredLines({ out }: Answers, isNew: boolean): string[] {
   const own = [`${out}/dist/`, ".*.topgen-*"];
-  return place.manifest === undefined ? ["node_modules/", ...own] : own;
+  return isNew ? ["node_modules/", ...own] : own;
 }
 
 function workflowEdits(place: Survey, { spec }: Answers, notes: string[]): FileEdit[] {

@@ -33,10 +33,10 @@ export async function generateApi(
 ): Promise<GeneratedApi> {
   const api = buildApi(spec, fileName);
   const files = await Promise.all([moduleFile(api, options), fixtureFile(api), testFile(api)]);
-  return { files, entry: await entryOf(api) };
+  return { files, entry: entryOf(api) };
 }
 
-async function entryOf(api: ApiIr): Promise<Entry> {
+function entryOf(api: ApiIr): Entry {
   const { method, fileName, identifier, title, request, response } = api;
   const types = {
     requestType: request.interfaceName,

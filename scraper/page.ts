@@ -5,6 +5,7 @@
  */
 
 import type { Finding } from "../spec/schema.js";
+import type { SampleTrees } from "./samples/read-samples.js";
 
 export type PageKind = "text" | "html" | "json";
 
@@ -56,6 +57,8 @@ export interface Page {
   request: Row[];
   response: Row[];
   samples: { request: Sample[]; response: Sample[]; error: Sample[] };
+  /** What the samples show, where the source had to read them to tell its rows apart; they are laid out then. */
+  trees?: SampleTrees;
   errorCodes: { code: string; message: string; solution: string }[];
   /** Facts about the capture that the spec does not carry but its provenance does. */
   gmtModified?: number;

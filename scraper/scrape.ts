@@ -4,7 +4,7 @@ import { finding } from "./findings.js";
 import { buildTree, type Side } from "./interpret/build-tree.js";
 import { deferToColumn } from "./interpret/conditional.js";
 import type { Page, PageKind, Row, Sample } from "./page.js";
-import { readBodySamples, readRequestSamples } from "./samples/read-samples.js";
+import { readBodySamples, readTrees } from "./samples/read-samples.js";
 import type { SampleNode } from "./samples/sample-node.js";
 import { readPage } from "./sources/detect.js";
 import { tidyPage } from "./tidy-page.js";
@@ -30,8 +30,8 @@ export function scrapePage(bytes: Uint8Array): ScrapedPage {
 
 /** What a page says, understood: parameter trees, user session, constraints, findings. */
 function interpretPage(page: Page): ApiSpec {
-  const { roots, needsSession } = readRequestSamples(page.samples.request);
-  const bodies = readBodySamples(page.samples.response);
+  const { request: asked, response: bodies } = page.trees ?? readTrees(page.samples);
+  const { roots, needsSession } = asked;
   const errors = readBodySamples(page.samples.error);
   const request = buildTree("request", page.request, roots);
   const response = buildTree("response", page.response, bodies);

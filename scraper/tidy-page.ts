@@ -15,16 +15,21 @@ export function tidyPage(page: Page): Page {
     ...(page.category === undefined ? {} : { category: oneLine(page.category) }),
     request: page.request.map(tidyRow),
     response: page.response.map(tidyRow),
-    samples: {
-      request: page.samples.request.map(tidySample),
-      response: page.samples.response.map(tidySample),
-      error: page.samples.error.map(tidySample),
-    },
+    samples: page.trees === undefined ? tidySamples(page.samples) : page.samples,
     errorCodes: page.errorCodes.map(({ code, message, solution }) => ({
       code: oneLine(code),
       message: tidyLines(message),
       solution: tidyLines(solution),
     })),
+  };
+}
+
+/** Samples in one layout. */
+export function tidySamples({ request, response, error }: Page["samples"]): Page["samples"] {
+  return {
+    request: request.map(tidySample),
+    response: response.map(tidySample),
+    error: error.map(tidySample),
   };
 }
 

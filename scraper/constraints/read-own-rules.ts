@@ -13,7 +13,7 @@ import { lengthPatterns } from "./kinds/length.js";
 import { unitPatterns } from "./kinds/unit.js";
 import { runPatterns, type Pattern } from "./pattern.js";
 import type { Subject } from "./subject.js";
-import { subjectOf } from "./subject.js";
+import { mayState, subjectOf } from "./subject.js";
 
 const sizes = [...lengthPatterns, ...itemPatterns];
 const englishSizes = [...englishLengths, ...englishItems];
@@ -51,7 +51,7 @@ export function readResponse(params: readonly Param[]): { params: Param[]; findi
     members.map((param) => {
       const path = prefix === "" ? param.name : `${prefix}.${param.name}`;
       const fields = param.fields && read(param.fields, path);
-      if (param.description === "") return { ...param, ...(fields && { fields }) };
+      if (!mayState(param)) return { ...param, ...(fields && { fields }) };
       const subject = subjectOf(param, path);
       const judged = judge(agreeing(runPatterns(ofResponse, subject), readEnum(subject)), param);
       findings.push(...judged.findings.map((make) => make(`response.${path}`)));

@@ -13,7 +13,7 @@ import { readRequirements } from "./cross/required.js";
 import { readEnum } from "./enum/read-enum.js";
 import type { Subject } from "./subject.js";
 import { judge, rulesOfRequest } from "./read-own-rules.js";
-import { subjectOf } from "./subject.js";
+import { mayState, subjectOf } from "./subject.js";
 
 interface Reading {
   params: Param[];
@@ -70,7 +70,7 @@ function withValues(
   return params.map((param) => {
     const path = [...parent, param.name];
     const fields = param.fields && withValues(param.fields, path, subjects);
-    if (param.description === "") return { ...param, ...(fields && { fields }) };
+    if (!mayState(param)) return { ...param, ...(fields && { fields }) };
     const subject = subjectOf(param, pathText(path));
     const values = readEnum(subject);
     const copy = { ...param, ...(values && { rules: [values] }), ...(fields && { fields }) };

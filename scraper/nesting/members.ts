@@ -134,10 +134,15 @@ export function collectEvidence(roots: readonly SampleMember[]): NameEvidence {
     }
   });
   // Here a name has to be spelt as the sample's convention has it: much else has the same key.
-  const find = (name: string): { values: Set<string>; counts: number[] } | undefined =>
-    byName.get(name) ??
-    byName.get(setterName(name)) ??
-    byName.get(`${setterName(name)}${textSetter}`);
+  const asked = new Map<string, { values: Set<string>; counts: number[] } | undefined>();
+  const find = (name: string): { values: Set<string>; counts: number[] } | undefined => {
+    const known = byName.get(name) ?? asked.get(name);
+    if (known !== undefined || asked.has(name)) return known;
+    const setter = setterName(name);
+    const found = byName.get(setter) ?? byName.get(`${setter}${textSetter}`);
+    asked.set(name, found);
+    return found;
+  };
   return {
     known: byName.size > 0,
     has: (name) => find(name) !== undefined,

@@ -1,4 +1,4 @@
-import type { Sample } from "../page.js";
+import type { Page, Sample } from "../page.js";
 import { readJavaSample } from "./java.js";
 import { readJsonSample } from "./json.js";
 import type { SampleNode } from "./sample-node.js";
@@ -8,6 +8,16 @@ export interface RequestSamples {
   /** One root a readable sample; its children are (about) the top-level parameters. */
   roots: SampleNode[];
   needsSession?: boolean;
+}
+
+/** What the samples of a page show: read once, by whoever needs it first, and handed on. */
+export interface SampleTrees {
+  request: RequestSamples;
+  response: SampleNode[];
+}
+
+export function readTrees({ request, response }: Omit<Page["samples"], "error">): SampleTrees {
+  return { request: readRequestSamples(request), response: readBodySamples(response) };
 }
 
 /** Reads the Java sample and, on pages of 奇门 APIs, the request body; other languages tell nothing more. */

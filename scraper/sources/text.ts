@@ -2,7 +2,8 @@ import type { Finding } from "../../spec/schema.js";
 import { collectEvidence, findRoot, type SampleMember } from "../nesting/members.js";
 import { finding } from "../findings.js";
 import { PageError, type Page, type Row } from "../page.js";
-import { readBodySamples, readRequestSamples } from "../samples/read-samples.js";
+import { readTrees } from "../samples/read-samples.js";
+import { tidySamples } from "../tidy-page.js";
 import { setterName, textSetter, type SampleNode } from "../samples/sample-node.js";
 import { breadcrumbSteps, isSeparator } from "./plain.js";
 import { readErrorCodes } from "./text/error-codes.js";
@@ -22,16 +23,19 @@ export function readText(text: string): Page {
   const lines = readLines(text);
   const sections = findSections(lines, text);
   refuseCut(sections, lines);
-  const { samples, findings } = readSamples(sections);
+  const { samples: shown, findings } = readSamples(sections);
+  const samples = tidySamples(shown);
+  const trees = readTrees(samples);
   if (!findings.some(({ code }) => code === "page-cut")) {
     findings.push(...cutBehindSamples(sections));
   }
   const page: Page = {
     kind: "text",
     ...readIntroduction(lines, sections),
-    request: readRows(sections, "request", readRequestSamples(samples.request).roots),
-    response: readRows(sections, "response", readBodySamples(samples.response)),
+    request: readRows(sections, "request", trees.request.roots),
+    response: readRows(sections, "response", trees.response),
     samples,
+    trees,
     findings,
     errorCodes: readErrorCodes(wholeLines(sections)),
   };

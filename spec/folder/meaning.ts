@@ -41,9 +41,14 @@ function plainSpec(spec: ApiSpec): ApiSpec {
   };
 }
 
-/** A spec as JSON that the order of its keys does not change. */
-function textOf(spec: ApiSpec): string {
-  return JSON.stringify(spec, inOrder);
+/** A spec as JSON that the order of its keys does not change: what JSON.stringify gives of sorted objects. */
+function textOf(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(textOf).join(",")}]`;
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${textOf(member)}`).join(",")}}`;
 }
 
 function plainParam(param: Param): Param {
@@ -66,10 +71,4 @@ function plainRule(rule: Rule): Rule {
 
 function withPlainFrom<Stated extends { from: string }>(stated: Stated): Stated {
   return { ...stated, from: plainWords(stated.from) };
-}
-
-/** Objects with their keys sorted. */
-function inOrder(_: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

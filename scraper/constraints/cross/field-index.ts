@@ -57,7 +57,7 @@ export function scopeOf(
     path: [...prefix, param.name],
     param,
     folded: fold(param.name),
-    noun: headNoun(subjects.get(param)?.prose.text ?? ""),
+    noun: headNoun(subjects.get(param)?.prose.text ?? param.description),
   }));
   const byName = new Map<string, Field>();
   const byNoun = new Map<string, Field[]>();

@@ -32,7 +32,8 @@ export function plausible(run: Run, { own, param }: Subject): boolean {
     return false;
   if (codes.some((code) => dateLetters.test(code) || code === param.name)) return false;
   // 12:00表示 — the figures of a time.
-  if (numeric && /\d:$/.test(own.slice(Math.max(0, run.start - 2), run.start))) return false;
+  const isTime = /\d{2}:$/.test(own.slice(Math.max(0, run.start - 3), run.start));
+  if (isTime && /^\d{2}$/.test(codes[0] ?? "")) return false;
   if (!numeric && (isNonsense(run, own) || codes.some((code) => /^\d+\.\d+$/.test(code))))
     return false;
   if (numeric ? new Set(codes).size !== codes.length : param.type === "number") return false;

@@ -32,6 +32,7 @@ export function findNestedRows(
   evidence: NameEvidence,
 ): NestedCells[] {
   const scorer = new RoleScorer(cells, evidence);
+  const steps = transitions[side];
   let scores = noScores();
   scores[Role.before] = 0;
   const back: Int8Array[] = [];
@@ -43,8 +44,10 @@ export function findNestedRows(
       if (own === -Infinity) continue;
       if (i === 0 && isName(role)) next[role] = own;
       for (const previous of roles) {
-        const step = transition(previous, role, side) + scorer.pair(i, previous, role);
-        const total = (scores[previous] ?? -Infinity) + own + step;
+        const before = scores[previous] ?? -Infinity;
+        const step = steps[previous]?.[role] ?? -Infinity;
+        if (before === -Infinity || step === -Infinity) continue;
+        const total = before + own + (step + scorer.pair(i, previous, role));
         if (total <= (next[role] ?? -Infinity)) continue;
         next[role] = total;
         from[role] = previous;
@@ -56,6 +59,14 @@ export function findNestedRows(
   for (const role of roles) scores[role] = (scores[role] ?? 0) + ending(role);
   return rowsOf(trace(back, scores));
 }
+
+/** The price of going from one role to another, which is the same for every cell of a side. */
+const table = (side: Side): number[][] =>
+  roles.map((from) => roles.map((to) => transition(from, to, side)));
+const transitions: Record<Side, number[][]> = {
+  request: table("request"),
+  response: table("response"),
+};
 
 function noScores(): Float64Array {
   return new Float64Array(roles.length).fill(-Infinity);

@@ -27,6 +27,19 @@ const scripts =
 const excepted =
   /(?:特殊|部分|个别|某些|少数|白名单|大商家|大客户)(?:的)?[\u3400-\u9fff]{1,8}(?:支持|可以?|允许|为|不受|除外|不限)|[\u3400-\u9fff]{2,6}(?<!表示|代表|[即则传填]|默认|为空)不限|另有|除外|例外|\bexcept\b/;
 
+/** Answers about a whole description, which each of its bounds asks for. */
+function once(ask: (text: string) => boolean): (subject: Subject) => boolean {
+  const answers = new WeakMap<Subject, boolean>();
+  return (subject) => {
+    const known = answers.get(subject) ?? ask(subject.prose.text);
+    answers.set(subject, known);
+    return known;
+  };
+}
+
+const isReplaced = once((text) => replaced.test(text));
+const hasScripts = once((text) => scripts.test(text));
+
 /** Behind 例如 stands what may be, not what must. */
 function isExample({ plain, segments }: Subject, start: number): boolean {
   const from = segments[segmentAt(segments, start)]?.start ?? start;
@@ -119,10 +132,10 @@ export function boundInContext(
   const near = clauseAround(text, start, end);
   const behind = text.slice(end, end + 48);
   const isDoubtful =
-    (rule.kind === "maxLength" && scripts.test(text)) ||
+    (rule.kind === "maxLength" && hasScripts(subject)) ||
     hedged.test(near) ||
     clamped.test(behind) ||
-    (/^m..imum$|Items$/.test(rule.kind) && replaced.test(text)) ||
+    (/^m..imum$|Items$/.test(rule.kind) && isReplaced(subject)) ||
     (rule.kind.startsWith("max") && excepted.test(behind));
   if (isScoped(rule, subject, start)) return [{ ...rule, documentationOnly: true }];
   const told: Rule = isDoubtful ? { ...rule, certainty: "likely" } : rule;

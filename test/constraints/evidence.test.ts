@@ -83,6 +83,8 @@ describe("100,000 characters of repeated cue words", () => {
     "1-",
     "如果不填",
     "type=1时必填",
+    "否则必填，",
+    "大于0",
   ];
 
   it.each(repeated)("%j: finishes, with bounded output", (cue) => {

@@ -24,6 +24,8 @@ export interface Condition {
 const CONDITIONS = 100;
 const WORDS = 80;
 const MOMENTS = 12;
+/** No sentence goes on so long that its first condition still governs. */
+const FARTHEST = 60;
 
 const openers = `(?:仅当|只有当?|当且仅当|如果|如若|假如|倘若|若是?(?!干)|当(?![天前月日年期地事中次场值作做成于季周时])|如(?![下何上图期实同此]|有[效疑需])(?=[^,;。:]{0,24}?(?:是|为|=|有|未|不|选|没|需|传|填))|一旦|除非|要是|凡是?|对于|针对|[仅只]限|[仅只](?:对|针对|适用于?)(?![^,;。:]{0,24}?[有生]效)|限于|适用[于在])`;
 const moment = `(?<![同及实小定临按平有准暂延超计历限工此届当何几])时(?![间长效段区刻分限机代节期速候点常装])|的?时候|的?情况下|的情形下|的话|(?<=场景|模式|前提|状态|条件|类型|方式)下`;
@@ -74,18 +76,16 @@ export function readConditions(text: string, segments: readonly Segment[]): Cond
   for (const [index, segment] of segments.entries()) {
     if (found.length >= CONDITIONS) break;
     for (const mark of marksOf(text, segment, segments[index + 1])) {
-      const [from, to] = reach(text, mark, index, segments);
       const { start, end } = mark;
       const { sentence, group } = segment;
+      const before = mark.otherwise && found.findLast((one) => one.otherwise === undefined);
+      if (mark.otherwise && (before === undefined || sentence - before.sentence > 1)) continue;
+      const [from, to] = reach(text, mark, index, segments);
       const words = withSubject(mark.words, found.at(-1), sentence);
       const condition: Found = { words, start, end, from, to, sentence, group };
       if (mark.tentative) condition.tentative = true;
       if (mark.label) condition.label = true;
-      if (mark.otherwise) {
-        const before = found.findLast((one) => one.otherwise === undefined);
-        if (before === undefined || sentence - before.sentence > 1) continue;
-        condition.otherwise = before;
-      }
+      if (before !== undefined) condition.otherwise = before;
       found.push(condition);
     }
   }
@@ -241,7 +241,7 @@ function reach(
   let to = own.end;
   // What only tells what happens then (…时返回a) ends with its segment; a demand goes on.
   if (!hasBody || obliges.test(body)) {
-    for (let at = index + 1; at < segments.length; at++) {
+    for (let at = index + 1; at < segments.length && at - index < FARTHEST; at++) {
       const segment = segments[at];
       if (segment === undefined || segment.sentence !== own.sentence) break;
       if (

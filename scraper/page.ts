@@ -5,7 +5,7 @@
  */
 
 import type { Finding } from "../spec/schema.js";
-import type { SampleTrees } from "./samples/read-samples.js";
+import type { SampleTrees } from "./samples/sample-node.js";
 
 export type PageKind = "text" | "html" | "json";
 

@@ -1,21 +1,10 @@
 import type { Page, Sample } from "../page.js";
 import { readJavaSample } from "./java.js";
 import { readJsonSample } from "./json.js";
-import type { SampleNode } from "./sample-node.js";
+import type { RequestSamples, SampleNode, SampleTrees } from "./sample-node.js";
 import { readXmlSample } from "./xml.js";
 
-export interface RequestSamples {
-  /** One root a readable sample; its children are (about) the top-level parameters. */
-  roots: SampleNode[];
-  needsSession?: boolean;
-}
-
-/** What the samples of a page show: read once, by whoever needs it first, and handed on. */
-export interface SampleTrees {
-  request: RequestSamples;
-  response: SampleNode[];
-}
-
+/** Reads what the samples of a page show. */
 export function readTrees({ request, response }: Omit<Page["samples"], "error">): SampleTrees {
   return { request: readRequestSamples(request), response: readBodySamples(response) };
 }

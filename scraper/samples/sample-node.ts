@@ -15,6 +15,19 @@ export interface SampleNode {
   cut?: true;
 }
 
+/** What request samples show. */
+export interface RequestSamples {
+  /** One root a readable sample; its children are (about) the top-level parameters. */
+  roots: SampleNode[];
+  needsSession?: boolean;
+}
+
+/** What the samples of a page show: read once, by whoever needs it first, and handed on. */
+export interface SampleTrees {
+  request: RequestSamples;
+  response: SampleNode[];
+}
+
 /** Nodes deeper than this are dropped: no page nests deeper than a fraction of it. */
 export const MAX_SAMPLE_DEPTH = 64;
 

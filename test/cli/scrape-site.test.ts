@@ -1,8 +1,10 @@
 import { createServer } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ApiSpec } from "../../spec/schema.js";
 import { challenges, documents, DocumentationSite } from "../support/documentation-site.js";
+import { selfSigned } from "../support/self-signed.js";
 import { captures, workplace, type Outcome, type Workplace } from "./support.js";
 
 let site: DocumentationSite;
@@ -176,5 +178,32 @@ describe("topgen check of a document that can't be fetched", () => {
     await new Promise((resolve) => server.close(resolve));
     const refused = await place.run("check", "1001", "--site", `http://127.0.0.1:${port}`);
     expectOneLine(refused, "it refuses the connection; check the address (ECONNREFUSED)");
+  });
+
+  it("a certificate that nobody vouches for", async () => {
+    const server = createTlsServer(selfSigned, (_request, answer) => {
+      answer.end("{}");
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    await place.run("scrape", captures);
+    await place.run("generate");
+    const address = `https://127.0.0.1:${port}`;
+    const outcome = await place.run("check", "1001", captures, "--site", address);
+    await new Promise((resolve) => server.close(resolve));
+    expectOneLine(outcome, `127.0.0.1:${port}: its certificate can't be trusted (`);
+    expect(outcome.stdout).not.toContain("missing");
+  });
+
+  it("an answer that never comes", async () => {
+    const patience = AbortSignal.timeout.bind(AbortSignal);
+    const impatient = vi.spyOn(AbortSignal, "timeout").mockImplementation(() => patience(100));
+    site.faults.set(
+      1001,
+      Array.from({ length: 9 }, () => ({ kind: "silent" }) as const),
+    );
+    const outcome = await place.run("check", "1001", "--site", site.origin);
+    impatient.mockRestore();
+    expectOneLine(outcome, "no whole answer within 30 s; try later");
   });
 });

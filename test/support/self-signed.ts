@@ -1,0 +1,19 @@
+/** A certificate that nobody vouches for, and its key: made for these tests, of use nowhere else. */
+export const selfSigned = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg1XcqtzSyrpfxCUyb
+S0Ga3aclpABVb2V8AzgXf4mBuSShRANCAASgV1fo0AjmYIc3JjJ6IuqJbpxcQxFm
+Z0JzRIVeaSvxSWQdvPHrF32R6kNQ6qUoeN15PbQXZ8Opob/h5bnVpLoB
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBmjCCAUGgAwIBAgIUI9kfWIJzXEdw3yQzn5+b9jQRSW8wCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNjA3MjA0MVoYDzIxMjYxMTAy
+MDcyMDQxWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAASgV1fo0AjmYIc3JjJ6IuqJbpxcQxFmZ0JzRIVeaSvxSWQdvPHrF32R
+6kNQ6qUoeN15PbQXZ8Opob/h5bnVpLoBo28wbTAdBgNVHQ4EFgQUNhmkmj6gcWm+
+L2PEk5H1weLW6MowHwYDVR0jBBgwFoAUNhmkmj6gcWm+L2PEk5H1weLW6MowDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDRwAwRAIgJy8o9qLDbNPtpEnZhqJAtaRZHDzBvSBcedxQXzD9yXoCIHV7
+4kp8KoK3N1WDd+SRNnLw9CAko7Ar1gRQzraaQIVQ
+-----END CERTIFICATE-----`,
+} as const;

@@ -80,6 +80,7 @@ describe("the members of a group", () => {
     ["盆号。target或seed_id参数必须设置一项，土壤编码不校验", ["atLeastOne=seed_id,target"]],
     ["花名(种名or土名，不能同时设置seed_id,soil_id，否则冲突)", ["atMostOne=seed_id,soil_id"]],
     ["盆号，target和seed_id必须一一对应", []],
+    ["盆图(target和seed_id二者至少填写一个)，每段有1个soil_id标签", ["atLeastOne=seed_id,target"]],
     ["盆号，必须和种子编号一致", []],
     ["收苗信息，手机和电话必选其一", []],
     // One that the page does not have.

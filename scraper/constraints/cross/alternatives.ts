@@ -45,7 +45,11 @@ export function alternativesOf(
   const row = rowBeside(sentence, everywhere, cue);
   const kept =
     row.filter(({ isIdentifier }) => isIdentifier).length >= 2
-      ? named.filter((one) => one.isIdentifier || row.some(({ field }) => field === one.field))
+      ? named.filter(
+          (one) =>
+            (one.isIdentifier && !isBehind(sentence, one, cue)) ||
+            row.some(({ field }) => field === one.field),
+        )
       : named;
   const [first] = row;
   const opens = first === undefined ? 0 : clauseStart(sentence, first.start);
@@ -63,6 +67,10 @@ export function alternativesOf(
     isScoped: (opens > 0 ? scene : firstScene).test(words),
   };
 }
+
+/** …),每段有1个title — behind the bracket or the sentence of the cue. */
+const isBehind = (sentence: string, { start }: Mention, cue: readonly [number, number]): boolean =>
+  start >= cue[1] && /[)。;]/.test(sentence.slice(cue[1], start));
 
 /** The mentions in a row that ends, or begins, at the cue. */
 function rowBeside(

@@ -32,7 +32,9 @@ describe.each([
   });
 
   it("are valid to openapi-schema-validator and openapi-parser", async () => {
-    const { errors, valid } = await new Validator().validate(text);
+    const { errors, valid } = await new Validator().validate(
+      JSON.parse(text) as Record<string, unknown>,
+    );
     expect(errors ?? []).toEqual([]);
     expect(valid).toBe(true);
     expect(await validate(JSON.parse(text) as Parameters<typeof validate>[0])).toMatchObject({

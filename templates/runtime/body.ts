@@ -36,19 +36,26 @@ export async function readText(
   };
   if (signal.aborted) stop();
   else signal.addEventListener("abort", stop);
-  const decoder = decoderOf(charset);
+  try {
+    return await decoded(chunks, limit, decoderOf(charset));
+  } catch (error) {
+    stop();
+    throw error;
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}
+
+async function decoded({ next }: Chunks, limit: number, decoder: TextDecoder): Promise<string> {
   let text = "";
   let size = 0;
   // One chunk behind: a body that comes whole is decoded at once, several times faster.
   let last: Uint8Array | undefined;
   for (;;) {
-    const { value } = await chunks.next();
+    const { value } = await next();
     if (value === undefined) return text + decoder.decode(last);
     size += value.length;
-    if (size > limit) {
-      stop();
-      throw tooLarge(limit);
-    }
+    if (size > limit) throw tooLarge(limit);
     if (last !== undefined) text += decoder.decode(last, { stream: true });
     last = value;
   }

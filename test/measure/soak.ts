@@ -4,82 +4,20 @@
  * right result or a typed error; afterwards no socket and no timer may be left, and the heap must
  * not have grown.
  */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
-import * as z from "zod/mini";
-import { startGateway } from "../../templates/mock/node.js";
-import type { MockApi } from "../../templates/mock/types.js";
-import { defineApi } from "../../templates/runtime/api.js";
 import { TopClient } from "../../templates/runtime/client.js";
 import { TopApiError, TopError, TopTransportError } from "../../templates/runtime/errors.js";
-import * as top from "../../templates/runtime/schema.js";
+import { echo } from "./soak/echo.js";
 
 const [calls = 50_000, concurrency = 100] = process.argv.slice(2).map(Number);
 
-interface EchoRequest {
-  number: number;
-  ids: string[];
-  inner: { text: string };
-}
-interface EchoResponse {
-  id?: string;
-  items: { text?: string }[];
-}
-
-const method = "taobao.soak.echo.get";
-const echo = defineApi<EchoRequest, EchoResponse>({
-  ...{ method, title: "", auth: "required" },
-  request: top.object<EchoRequest>({
-    number: top.number(),
-    ids: z.array(z.string()),
-    inner: top.object<{ text: string }>({ text: z.string() }),
-  }),
-  response: top.object<EchoResponse>({
-    id: z.optional(top.id()),
-    items: top.list(top.object<{ text?: string }>({ text: z.optional(z.string()) }), "item_d_t_o"),
-  }),
-});
-const mock: MockApi = { api: echo, examples: { response: [], error: [] } };
-
-/** One of them on every fifth answer; a retry is an answer of its own. */
-const faults = [
-  "ban=0",
-  "ban=3600",
-  "isp",
-  "isp=isp.null-pointer-exception",
-  "isv",
-  "code=10",
-  "http=503",
-  "http=404",
-  "html",
-  "truncated",
-  "empty",
-  "hang-up",
-  "cut",
-  "drip=5",
-  "drip=400",
-  "latency=40",
-  "latency=2000",
-  "clock=3600",
-  "shuffled",
-  "absent=null",
-  "escaped",
-];
-let injected = 0;
-let answers = 0;
-const gateway = await startGateway({
-  apis: [mock],
-  answer: ({ parameters }) => {
-    const number = parameters.get("number") ?? "";
-    const text = `text ${number}`;
-    return `{"id":71043000074054${number.padStart(5, "0")},"items":[{"text":"${text}"},{"text":"商家"}]}`;
-  },
-  fault: () => {
-    answers += 1;
-    if (answers % 5 !== 0) return "";
-    injected += 1;
-    return faults[injected % faults.length] ?? "";
-  },
-});
+const program = ["test/measure/run.js", "soak-gateway"];
+const gateway = spawn(process.execPath, program, { stdio: ["pipe", "pipe", "inherit"] });
+const told = createInterface({ input: gateway.stdout })[Symbol.asyncIterator]();
+const endpoint = String((await told.next()).value);
 
 const clients = [
   { format: "json", signMethod: "hmac-sha256" },
@@ -90,7 +28,7 @@ const clients = [
     new TopClient({
       ...(way as { format: "json" | "xml"; signMethod: "md5" | "hmac" | "hmac-sha256" }),
       ...{ appKey: "12345678", appSecret: "helloworld", session: "soak-session" },
-      ...{ endpoint: gateway.url, timeout: 1000, retry: { delay: 5, maxDelay: 1000 } },
+      ...{ endpoint, timeout: 1000, retry: { delay: 5, maxDelay: 1000 } },
       validate: { request: "throw", response: "throw" },
     }),
 );
@@ -138,28 +76,9 @@ async function run(first: number, last: number): Promise<void> {
 /** The gateway goes on with what clients gave up: its slowest fault takes two seconds. */
 const SLOWEST = 2500;
 
-interface Dispatcher {
-  readonly constructor: new () => Dispatcher;
-  readonly close: () => Promise<void>;
-}
-const dispatcher = Symbol.for("undici.globalDispatcher.1");
-
-/**
- * Gives the platform's fetch an empty pool. It keeps an object for each connection that was ever
- * given up, hundreds of them without any client of ours: they are not what is measured here.
- */
-async function renewPool(): Promise<void> {
-  const globals = globalThis as unknown as Record<symbol, Dispatcher | undefined>;
-  const old = globals[dispatcher];
-  if (old === undefined) return;
-  globals[dispatcher] = new old.constructor();
-  await old.close();
-}
-
 /** Used heap in bytes when nothing is on its way any more, after a collection if node exposes one. */
 async function heap(): Promise<number> {
   await wait(SLOWEST);
-  await renewPool();
   // What finalizers let go of is collected in the next round.
   for (let times = 0; times < 3; times += 1) {
     (globalThis as { gc?: () => void }).gc?.();
@@ -184,7 +103,12 @@ for (let round = 0; round < rounds; round += 1) {
   heaps.push(await heap());
 }
 const seconds = (performance.now() - before) / 1000;
-await gateway.close();
+gateway.stdin.end();
+const { answers, injected } = JSON.parse(String((await told.next()).value)) as Record<
+  string,
+  number
+>;
+await once(gateway, "exit");
 // The platform's fetch keeps its idle connections for a moment after the other side has closed.
 await wait(500);
 
@@ -201,6 +125,6 @@ console.log(`wrong results or untyped errors: ${wrong.length}; unhandled rejecti
 console.log(`sockets left: ${sockets}; timers left: ${timers}`);
 console.log(`heap in MB after each tenth: ${megabytes}`);
 for (const example of wrong.slice(0, 5)) console.log(`  ${example}`);
-// The log of the gateway fills up at first; from the third tenth on nothing may be added.
+// Code is compiled at first; from the third tenth on nothing may be added.
 const grown = (heaps.at(-1) ?? 0) / (heaps[2] ?? 1) > 1.2;
 process.exitCode = wrong.length + unhandled + sockets + timers === 0 && !grown ? 0 : 1;

@@ -1,7 +1,9 @@
 /** The way to the gateway and back: what runtimes' own `fetch` give, limits, aborts, odd bodies. */
+import { getEventListeners } from "node:events";
 import { Readable } from "node:stream";
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it } from "vitest";
+import { readText } from "../../templates/runtime/body.js";
 import { TopClient } from "../../templates/runtime/client.js";
 import type { TopClientOptions } from "../../templates/runtime/options.js";
 import { errorOf, failure, good, secret, start, stopAll } from "./support/client.js";
@@ -247,4 +249,15 @@ describe("a client", () => {
     expect(make).toThrow(/endpoint: expected an absolute http or https URL/);
     expect(make).not.toThrow(/u:p/);
   });
+});
+
+it("keeps nothing of a body that breaks off", async () => {
+  const { signal } = new AbortController();
+  const body = new ReadableStream({
+    pull(controller) {
+      controller.error(new TypeError("terminated"));
+    },
+  });
+  await expect(readText(new Response(body), 100, signal)).rejects.toThrow("terminated");
+  expect(getEventListeners(signal, "abort")).toEqual([]);
 });

@@ -29,7 +29,7 @@ async function bundle() {
     entryPoints: {
       topgen: "generator/cli/main.ts",
       api: "generator/cli/api.ts",
-      worker: "generator/cli/work/worker.ts",
+      worker: "generator/work/worker.ts",
     },
     outdir: fresh,
     bundle: true,
@@ -43,7 +43,7 @@ async function bundle() {
     logLevel: "warning",
   });
   const schema = "config.schema.json";
-  await copyFile(path.join(root, "generator/cli/config", schema), path.join(fresh, schema));
+  await copyFile(path.join(root, "generator/config", schema), path.join(fresh, schema));
   const files = await readdir(fresh);
   for (const file of files.filter((name) => name !== "topgen.js")) {
     await rename(path.join(fresh, file), path.join(dist, file));

@@ -4,7 +4,7 @@ import { generateApi, type GeneratedFile } from "./generate-api.js";
 import { renderTemplate } from "./render/engine.js";
 import { formatFile } from "./render/format.js";
 import { defaultName, defaultOptions, type GenerateOptions } from "./options.js";
-import { copiedFiles } from "./runtime.js";
+import { copiedFiles } from "./copied-files.js";
 import { indexView, llmsView, readmeView, registryView, type Entry } from "./views/package.js";
 
 /**

@@ -2,18 +2,18 @@
  * topgen as a library: the commands as functions, with results instead of text. Settings come from
  * the options, then from `topgen.config` of the folder, then from the defaults of the commands.
  */
-import type { Generated, Summary } from "./actions/results.js";
-import { flagsOf } from "./config/flags.js";
-import { loadConfig } from "./config/load-config.js";
-import type { Config } from "./config/schema.js";
-import { createIo, type Io } from "./io.js";
+import type { Generated, Summary } from "../actions/results.js";
+import { flagsOf } from "../config/flags.js";
+import { loadConfig } from "../config/load-config.js";
+import type { Config } from "../config/schema.js";
+import { createIo, type Io } from "../io.js";
 import { parseArguments } from "./parse-arguments.js";
-import type { Report } from "./report/report.js";
+import type { Report } from "../report/report.js";
 
 export type { Config, Generated, Report, Summary };
 export type { ApiSpec, Param } from "../../spec/schema.js";
-export type { JudgedChange } from "./report/report.js";
-export { UsageError, Failure } from "./errors.js";
+export type { JudgedChange } from "../report/report.js";
+export { UsageError, Failure } from "../errors.js";
 export { SpecError } from "../../spec/spec-error.js";
 
 /** What every function takes: the settings of `topgen.config`, and how it is run. */
@@ -68,7 +68,7 @@ export async function scrape(
   input: string | readonly string[] = [],
   options: ScrapeOptions = {},
 ): Promise<Summary> {
-  const { scrape: action } = await import("./actions/scrape.js");
+  const { scrape: action } = await import("../actions/scrape.js");
   const { args, io } = await prepare("scrape", named(input), options);
   return action(args as unknown as Parameters<typeof action>[0], io);
 }
@@ -78,7 +78,7 @@ export async function scrape(
  * @returns the files, by what became of them
  */
 export async function generate(options: GenerateOptions = {}): Promise<Generated> {
-  const { generate: action } = await import("./actions/generate.js");
+  const { generate: action } = await import("../actions/generate.js");
   const { args, io } = await prepare("generate", {}, options);
   return action(args as unknown as Parameters<typeof action>[0], io);
 }
@@ -91,7 +91,7 @@ export async function check(
   input: string | readonly string[] = [],
   options: CheckOptions = {},
 ): Promise<Report> {
-  const { check: action } = await import("./actions/check.js");
+  const { check: action } = await import("../actions/check.js");
   const { args, io } = await prepare("check", named(input), options);
   return action(args as unknown as Parameters<typeof action>[0], io);
 }
@@ -105,7 +105,7 @@ export async function diff(
   after: string,
   options: DiffOptions = {},
 ): Promise<Report> {
-  const { diff: action } = await import("./actions/diff.js");
+  const { diff: action } = await import("../actions/diff.js");
   const { args, io } = await prepare("diff", { specs: [before, after] }, options);
   return action(args as unknown as Parameters<typeof action>[0], io);
 }

@@ -1,6 +1,6 @@
 /** What a command of the command line is: one file of `commands/` each, listed in `commands/index.ts`. */
 import type { ArgumentsCamelCase, Argv } from "yargs";
-import type { Io } from "./io.js";
+import type { Io } from "../io.js";
 
 /** Runs another command line of the tool, and resolves to its exit code. */
 export type RunCommand = (argv: readonly string[]) => Promise<number>;

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The process around `run`: real streams, signals, and the only place that sets its exit code. */
-import { createIo, type Sink } from "./io.js";
+import { createIo, type Sink } from "../io.js";
 import { run } from "./run.js";
 
 /** What was to be said could not be written, though somebody was there to read it. */

@@ -1,6 +1,8 @@
 /** The options that several commands share, each defined once. */
 import type { Argv } from "yargs";
-import { UsageError } from "./errors.js";
+import { packageOptions } from "../config/flags.js";
+import { configSchema } from "../config/schema.js";
+import { UsageError } from "../errors.js";
 
 export function specOption<T>(yargs: Argv<T>) {
   return yargs.option("spec", {
@@ -102,4 +104,17 @@ export function dryRunOption<T>(yargs: Argv<T>) {
     default: false,
     describe: "tell what would be written, and write nothing",
   });
+}
+
+const { zod, metadata } = configSchema.shape;
+
+/** What is rendered, where, and how: the same for `generate` and `check`. */
+export function renderOptions<T>(yargs: Argv<T>) {
+  return packageOptions(outOption(specOption(yargs)))
+    .option("zod", {
+      choices: ["mini", "classic"] as const,
+      requiresArg: true,
+      describe: zod.description ?? "",
+    })
+    .option("metadata", { type: "boolean", describe: metadata.description ?? "" });
 }

@@ -2,9 +2,9 @@
 import yargs, { type Argv } from "yargs";
 import { commands } from "./commands/index.js";
 import type { AnyCommand } from "./command.js";
-import { messageOf, UsageError } from "./errors.js";
+import { messageOf, UsageError } from "../errors.js";
 import { suggest } from "../../spec/suggest.js";
-import { packageVersion } from "./package-root.js";
+import { packageVersion } from "../package-root.js";
 
 export interface Parsed {
   /** Absent when the arguments asked for help or the version: then `output` is the product. */

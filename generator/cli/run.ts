@@ -1,11 +1,11 @@
 /** The command line as a function: arguments in, exit code out; nothing here ends the process. */
 import type { AnyCommand } from "./command.js";
-import { Failure, messageOf, UsageError } from "./errors.js";
+import { Failure, messageOf, UsageError } from "../errors.js";
 import { SpecError, SpecFolderError } from "../../spec/spec-error.js";
-import { findConfig } from "./config/find-config.js";
-import { quietIo, type Io } from "./io.js";
+import { findConfig } from "../config/find-config.js";
+import { quietIo, type Io } from "../io.js";
 import { parseArguments, type Parsed } from "./parse-arguments.js";
-import { jsonText } from "./plain-text.js";
+import { jsonText } from "../report/plain-text.js";
 
 /**
  * Runs one command line.
@@ -53,8 +53,8 @@ async function execute(command: AnyCommand, args: Arguments, io: Io): Promise<nu
 async function settingsFor(argv: readonly string[], { cwd }: Io): Promise<Map<string, unknown>> {
   const isAsking = argv.some((argument) => ["--help", "-h", "--version"].includes(argument));
   if (isAsking || findConfig(cwd) === undefined) return new Map();
-  const { loadConfig } = await import("./config/load-config.js");
-  const { flagsOf } = await import("./config/flags.js");
+  const { loadConfig } = await import("../config/load-config.js");
+  const { flagsOf } = await import("../config/flags.js");
   return flagsOf((await loadConfig(cwd)).config);
 }
 

@@ -4,7 +4,6 @@ import { checksOf, type Checks } from "./checks.js";
 import { exampleText } from "./example-text.js";
 import { notesOf } from "./notes.js";
 import type { Choice, FieldIr, FieldType, ObjectIr, RuleIr, ScalarKind, Side } from "./types.js";
-import { asSent } from "./undocumented-files.js";
 import { valueType } from "./value-type.js";
 
 const fileNotes = ["How this byte[] is encoded is not documented."];
@@ -138,4 +137,15 @@ function defaultOf(param: Param): { default?: string } {
   const rule = param.rules?.find((each) => each.kind === "default");
   const value = param.default ?? (rule?.kind === "default" ? rule.value : undefined);
   return value === undefined ? {} : { default: value };
+}
+
+/**
+ * A request parameter as it can be sent. How a byte[] travels is documented for one file as a
+ * parameter of its own only: inside an object it is the text that the caller makes of it, and of
+ * several files one is taken.
+ */
+function asSent(param: Param, path: readonly string[]): Param {
+  if (param.type !== "file") return param;
+  if (path.length === 1) return param.list ? { ...param, list: false } : param;
+  return { ...param, type: "string", limits: undefined, rules: undefined };
 }

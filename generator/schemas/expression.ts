@@ -4,8 +4,8 @@
  * measurements work on is what a generated module says.
  */
 import type { Data } from "../emit/data-literal.js";
-import { documentedValue } from "../examples/documented-value.js";
-import { type Input, isInputList } from "../examples/input.js";
+import { documentedValue } from "../contract/documented-value.js";
+import { type Input, isInputList } from "../contract/input.js";
 import type {
   Check,
   FieldDoc,

@@ -1,5 +1,5 @@
 import type { Code } from "../emit/code.js";
-import { requestExample } from "../examples/request-example.js";
+import { requestExample } from "../contract/request-example.js";
 import type { ApiIr } from "../ir/types.js";
 import { inputLiteral } from "./input-literal.js";
 

@@ -3,7 +3,7 @@ import { dataLiteral } from "../emit/data-literal.js";
 import { propertyName } from "../emit/identifier.js";
 import { numberLiteral } from "../emit/number-literal.js";
 import { stringLiteral } from "../emit/string-literal.js";
-import { FileInput, type Input, isInputList, LongText, ManyItems } from "../examples/input.js";
+import { FileInput, type Input, isInputList, LongText, ManyItems } from "../contract/input.js";
 
 /** Texts up to this length are written out. */
 const longestWritten = 40;

@@ -1,16 +1,16 @@
 /** `topgen.config`: one definition for the file, its JSON Schema and the flags. */
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { configJsonSchema } from "../../generator/cli/config/json-schema.js";
-import { flagsOf } from "../../generator/cli/config/flags.js";
-import { configSchema } from "../../generator/cli/config/schema.js";
-import { renderingFolders } from "../../generator/cli/package-options.js";
+import { configJsonSchema } from "../../generator/config/json-schema.js";
+import { flagsOf } from "../../generator/config/flags.js";
+import { configSchema } from "../../generator/config/schema.js";
+import { renderingFolders } from "../../generator/actions/package-options.js";
 import { commands } from "../../generator/cli/commands/index.js";
 import { parseArguments } from "../../generator/cli/parse-arguments.js";
 import { workplace } from "./support.js";
 
 const isRecording = process.env["TOPGEN_RECORD"] === "1" && process.env["CI"] === undefined;
-const published = "generator/cli/config/config.schema.json";
+const published = "generator/config/config.schema.json";
 
 it("config.schema.json is what the definition says", async () => {
   if (isRecording) await writeFile(published, configJsonSchema());
@@ -188,7 +188,7 @@ it("a flag goes before the config, and the config before what earlier runs recor
 });
 
 it("the README of the config names every setting", async () => {
-  const text = await readFile("generator/cli/config/README.md", "utf8");
+  const text = await readFile("generator/config/README.md", "utf8");
   const table = text.match(/^\| .*$/gm)?.join("\n") ?? "";
   for (const name of Object.keys(everything)) {
     const [group = "", key = ""] = name.split(".");

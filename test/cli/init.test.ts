@@ -5,8 +5,8 @@ import path from "node:path";
 import { PassThrough } from "node:stream";
 import { format } from "prettier";
 import { beforeAll, describe, expect, it } from "vitest";
-import { createIo } from "../../generator/cli/io.js";
-import { workflowTexts } from "../../generator/cli/init/workflows.js";
+import { createIo } from "../../generator/io.js";
+import { workflowTexts } from "../../generator/init/workflows.js";
 import { run } from "../../generator/cli/run.js";
 import { captures, workplace, Workplace } from "./support.js";
 

@@ -43,7 +43,7 @@ let pages: string;
 
 beforeAll(async () => {
   await build({
-    entryPoints: { topgen: "generator/cli/main.ts", worker: "generator/cli/work/worker.ts" },
+    entryPoints: { topgen: "generator/cli/main.ts", worker: "generator/work/worker.ts" },
     outdir: folder,
     bundle: true,
     splitting: true,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { jsonText, plainLine } from "../../generator/cli/plain-text.js";
+import { jsonText, plainLine } from "../../generator/report/plain-text.js";
 
 const ESC = "\u001b";
 

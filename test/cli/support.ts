@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll } from "vitest";
-import { createIo } from "../../generator/cli/io.js";
+import { createIo } from "../../generator/io.js";
 import { run } from "../../generator/cli/run.js";
 
 export const captures = path.resolve("scraper/captures");

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import path from "node:path";
 import { format } from "prettier";
 import { expect, it } from "vitest";
-import { parseConfig } from "../../generator/cli/config/load-config.js";
+import { parseConfig } from "../../generator/config/load-config.js";
 import { captures, workplace } from "../cli/support.js";
 
 const root = path.resolve(".");

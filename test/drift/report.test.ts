@@ -3,10 +3,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { load } from "cheerio";
 import { beforeAll, describe, expect, it } from "vitest";
-import { formatText } from "../../generator/cli/report/format-text.js";
-import { reportJsonSchema } from "../../generator/cli/report/format-json.js";
-import { judge, type Report } from "../../generator/cli/report/report.js";
-import { showDifference } from "../../generator/cli/report/show-difference.js";
+import { formatText } from "../../generator/report/format-text.js";
+import { reportJsonSchema } from "../../generator/report/format-json.js";
+import { judge, type Report } from "../../generator/report/report.js";
+import { showDifference } from "../../generator/report/show-difference.js";
 import { copyOf, filledWorkplace, twoCaptures, type Workplace } from "../cli/support.js";
 
 const method = "alibaba.alsc.crm.card.batch.sell";

@@ -1,9 +1,9 @@
 /** The compiler agrees: what is called safe compiles after too, what is called breaking has a witness. */
 import { beforeAll, expect, describe, it } from "vitest";
-import { judge, type JudgedChange } from "../../generator/cli/report/report.js";
-import { codeCandidates } from "../../generator/cli/witness/code-witness.js";
-import { withWitnesses } from "../../generator/cli/witness/find-witnesses.js";
-import { openLab, type Lab } from "../../generator/cli/witness/lab.js";
+import { judge, type JudgedChange } from "../../generator/report/report.js";
+import { codeCandidates } from "../../generator/witness/code-witness.js";
+import { withWitnesses } from "../../generator/witness/find-witnesses.js";
+import { openLab, type Lab } from "../../generator/witness/lab.js";
 import { diffSpecs } from "../../spec/diff/diff-specs.js";
 import { paramTypes, type ApiSpec, type Param } from "../../spec/schema.js";
 import { sampleParam, sampleSpec } from "../spec/sample-spec.js";

@@ -1,8 +1,8 @@
 /** Every breaking change has a witness, something that was run: over two hundred seeded edits. */
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { judge, type JudgedChange } from "../../generator/cli/report/report.js";
-import { withWitnesses } from "../../generator/cli/witness/find-witnesses.js";
+import { judge, type JudgedChange } from "../../generator/report/report.js";
+import { withWitnesses } from "../../generator/witness/find-witnesses.js";
 import { diffSpecs } from "../../spec/diff/diff-specs.js";
 import type { ApiSpec } from "../../spec/schema.js";
 import type { ModelPage, ModelParam } from "../support/render-page/model.js";

@@ -1,6 +1,6 @@
 /** What a documented answer must be read as: the contract tests' expectation, made without the runtime. */
 import { expect, it } from "vitest";
-import { responseExample } from "../../generator/examples/response-example.js";
+import { responseExample } from "../../generator/contract/response-example.js";
 import type { FieldType, ObjectIr } from "../../generator/ir/types.js";
 
 function scalar(name: string, kind: string): { name: string; type: FieldType } {

@@ -1,7 +1,7 @@
 /** No file holds a character raw that nobody sees or that is none, whatever the documents hold. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { jsonText, plainText } from "../../generator/cli/plain-text.js";
+import { jsonText, plainText } from "../../generator/report/plain-text.js";
 import { exportJsonSchema } from "../../generator/export/json-schema.js";
 import { exportOpenApi } from "../../generator/export/openapi.js";
 import { generatePackage } from "../../generator/generate.js";
@@ -10,7 +10,7 @@ import { manifestFile, stringifyManifest } from "../../generator/output/manifest
 import { stringifySpec } from "../../spec/canonical.js";
 import { reportHtml } from "../../spec/verify/report-html.js";
 import { verifySpecs } from "../../spec/verify/verify-specs.js";
-import { sampleReader } from "../../generator/cli/sample-reader.js";
+import { sampleReader } from "../../generator/actions/sample-reader.js";
 import { unprintable } from "../../spec/unprintable.js";
 import { hostileSpec } from "./hostile-spec.js";
 

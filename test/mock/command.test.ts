@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { createIo } from "../../generator/cli/io.js";
+import { createIo } from "../../generator/io.js";
 import { run } from "../../generator/cli/run.js";
 import { cardBatchSell, cardBatchSellRequest } from "./support/apis.js";
 import { post, postForError, signed } from "./support/signed.js";

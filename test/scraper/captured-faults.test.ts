@@ -1,6 +1,6 @@
 /** What real captures of the site showed: words, spellings and cuts that a made-up page has not. */
 import { describe, expect, it } from "vitest";
-import { sampleReader } from "../../generator/cli/sample-reader.js";
+import { sampleReader } from "../../generator/actions/sample-reader.js";
 import { verifySpec } from "../../spec/verify/verify-spec.js";
 import { capture, document, findingsOf, specOf } from "../support/small-page.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sampleReader } from "../../generator/cli/sample-reader.js";
+import { sampleReader } from "../../generator/actions/sample-reader.js";
 import { escapeHtml, reportHtml } from "../../spec/verify/report-html.js";
 import { reportText } from "../../spec/verify/report-text.js";
 import { verifySpecs } from "../../spec/verify/verify-specs.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sampleReader } from "../../generator/cli/sample-reader.js";
+import { sampleReader } from "../../generator/actions/sample-reader.js";
 import type { ApiSpec } from "../../spec/schema.js";
 import { verifySpec } from "../../spec/verify/verify-spec.js";
 import { api, java, json, param, xml } from "./verify-support.js";

@@ -1,13 +1,19 @@
 /** `topgen check`: has anything drifted? Writes nothing. */
 import type { Argv } from "yargs";
-import type { CheckArgs } from "../actions/check.js";
+import type { CheckArgs } from "../../actions/check.js";
 import { defineCommand } from "../command.js";
-import { severitiesOption } from "../config/flags.js";
-import type { Io } from "../io.js";
-import { acceptOption, includeOption, jsonOption, pagesOption, siteOptions } from "../options.js";
-import { renderOptions } from "../package-options.js";
-import { reportFormats, type ReportFormat } from "../report/formats.js";
-import { runOptions, shareOptions } from "../work/run-options.js";
+import { severitiesOption } from "../../config/flags.js";
+import type { Io } from "../../io.js";
+import {
+  acceptOption,
+  includeOption,
+  jsonOption,
+  pagesOption,
+  renderOptions,
+  siteOptions,
+} from "../options.js";
+import { reportFormats, type ReportFormat } from "../../report/formats.js";
+import { runOptions, shareOptions } from "../../work/run-options.js";
 
 export const checkCommand = defineCommand({
   name: "check",
@@ -47,9 +53,9 @@ interface FormatArgs {
 }
 
 async function run(args: CheckArgs & FormatArgs, io: Io): Promise<number> {
-  const { check } = await import("../actions/check.js");
+  const { check } = await import("../../actions/check.js");
   const report = await check(args, io);
-  const { formatReport } = await import("../report/format.js");
+  const { formatReport } = await import("../../report/format.js");
   const colour = io.outIsTerminal && io.env["NO_COLOR"] === undefined;
   io.out(formatReport(report, args.json ? "json" : args.format, colour));
   if (report.unreadable.length > 0) return 2;

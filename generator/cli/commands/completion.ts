@@ -1,7 +1,7 @@
 /** `topgen completion`: the script by which a shell completes topgen's command lines. */
 import type { Argv } from "yargs";
 import { defineCommand, type AnyCommand } from "../command.js";
-import type { Io } from "../io.js";
+import type { Io } from "../../io.js";
 
 const shells = ["bash", "zsh", "fish"] as const;
 

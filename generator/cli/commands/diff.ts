@@ -1,11 +1,11 @@
 /** `topgen diff`: what changed between two states of the specs, and what that means for users. */
 import type { Argv } from "yargs";
-import type { DiffArgs } from "../actions/diff.js";
+import type { DiffArgs } from "../../actions/diff.js";
 import { defineCommand } from "../command.js";
-import { severitiesOption } from "../config/flags.js";
-import type { Io } from "../io.js";
+import { severitiesOption } from "../../config/flags.js";
+import type { Io } from "../../io.js";
 import { acceptOption, includeOption, jsonOption, specOption } from "../options.js";
-import { reportFormats, type ReportFormat } from "../report/formats.js";
+import { reportFormats, type ReportFormat } from "../../report/formats.js";
 
 const failures = ["breaking", "any"] as const;
 
@@ -65,14 +65,14 @@ export const diffCommand = defineCommand({
 
 async function run(args: OwnArgs, io: Io): Promise<number> {
   if (args.rules) {
-    const { formatRules } = await import("../report/format-rules.js");
+    const { formatRules } = await import("../../report/format-rules.js");
     const format = args.json ? "json" : args.format === "markdown" ? "markdown" : "text";
     io.out(formatRules(format, args["drift.severities"]));
     return 0;
   }
-  const { formatReport } = await import("../report/format.js");
-  const { openChanges } = await import("../report/report.js");
-  const { diff } = await import("../actions/diff.js");
+  const { formatReport } = await import("../../report/format.js");
+  const { openChanges } = await import("../../report/report.js");
+  const { diff } = await import("../../actions/diff.js");
   const report = await diff(args, io);
   const colour = io.outIsTerminal && io.env["NO_COLOR"] === undefined;
   io.out(formatReport(report, args.json ? "json" : args.format, colour));

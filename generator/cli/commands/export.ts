@@ -1,12 +1,11 @@
 /** `topgen export`: the specs in formats that other tools read. */
 import type { Argv } from "yargs";
 import { defineCommand } from "../command.js";
-import { count } from "../count.js";
-import { Failure } from "../errors.js";
-import { resolvePath, type Io } from "../io.js";
+import { count, jsonText } from "../../report/plain-text.js";
+import { Failure } from "../../errors.js";
+import { resolvePath, type Io } from "../../io.js";
 import { dryRunOption, includeOption, refuseEmpty, specOption } from "../options.js";
-import { packageVersion } from "../package-root.js";
-import { jsonText } from "../plain-text.js";
+import { packageVersion } from "../../package-root.js";
 
 const targets = ["openapi", "json-schema"] as const;
 
@@ -44,7 +43,7 @@ async function exportSpecs(args: ExportArgs, io: Io): Promise<number> {
   const { loadSpecs } = await import("../../../spec/folder/read-specs.js");
   const { fileStems } = await import("../../../spec/file-names.js");
   const { buildApi } = await import("../../ir/build.js");
-  const { methodFilter } = await import("../method-filter.js");
+  const { methodFilter } = await import("../../work/method-filter.js");
   const include = methodFilter(args.include);
   const specs = (await loadSpecs(resolvePath(io, args.spec), { shownAs: args.spec })).filter(
     ({ method }) => include(method),

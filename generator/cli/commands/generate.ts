@@ -1,14 +1,12 @@
 /** `topgen generate`: specs → the package. */
 import type { Argv } from "yargs";
-import type { GenerateArgs } from "../actions/generate.js";
-import type { Generated } from "../actions/results.js";
+import type { GenerateArgs } from "../../actions/generate.js";
+import type { Generated } from "../../actions/results.js";
 import { defineCommand } from "../command.js";
-import { count } from "../count.js";
-import type { Io } from "../io.js";
-import { dryRunOption, includeOption, jsonOption } from "../options.js";
-import { renderOptions } from "../package-options.js";
-import { jsonText } from "../plain-text.js";
-import { runOptions, shareOptions } from "../work/run-options.js";
+import { count, jsonText } from "../../report/plain-text.js";
+import type { Io } from "../../io.js";
+import { dryRunOption, includeOption, jsonOption, renderOptions } from "../options.js";
+import { runOptions, shareOptions } from "../../work/run-options.js";
 
 export const generateCommand = defineCommand({
   name: "generate",
@@ -21,7 +19,7 @@ export const generateCommand = defineCommand({
   builder: (yargs: Argv) =>
     dryRunOption(runOptions(shareOptions(jsonOption(includeOption(renderOptions(yargs)))))),
   handler: async (args, io) => {
-    const { generate } = await import("../actions/generate.js");
+    const { generate } = await import("../../actions/generate.js");
     const generated = await generate(args, io);
     for (const file of generated.left) {
       io.warn(

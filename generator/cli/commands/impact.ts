@@ -1,13 +1,13 @@
 /** `topgen impact`: which changes a consumer's own code meets, and on which lines. */
 import type { Argv } from "yargs";
 import { defineCommand } from "../command.js";
-import { severitiesOption, type SeverityArgs } from "../config/flags.js";
-import { UsageError } from "../errors.js";
-import { resolvePath, type Io } from "../io.js";
-import type { UsedApi } from "../impact/cut-changes.js";
+import { severitiesOption, type SeverityArgs } from "../../config/flags.js";
+import { UsageError } from "../../errors.js";
+import { resolvePath, type Io } from "../../io.js";
+import type { UsedApi } from "../../impact/cut-changes.js";
 import { jsonOption, specOption } from "../options.js";
-import { jsonText, plainLine } from "../plain-text.js";
-import { reportFormats, type ReportFormat } from "../report/formats.js";
+import { jsonText, plainLine } from "../../report/plain-text.js";
+import { reportFormats, type ReportFormat } from "../../report/formats.js";
 
 interface ImpactArgs extends SeverityArgs {
   folder: string;
@@ -61,12 +61,12 @@ async function impact(args: ImpactArgs, io: Io): Promise<number> {
   if (before === undefined || after === undefined || specs.length > 2) {
     throw new UsageError(`expected two specs, before and after, or none; found ${specs.length}`);
   }
-  const { openSource, readDifferent } = await import("../diff/spec-source.js");
+  const { openSource, readDifferent } = await import("../../drift/spec-source.js");
   const { diffSpecs } = await import("../../../spec/diff/diff-specs.js");
-  const { judge } = await import("../report/report.js");
-  const { findUses } = await import("../impact/find-uses.js");
-  const { cutChanges, moduleNames, usedApis } = await import("../impact/cut-changes.js");
-  const { formatReport } = await import("../report/format.js");
+  const { judge } = await import("../../report/report.js");
+  const { findUses } = await import("../../impact/find-uses.js");
+  const { cutChanges, moduleNames, usedApis } = await import("../../impact/cut-changes.js");
+  const { formatReport } = await import("../../report/format.js");
   const different = readDifferent(
     openSource(before, io, args.spec),
     openSource(after, io, args.spec),
@@ -89,8 +89,8 @@ async function impact(args: ImpactArgs, io: Io): Promise<number> {
 /** What the code uses, without any change. */
 async function listUses(args: ImpactArgs, io: Io): Promise<number> {
   const { loadSpecs } = await import("../../../spec/folder/read-specs.js");
-  const { findUses } = await import("../impact/find-uses.js");
-  const { moduleNames, usedApis } = await import("../impact/cut-changes.js");
+  const { findUses } = await import("../../impact/find-uses.js");
+  const { moduleNames, usedApis } = await import("../../impact/cut-changes.js");
   const specs = await loadSpecs(resolvePath(io, args.spec), { shownAs: args.spec });
   const folder = resolvePath(io, args.folder);
   const uses = findUses(folder, io.cwd, new Set(moduleNames(specs).keys()));

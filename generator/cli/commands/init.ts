@@ -2,14 +2,14 @@
 import path from "node:path";
 import type { Argv } from "yargs";
 import { defineCommand, type RunCommand } from "../command.js";
-import { packageName } from "../config/schema.js";
-import { UsageError } from "../errors.js";
-import type { InitPlan } from "../init/plan-init.js";
-import type { Answers, Known } from "../init/answers.js";
-import type { Survey } from "../init/survey.js";
-import { resolvePath, type Io } from "../io.js";
+import { packageName } from "../../config/schema.js";
+import { UsageError } from "../../errors.js";
+import type { InitPlan } from "../../init/plan-init.js";
+import type { Answers, Known } from "../../init/answers.js";
+import type { Survey } from "../../init/survey.js";
+import { resolvePath, type Io } from "../../io.js";
 import { dryRunOption, jsonOption } from "../options.js";
-import { jsonText } from "../plain-text.js";
+import { jsonText } from "../../report/plain-text.js";
 
 interface InitArgs {
   page?: readonly string[] | undefined;
@@ -70,9 +70,9 @@ export const initCommand = defineCommand({
 });
 
 async function init(args: InitArgs, io: Io, run: RunCommand): Promise<number> {
-  const { survey } = await import("../init/survey.js");
-  const { planInit } = await import("../init/plan-init.js");
-  const { writeAll } = await import("../init/edits.js");
+  const { survey } = await import("../../init/survey.js");
+  const { planInit } = await import("../../init/plan-init.js");
+  const { writeAll } = await import("../../init/edits.js");
   const place = survey(io.cwd);
   const answers = await answersOf(args, place, io);
   const pages = await readPages(args.page ?? [], io);
@@ -89,7 +89,7 @@ async function init(args: InitArgs, io: Io, run: RunCommand): Promise<number> {
 }
 
 async function answersOf(args: InitArgs, place: Survey, io: Io): Promise<Answers> {
-  const { ask, isInside, settle, suggested } = await import("../init/answers.js");
+  const { ask, isInside, settle, suggested } = await import("../../init/answers.js");
   const { workflow } = args;
   const name = args["package.name"];
   if (name !== undefined && !packageName.safeParse(name).success) {
@@ -159,7 +159,7 @@ interface Next {
 }
 
 async function tellNext({ place, answers, isFilled }: Next, io: Io): Promise<void> {
-  const { wordsOf } = await import("../init/package-manager.js");
+  const { wordsOf } = await import("../../init/package-manager.js");
   const { install, run, runIn } = wordsOf[place.manager];
   const steps = isFilled
     ? [

@@ -5,10 +5,10 @@ import { faultTable } from "../../../templates/mock/faults.js";
 import type { LogEntry } from "../../../templates/mock/log.js";
 import type { RunningGateway } from "../../../templates/mock/node.js";
 import { defineCommand } from "../command.js";
-import { Failure, messageOf, UsageError } from "../errors.js";
-import { type Io, resolvePath } from "../io.js";
+import { Failure, messageOf, UsageError } from "../../errors.js";
+import { type Io, resolvePath } from "../../io.js";
 import { jsonOption, specOption } from "../options.js";
-import { jsonText, plainLine } from "../plain-text.js";
+import { jsonText, plainLine } from "../../report/plain-text.js";
 
 function options<T>(yargs: Argv<T>) {
   return jsonOption(specOption(yargs))

@@ -1,12 +1,12 @@
 /** `topgen release`: the next version of the generated package and its changelog entry. */
 import type { Argv } from "yargs";
-import { severitiesOption, type SeverityArgs } from "../config/flags.js";
-import type { VersionHome } from "../release/version-home.js";
+import { severitiesOption, type SeverityArgs } from "../../config/flags.js";
+import type { VersionHome } from "../../release/version-home.js";
 import { defineCommand } from "../command.js";
-import { Failure } from "../errors.js";
-import { resolvePath, type Io } from "../io.js";
+import { Failure } from "../../errors.js";
+import { resolvePath, type Io } from "../../io.js";
 import { dryRunOption, jsonOption, outOption, refuseEmpty, specOption } from "../options.js";
-import { jsonText, plainText } from "../plain-text.js";
+import { jsonText, plainText } from "../../report/plain-text.js";
 
 interface ReleaseArgs extends SeverityArgs {
   spec: string;
@@ -32,12 +32,12 @@ export const releaseCommand = defineCommand({
 });
 
 async function release(args: ReleaseArgs, io: Io): Promise<number> {
-  const { loadConfig } = await import("../config/load-config.js");
-  const { versionHome } = await import("../release/version-home.js");
-  const { openSource, readDifferent } = await import("../diff/spec-source.js");
+  const { loadConfig } = await import("../../config/load-config.js");
+  const { versionHome } = await import("../../release/version-home.js");
+  const { openSource, readDifferent } = await import("../../drift/spec-source.js");
   const { diffSpecs } = await import("../../../spec/diff/diff-specs.js");
-  const { judge } = await import("../report/report.js");
-  const { planRelease } = await import("../release/plan-release.js");
+  const { judge } = await import("../../report/report.js");
+  const { planRelease } = await import("../../release/plan-release.js");
   const { readIfThere } = await import("../../../spec/tree/read-if-there.js");
   const { writeFileWhole } = await import("../../../spec/tree/write-file-whole.js");
   const home = versionHome(await loadConfig(io.cwd), args.out, io);
@@ -72,7 +72,7 @@ async function lastRelease(
   home: VersionHome,
   io: Io,
 ): Promise<{ version: string; specs: string }> {
-  const { openGit } = await import("../diff/git.js");
+  const { openGit } = await import("../../drift/git.js");
   const git = openGit(io.cwd);
   const versionAt = (revision: string): string | undefined => {
     const text = git?.show(revision, home.file);

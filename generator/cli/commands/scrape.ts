@@ -1,15 +1,14 @@
 /** `topgen scrape`: pages → one spec file an API. */
 import type { Argv } from "yargs";
 import { findingKinds } from "../../../spec/findings.js";
-import type { Summary } from "../actions/results.js";
-import type { ScrapeArgs } from "../actions/scrape.js";
+import type { Summary } from "../../actions/results.js";
+import type { ScrapeArgs } from "../../actions/scrape.js";
 import { defineCommand } from "../command.js";
-import { count } from "../count.js";
-import { UsageError } from "../errors.js";
-import type { Io } from "../io.js";
+import { count, jsonText, plainLine } from "../../report/plain-text.js";
+import { UsageError } from "../../errors.js";
+import type { Io } from "../../io.js";
 import { dryRunOption, jsonOption, pagesOption, siteOptions, specOption } from "../options.js";
-import { jsonText, plainLine } from "../plain-text.js";
-import { runOptions, shardOption } from "../work/run-options.js";
+import { runOptions, shardOption } from "../../work/run-options.js";
 
 export const scrapeCommand = defineCommand({
   name: "scrape",
@@ -72,7 +71,7 @@ function refuseOtherShare(share: number): number {
 }
 
 async function run(args: ScrapeArgs & { json: boolean }, io: Io): Promise<number> {
-  const { scrape } = await import("../actions/scrape.js");
+  const { scrape } = await import("../../actions/scrape.js");
   const summary = await scrape(args, io);
   for (const { page, message } of summary.refused) io.warn(`refused ${page}: ${message}`);
   if (args.json) io.out(jsonText(summary));

@@ -1,10 +1,10 @@
 /** `topgen verify`: what the documentation gets wrong, by holding its examples against its own words. */
 import type { Argv } from "yargs";
 import { defineCommand } from "../command.js";
-import { Failure } from "../errors.js";
-import { resolvePath, type Io } from "../io.js";
+import { Failure } from "../../errors.js";
+import { resolvePath, type Io } from "../../io.js";
 import { includeOption, jsonOption, specOption } from "../options.js";
-import { jsonText, plainText } from "../plain-text.js";
+import { jsonText, plainText } from "../../report/plain-text.js";
 
 const formats = ["text", "json", "html"] as const;
 
@@ -43,8 +43,8 @@ export const verifyCommand = defineCommand({
 async function verify(args: VerifyArgs, io: Io): Promise<number> {
   const { loadSpecs } = await import("../../../spec/folder/read-specs.js");
   const { verifySpecs } = await import("../../../spec/verify/verify-specs.js");
-  const { methodFilter } = await import("../method-filter.js");
-  const { sampleReader } = await import("../sample-reader.js");
+  const { methodFilter } = await import("../../work/method-filter.js");
+  const { sampleReader } = await import("../../actions/sample-reader.js");
   const include = methodFilter(args.include);
   const loaded = await loadSpecs(resolvePath(io, args.spec), { shownAs: args.spec });
   const specs = loaded.filter(({ method }) => include(method));

@@ -2,10 +2,10 @@
 import type { Argv } from "yargs";
 import type { ApiSpec } from "../../../spec/schema.js";
 import { defineCommand } from "../command.js";
-import { Failure, UsageError } from "../errors.js";
-import { resolvePath, type Io } from "../io.js";
+import { Failure, UsageError } from "../../errors.js";
+import { resolvePath, type Io } from "../../io.js";
 import { jsonOption, specOption } from "../options.js";
-import { jsonText, plainText } from "../plain-text.js";
+import { jsonText, plainText } from "../../report/plain-text.js";
 import { suggest } from "../../../spec/suggest.js";
 
 interface WhyArgs {

@@ -1,13 +1,13 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod/mini";
-import { mutantsOf } from "../../../generator/examples/mutants-of.js";
-import type { Mutant } from "../../../generator/examples/mutant.js";
-import { requestExample } from "../../../generator/examples/request-example.js";
-import { responseExample } from "../../../generator/examples/response-example.js";
+import { mutantsOf } from "../../../generator/contract/mutants-of.js";
+import type { Mutant } from "../../../generator/contract/mutant.js";
+import { requestExample } from "../../../generator/contract/request-example.js";
+import { responseExample } from "../../../generator/contract/response-example.js";
 import type { ApiIr, ObjectIr } from "../../../generator/ir/types.js";
 import { objectOf } from "../../../generator/ir/value-type.js";
-import { materialise } from "../../../generator/examples/input.js";
+import { materialise } from "../../../generator/contract/input.js";
 import { applyEdits } from "../kill-score/apply-edits.js";
 import type { CompiledApi } from "../kill-score/compile.js";
 

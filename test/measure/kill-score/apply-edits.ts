@@ -1,5 +1,5 @@
-import { type Input, withValue } from "../../../generator/examples/input.js";
-import type { Edit } from "../../../generator/examples/mutant.js";
+import { type Input, withValue } from "../../../generator/contract/input.js";
+import type { Edit } from "../../../generator/contract/mutant.js";
 
 /** A request with edits applied in order. */
 export function applyEdits(request: Input, edits: readonly Edit[]): Input {

@@ -6,7 +6,7 @@ import type * as z from "zod/mini";
 import { generateApi } from "../../../generator/generate-api.js";
 import { buildApi } from "../../../generator/ir/build.js";
 import type { ApiIr } from "../../../generator/ir/types.js";
-import { copiedFiles } from "../../../generator/runtime.js";
+import { copiedFiles } from "../../../generator/copied-files.js";
 import { fileStems } from "../../../spec/file-names.js";
 import type { ApiSpec } from "../../../spec/schema.js";
 

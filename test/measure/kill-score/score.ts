@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import type { Mutant, MutantGroup } from "../../../generator/examples/mutant.js";
-import { mutantsOf } from "../../../generator/examples/mutants-of.js";
-import { requestExample } from "../../../generator/examples/request-example.js";
+import type { Mutant, MutantGroup } from "../../../generator/contract/mutant.js";
+import { mutantsOf } from "../../../generator/contract/mutants-of.js";
+import { requestExample } from "../../../generator/contract/request-example.js";
 import type { ApiIr } from "../../../generator/ir/types.js";
-import { materialise } from "../../../generator/examples/input.js";
+import { materialise } from "../../../generator/contract/input.js";
 import { applyEdits } from "./apply-edits.js";
 
 /** How the generated request schema of one API did. */

@@ -1,0 +1,79 @@
+/** Specs → the package on disk, as `topgen generate` and the programmatic `generate` do it. */
+import { Failure } from "../errors.js";
+import { resolvePath, type Io } from "../io.js";
+import type { PackageArgs } from "./package-options.js";
+import { startProgress } from "../report/progress.js";
+import type { PackagePlan, PackageState } from "../output/write-tree.js";
+import type { ApiItem } from "../work/api-task.js";
+import type { Generated } from "./results.js";
+import type { RunArgs, ShareArgs } from "../work/run-options.js";
+import type { Selection } from "../work/selection.js";
+
+export interface GenerateArgs extends PackageArgs, RunArgs, ShareArgs {
+  include: readonly string[];
+  dryRun: boolean;
+}
+
+/**
+ * Renders the specs into the folder of the package, or, in a dry run, finds out what that would do.
+ * @throws Failure where no spec is selected, and the errors of reading and writing
+ */
+export async function generate(args: GenerateArgs, io: Io): Promise<Generated> {
+  const { Selection } = await import("../work/selection.js");
+  const { isSelected, listApiItems } = await import("../work/api-items.js");
+  const selection = new Selection(args);
+  const items = await listApiItems(resolvePath(io, args.spec), args.spec);
+  const selected = items.filter((item) => isSelected(item, selection));
+  if (selected.length === 0) throw nothingSelected(args);
+  return outcomeOf(await render(args, io, selected, selection), selected.length);
+}
+
+function nothingSelected({ spec, include, exclude, shard }: GenerateArgs): Failure {
+  const given = [
+    ...(include.length === 0 ? [] : [`--include ${include.join(" ")}`]),
+    ...(exclude.length === 0 ? [] : [`--exclude ${exclude.join(" ")}`]),
+    ...(shard === undefined ? [] : [`--shard ${shard}`]),
+  ];
+  return new Failure(
+    given.length === 0
+      ? `${spec}/apis: expected spec files, found none; run topgen scrape first`
+      : `${given.join(" ")}: expected methods to match, found none in ${spec}/apis`,
+  );
+}
+
+async function render(
+  args: GenerateArgs,
+  io: Io,
+  selected: readonly ApiItem[],
+  selection: Selection,
+): Promise<PackagePlan> {
+  const { Rendering } = await import("../work/rendering.js");
+  const { cacheFiles } = await import("../work/caches.js");
+  const { planPackage, writePackage } = await import("../output/write-tree.js");
+  const { renderingFolders } = await import("./package-options.js");
+  const folders = await renderingFolders(args, io);
+  const onDone = startProgress(io, "rendering APIs", selected.length);
+  const work = { workers: args.workers, onDone };
+  const rendering = new Rendering(folders, cacheFiles(io, args.cache)?.apis, work);
+  const findState = async (): Promise<PackageState> => {
+    const apis = await rendering.apis(selected, selection.isWhole);
+    return selection.isShard ? rendering.alone(apis) : rendering.whole(apis);
+  };
+  const bring = args.dryRun ? planPackage : writePackage;
+  const plan = await bring(folders.root, args.out, findState);
+  const unsaved = args.dryRun ? undefined : rendering.save();
+  if (unsaved !== undefined) io.say(`nothing could be remembered for the next run: ${unsaved}`);
+  return plan;
+}
+
+function outcomeOf(plan: PackagePlan, apis: number): Generated {
+  const edited = new Set(plan.edited);
+  return {
+    apis,
+    created: plan.create,
+    changed: plan.change,
+    removed: plan.orphan.filter((file) => !edited.has(file)),
+    left: plan.orphan.filter((file) => edited.has(file)),
+    unchanged: plan.same.length,
+  };
+}

@@ -1,0 +1,21 @@
+/** What the settings of a run say about the package that is rendered. */
+import { recordedOptions } from "../output/write-tree.js";
+import type { GenerateOptions } from "../options.js";
+import { packageSettings } from "../config/flags.js";
+import { resolvePath, type Io } from "../io.js";
+import type { RenderingFolders } from "../work/rendering.js";
+
+export interface PackageArgs {
+  spec: string;
+  out: string;
+  zod: GenerateOptions["zod"] | undefined;
+  metadata: boolean | undefined;
+}
+
+/** What is rendered, where, and how: what nobody says is as in the run before. */
+export async function renderingFolders(args: PackageArgs, io: Io): Promise<RenderingFolders> {
+  const root = resolvePath(io, args.out);
+  const before = await recordedOptions(root);
+  const options = { zod: args.zod ?? before.zod, metadata: args.metadata ?? before.metadata };
+  return { root, shown: args.out, spec: args.spec, options, settings: packageSettings(args) };
+}

@@ -114,7 +114,7 @@ describe("a run over many APIs", () => {
     const changed = Object.keys(now).filter((file) => now[file] !== expected[file]);
     const method = page.replace(/\.json$/, "");
     const others = changed.filter((file) => !file.includes(method));
-    expect(others.sort()).toEqual(["README.md", "manifest.json", "provenance.json"]);
+    expect(others.sort()).toEqual(["README.md", "llms.txt", "manifest.json", "provenance.json"]);
   });
 });
 

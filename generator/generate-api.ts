@@ -1,19 +1,14 @@
 import type { ApiSpec } from "../spec/schema.js";
 import { buildApi } from "./ir/build.js";
 import type { ApiIr } from "./ir/types.js";
-import { assertDeclares } from "./render/declarations.js";
-import { renderTemplate } from "./render/engine.js";
-import { formatModule } from "./render/format.js";
+import { renderFile, type GeneratedFile } from "./render/render-file.js";
 import { apiView, interfaceViews } from "./views/api.js";
 import { contractTestView } from "./views/contract-test.js";
 import { firstRequest } from "./views/first-call.js";
 import { interfacesCode } from "./views/interfaces.js";
 import { mockApiView } from "./views/mock-api.js";
-import { defaultOptions, type GenerateOptions } from "./options.js";
+import { defaultOptions, type RenderOptions } from "./options.js";
 import type { Entry } from "./views/package.js";
-
-/** A generated file: its path in the package and its final text. */
-export type GeneratedFile = readonly [path: string, text: string];
 
 /** What one API adds to the package. */
 export interface GeneratedApi {
@@ -24,15 +19,17 @@ export interface GeneratedApi {
 
 /**
  * The files of one API: its module, its fixture for the mock gateway, its contract tests. Depends
- * on the spec and the file name alone, so that it can be cached and run anywhere.
+ * on the spec, the file name and the options alone, so that it can be cached and run anywhere.
  */
 export async function generateApi(
   spec: ApiSpec,
   fileName: string,
-  options: GenerateOptions = defaultOptions,
+  options: RenderOptions = defaultOptions,
 ): Promise<GeneratedApi> {
   const api = buildApi(spec, fileName);
-  const files = await Promise.all([moduleFile(api, options), fixtureFile(api), testFile(api)]);
+  const files = await Promise.all(
+    [moduleFile, fixtureFile, testFile].map((file) => file(api, options)),
+  );
   return { files, entry: entryOf(api) };
 }
 
@@ -48,31 +45,28 @@ function entryOf(api: ApiIr): Entry {
   return { method, fileName, identifier, title, ...types, ...example };
 }
 
-async function moduleFile(api: ApiIr, options: GenerateOptions): Promise<GeneratedFile> {
+function moduleFile(api: ApiIr, options: RenderOptions): Promise<GeneratedFile> {
   const interfaces = interfacesCode(interfaceViews(api));
-  const text = renderTemplate("api.ts", { ...apiView(api, options), interfaces });
   const intended = [
     ...api.interfaces.map(({ interfaceName }) => interfaceName),
     ...[...api.schemas, api.request, api.response].map(({ schemaName }) => schemaName),
     api.identifier,
   ];
-  return finish(`src/apis/${api.fileName}.ts`, text, intended);
+  const view = { ...apiView(api, options), interfaces };
+  const path = `src/apis/${api.fileName}.ts`;
+  return renderFile({ path, template: "api.ts", view, intended }, options.templates);
 }
 
-function fixtureFile(api: ApiIr): Promise<GeneratedFile> {
-  const text = renderTemplate("mock-api.ts", mockApiView(api));
-  return finish(`src/mock/apis/${api.fileName}.ts`, text, ["mock"]);
+function fixtureFile(api: ApiIr, { templates }: RenderOptions): Promise<GeneratedFile> {
+  const path = `src/mock/apis/${api.fileName}.ts`;
+  const view = mockApiView(api);
+  return renderFile({ path, template: "mock-api.ts", view, intended: ["mock"] }, templates);
 }
 
-function testFile(api: ApiIr): Promise<GeneratedFile> {
+function testFile(api: ApiIr, { templates }: RenderOptions): Promise<GeneratedFile> {
   const view = contractTestView(api);
-  const text = renderTemplate("contract-test.ts", view);
   const results = view.resultList.map(({ name }) => name);
-  return finish(`test/${api.fileName}.test.ts`, text, ["documented", ...results, "describe()"]);
-}
-
-async function finish(path: string, text: string, intended: string[]): Promise<GeneratedFile> {
-  const finished = await formatModule(path, text);
-  assertDeclares(path, finished, intended);
-  return [path, finished.text];
+  const intended = ["documented", ...results, "describe()"];
+  const path = `test/${api.fileName}.test.ts`;
+  return renderFile({ path, template: "contract-test.ts", view, intended }, templates);
 }

@@ -1,9 +1,8 @@
 import { fileStems } from "../spec/file-names.js";
 import type { ApiSpec } from "../spec/schema.js";
-import { generateApi, type GeneratedFile } from "./generate-api.js";
-import { renderTemplate } from "./render/engine.js";
-import { formatFile } from "./render/format.js";
-import { defaultName, defaultOptions, type GenerateOptions } from "./options.js";
+import { generateApi } from "./generate-api.js";
+import { renderFile, type GeneratedFile } from "./render/render-file.js";
+import { defaultName, defaultOptions, type RenderOptions } from "./options.js";
 import { copiedFiles } from "./copied-files.js";
 import { indexView, llmsView, readmeView, registryView, type Entry } from "./views/package.js";
 
@@ -14,7 +13,7 @@ import { indexView, llmsView, readmeView, registryView, type Entry } from "./vie
  */
 export async function generatePackage(
   specs: readonly ApiSpec[],
-  options: GenerateOptions = defaultOptions,
+  options: RenderOptions = defaultOptions,
 ): Promise<Map<string, string>> {
   const byMethod = new Map<string, ApiSpec>();
   for (const spec of specs) {
@@ -42,21 +41,29 @@ export async function generatePackage(
  */
 export async function wholeFiles(
   entries: readonly Entry[],
-  options: GenerateOptions,
+  options: RenderOptions,
   name: string = defaultName,
 ): Promise<GeneratedFile[]> {
-  const texts = {
-    "src/registry.ts": renderTemplate("registry.ts", registryView(entries)),
-    "src/index.ts": renderTemplate("index.ts", indexView()),
-    "README.md": renderTemplate("readme.md", readmeView(entries, options, name)),
-    "llms.txt": renderTemplate("llms.txt", llmsView(entries, name)),
+  const registry = {
+    path: "src/registry.ts",
+    template: "registry.ts",
+    view: registryView(entries),
+    intended: ["TopApis", "loaders"],
   };
-  const rendered = await Promise.all(
-    Object.entries(texts).map(async ([path, text]): Promise<GeneratedFile> => [
-      path,
-      await formatFile(path, text),
-    ]),
-  );
+  const index = { path: "src/index.ts", template: "index.ts", view: indexView(), intended: [] };
+  const readme = {
+    path: "README.md",
+    template: "readme.md",
+    view: readmeView(entries, options, name),
+  };
+  const llms = { path: "llms.txt", template: "llms.txt", view: llmsView(entries, name) };
+  const { templates } = options;
+  const rendered = await Promise.all([
+    renderFile(registry, templates),
+    renderFile(index, templates),
+    renderFile(readme, templates),
+    renderFile(llms, templates),
+  ]);
   return [...copiedFiles(options), ...rendered];
 }
 

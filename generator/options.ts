@@ -9,6 +9,19 @@ export interface GenerateOptions {
   readonly metadata: boolean;
 }
 
+/** Templates of the user's, in the place of topgen's own of the same names. */
+export interface OwnTemplates {
+  /** How messages call their folder. */
+  readonly folder: string;
+  /** File name (`api.ts.hbs`) → text. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** What a run renders by: templates are the run's alone, the package does not record them. */
+export interface RenderOptions extends GenerateOptions {
+  readonly templates?: OwnTemplates | undefined;
+}
+
 export const defaultOptions: GenerateOptions = { zod: "mini", metadata: false };
 
 /** The module of zod that generated and copied code imports. */

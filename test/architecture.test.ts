@@ -45,6 +45,7 @@ const zones: Readonly<Record<string, readonly string[]>> = {
       (name) => `generator/${name}/`,
     ),
     "generator/options.ts",
+    "generator/render/template-files.ts",
   ],
   "generator/work/": [
     "spec/**",
@@ -111,7 +112,7 @@ const zones: Readonly<Record<string, readonly string[]>> = {
     "generator/schemas/expression.ts",
     "templates/mock/standard-errors.ts",
   ],
-  "generator/render/": ["generator/emit/"],
+  "generator/render/": ["generator/emit/", "generator/options.ts"],
   "generator/output/": ["spec/tree/", "spec/unprintable.ts", "generator/options.ts"],
   "generator/export/": [
     "spec/",

@@ -3,6 +3,7 @@ import { recordedOptions } from "../output/write-tree.js";
 import type { GenerateOptions } from "../options.js";
 import { packageSettings } from "../config/flags.js";
 import { resolvePath, type Io } from "../io.js";
+import { readOwnTemplates } from "./own-templates.js";
 import type { RenderingFolders } from "../work/rendering.js";
 
 export interface PackageArgs {
@@ -10,12 +11,17 @@ export interface PackageArgs {
   out: string;
   zod: GenerateOptions["zod"] | undefined;
   metadata: boolean | undefined;
+  templates: string | undefined;
 }
 
 /** What is rendered, where, and how: what nobody says is as in the run before. */
 export async function renderingFolders(args: PackageArgs, io: Io): Promise<RenderingFolders> {
   const root = resolvePath(io, args.out);
   const before = await recordedOptions(root);
-  const options = { zod: args.zod ?? before.zod, metadata: args.metadata ?? before.metadata };
+  const options = {
+    zod: args.zod ?? before.zod,
+    metadata: args.metadata ?? before.metadata,
+    templates: args.templates === undefined ? undefined : readOwnTemplates(args.templates, io),
+  };
   return { root, shown: args.out, spec: args.spec, options, settings: packageSettings(args) };
 }

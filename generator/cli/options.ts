@@ -106,7 +106,7 @@ export function dryRunOption<T>(yargs: Argv<T>) {
   });
 }
 
-const { zod, metadata } = configSchema.shape;
+const { zod, metadata, templates } = configSchema.shape;
 
 /** What is rendered, where, and how: the same for `generate` and `check`. */
 export function renderOptions<T>(yargs: Argv<T>) {
@@ -116,5 +116,11 @@ export function renderOptions<T>(yargs: Argv<T>) {
       requiresArg: true,
       describe: zod.description ?? "",
     })
-    .option("metadata", { type: "boolean", describe: metadata.description ?? "" });
+    .option("metadata", { type: "boolean", describe: metadata.description ?? "" })
+    .option("templates", {
+      type: "string",
+      requiresArg: true,
+      describe: templates.description ?? "",
+      coerce: refuseEmpty("--templates"),
+    });
 }

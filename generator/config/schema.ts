@@ -80,6 +80,9 @@ export const configSchema = z.strictObject({
     .boolean()
     .optional()
     .describe("register descriptions and examples of every member in z.globalRegistry"),
+  templates: text
+    .optional()
+    .describe("folder of templates of your own: api.ts.hbs, readme.md.hbs, … in topgen's place"),
   package: packageSchema.optional().describe("the package.json of the generated package"),
   drift: driftSchema.optional().describe("how changes are judged"),
 });

@@ -65,7 +65,13 @@ export function stringifyManifest(
     file,
     file === packageFile ? shared : digestOf(content),
   ]);
-  const text = { generator: "topgen", options, specs: sorted([...specs]), files: sorted(digests) };
+  const { zod, metadata } = options;
+  const text = {
+    generator: "topgen",
+    options: { zod, metadata },
+    specs: sorted([...specs]),
+    files: sorted(digests),
+  };
   return `${JSON.stringify(text, null, 2).replace(unprintableButLayout, unicodeEscape)}\n`;
 }
 

@@ -4,6 +4,7 @@
  */
 import Handlebars from "handlebars";
 import type { Code } from "../emit/code.js";
+import type { OwnTemplates } from "../options.js";
 import { readTemplate } from "./template-files.js";
 
 /** What a template may be given: a member that is a plain string makes the view unusable here. */
@@ -25,14 +26,42 @@ export const compileOptions = {
 } as const;
 
 const handlebars = Handlebars.create();
-const compiled = new Map<string, Handlebars.TemplateDelegate>();
+const builtIn = new Map<string, Handlebars.TemplateDelegate>();
+const compiledTexts = new Map<string, Handlebars.TemplateDelegate>();
 
-/** Renders `templates/<name>.hbs`; throws when the template names something the view has not. */
-export function renderTemplate<T extends object>(name: string, view: T & View<T>): string {
-  let template = compiled.get(name);
-  if (template === undefined) {
-    template = handlebars.compile(readTemplate(`${name}.hbs`), compileOptions);
-    compiled.set(name, template);
+/**
+ * Renders `templates/<name>.hbs`, or the user's template in its place.
+ * @throws Error when the template is none, or names something that the view has not
+ */
+export function renderTemplate<T extends object>(
+  name: string,
+  view: T & View<T>,
+  templates?: OwnTemplates,
+): string {
+  const own = templates?.texts[`${name}.hbs`];
+  if (own === undefined) {
+    return remembered(builtIn, name, () => readTemplate(`${name}.hbs`))(view);
   }
-  return template(view);
+  try {
+    return remembered(compiledTexts, own, () => own)(view);
+  } catch (error) {
+    const [reason = ""] = (error as Error).message.split("\n");
+    throw new Error(
+      `${templates?.folder}/${name}.hbs: ${reason.replace(/:$/, "")}; expected a template that uses only if, each and the names that topgen's own uses (on top ${Object.keys(view).join(", ")})`,
+      { cause: error },
+    );
+  }
+}
+
+function remembered(
+  compiled: Map<string, Handlebars.TemplateDelegate>,
+  key: string,
+  read: () => string,
+): Handlebars.TemplateDelegate {
+  let template = compiled.get(key);
+  if (template === undefined) {
+    template = handlebars.compile(read(), compileOptions);
+    compiled.set(key, template);
+  }
+  return template;
 }

@@ -22,6 +22,10 @@ export function readTemplate(name: string): string {
   return readFileSync(path.join(root(), name), "utf8");
 }
 
+/** The templates of generated files, by file name: a user's of such a name takes its place. */
+export const replaceableTemplates = (): string[] =>
+  listTemplates("").filter((file) => file.endsWith(".hbs") && !file.includes("/"));
+
 /** The files below a folder of `templates/`, as paths relative to that folder, sorted. */
 export function listTemplates(folder: string): string[] {
   return readdirSync(path.join(root(), folder), { recursive: true, withFileTypes: true })

@@ -9,7 +9,7 @@ import { SpecError, type SpecErrorParts } from "../../spec/spec-error.js";
 import { readIfThere } from "../../spec/tree/read-if-there.js";
 import { sha256 } from "../../spec/tree/sha256.js";
 import type { GeneratedApi } from "../generate-api.js";
-import type { GenerateOptions } from "../options.js";
+import type { RenderOptions } from "../options.js";
 import type { Entry } from "../views/package.js";
 
 export interface ApiSetup {
@@ -19,7 +19,7 @@ export interface ApiSetup {
   root: string;
   /** How messages call it. */
   shown: string;
-  options: GenerateOptions;
+  options: RenderOptions;
 }
 
 export interface ApiItem {
@@ -73,11 +73,12 @@ export function openApiTask({
   options,
 }: ApiSetup): (item: ApiItem) => Promise<ApiResult> {
   const pack = snapshot === undefined ? undefined : new Pack(snapshot);
+  const renderedBy = sha256(JSON.stringify(options));
   return async (item) => {
     try {
       const bytes = item.text === undefined ? readSpecFile(item) : Buffer.from(item.text);
       const raw = sha256(bytes);
-      const key = sha256(`${item.stem}\n${JSON.stringify(options)}\n${raw}`);
+      const key = sha256(`${item.stem}\n${renderedBy}\n${raw}`);
       const remembered = pack?.get(key);
       const common = { stem: item.stem, key };
       if (remembered !== undefined) {
@@ -129,7 +130,7 @@ async function render(
   spec: ApiSpec,
   item: ApiItem,
   raw: string,
-  folder: Folder & { options: GenerateOptions },
+  folder: Folder & { options: RenderOptions },
 ): Promise<Rendered> {
   const { generateApi } = await import("../generate-api.js");
   const digest = sha256(stringifySpec(spec));

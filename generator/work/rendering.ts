@@ -10,7 +10,7 @@ import { keptFiles } from "../output/kept-files.js";
 import { manifestFile, stringifyManifest } from "../output/manifest.js";
 import { ownedFiles, packageFile, parsePackageJson, settled } from "../output/package-json.js";
 import type { PackageState } from "../output/write-tree.js";
-import { defaultName, type GenerateOptions, type PackageSettings } from "../options.js";
+import { defaultName, type PackageSettings, type RenderOptions } from "../options.js";
 import type { Entry } from "../views/package.js";
 import { compareWithDisk, type ApiItem, type RenderedApi, type RenderedFile } from "./api-task.js";
 import { runTask, type WorkOptions } from "./pool.js";
@@ -22,7 +22,7 @@ export interface RenderingFolders {
   /** How messages call the spec folder. */
   spec: string;
   /** What the package is generated like. */
-  options: GenerateOptions;
+  options: RenderOptions;
   /** What the user says of the package. */
   settings: PackageSettings;
 }

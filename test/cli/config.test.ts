@@ -91,6 +91,7 @@ const everything = {
   exclude: ["a.b.*"],
   zod: "classic",
   metadata: true,
+  templates: "templates",
   "package.name": "@shop/top",
   "package.version": "1.2.3",
   "package.description": "ours",

@@ -18,7 +18,7 @@ describe("in an empty folder", () => {
   let place: Workplace;
   beforeAll(async () => {
     place = await workplace();
-    const { code, stderr } = await place.run("init", page, "--yes", "--package.name", "@shop/top");
+    const { code, stderr } = await place.run("init", page, "--yes", "--name", "@shop/top");
     expect(code, stderr).toBe(0);
     expect(stderr).toContain("new      topgen.config.json\n");
     expect(stderr).toContain("1 page: 1 spec (1 new");
@@ -147,6 +147,7 @@ describe("in a monorepo", () => {
 describe("writes nothing", () => {
   it.each([
     [["--package.name", "Mine"], "--package.name: expected the name of an npm package, found Mine"],
+    [["--name", "Mine"], "--package.name: expected the name of an npm package, found Mine"],
     [["--out", "../elsewhere"], "--out: expected a folder in this one"],
     [["--out", "a; rm -rf b"], "--out: expected a folder in this one"],
     [["nowhere.html"], "nowhere.html: expected a saved page, found nothing there"],

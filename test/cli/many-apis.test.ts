@@ -98,6 +98,36 @@ describe("a run over many APIs", () => {
     },
   );
 
+  it("gives threads the templates that the user has", async () => {
+    const place = await workplace();
+    for (const page of (await readdir(pages)).slice(0, 3)) {
+      await cp(path.join(pages, page), place.at("pages", page));
+    }
+    const text = await readFile("templates/api.ts.hbs", "utf8");
+    const own = (change: string) =>
+      place.write(
+        "own/api.ts.hbs",
+        text.replace("{{interfaces}}", () => change),
+      );
+    const run = (command: string, ...flags: string[]) =>
+      topgen(place, [command, "--templates", "own", ...flags]);
+    expect(await topgen(place, ["scrape", "pages"])).toMatchObject({ code: 0 });
+    await own("// Of the shop.\n\n{{interfaces}}");
+    expect(await run("generate", "--workers", "2")).toMatchObject({ code: 0 });
+    const made = await output(place);
+    const modules = Object.keys(made).filter((file) => file.startsWith("src/apis/"));
+    expect(modules).toHaveLength(3);
+    for (const file of modules) expect(made[file]).toContain("\n// Of the shop.\n");
+    expect(await run("check", "--workers", "0", "--no-cache")).toMatchObject({ code: 0 });
+    await own("// Of the others.\n\n{{interfaces}}");
+    expect(await run("check", "--workers", "2")).toMatchObject({ code: 1 });
+    await own("");
+    const { code, stderr } = await run("generate", "--workers", "2");
+    expect(stderr).toMatch(/own\/api\.ts\.hbs: src\/apis\/.* missing; a template prints/);
+    expect(code).toBe(1);
+    expect(await output(place)).toEqual(made);
+  });
+
   it("sees with a cache what changed, and mends it", async () => {
     const place = await made("2");
     const [module = ""] = Object.keys(expected).filter((file) => file.startsWith("src/apis/"));

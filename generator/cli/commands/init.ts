@@ -40,6 +40,7 @@ export const initCommand = defineCommand({
         describe: "saved pages to begin with: they are copied to the folder of the pages",
       })
       .option("package.name", {
+        alias: "name",
         type: "string",
         requiresArg: true,
         describe: "name of the package that is generated: @shop/top-client",

@@ -8,7 +8,7 @@ import { messageOf } from "../errors.js";
 import { findConfig, jsonConfig } from "./find-config.js";
 import { configSchema, type Config } from "./schema.js";
 
-const hint = "correct it; generator/config/README.md of topgen lists every key";
+const hint = "correct it; node_modules/topgen/generator/config/README.md lists every key";
 
 /** A config and where it stands. */
 export interface LoadedConfig {

@@ -26,5 +26,9 @@ export async function loadApi(
   const exported = typeof loaded === "object" && loaded !== null ? Object.values(loaded) : [];
   const found: unknown = exported.find((value) => isApi(value, method));
   if (isApi(found, method)) return found;
-  throw new TypeError(`this package has no API ${JSON.stringify(method)}`);
+  throw new TypeError(
+    Object.keys(loaders).length === 0
+      ? "a call by name needs the package's table of methods: new TopClient(options, loaders), with loaders from its registry"
+      : `this package has no API ${JSON.stringify(method)}`,
+  );
 }

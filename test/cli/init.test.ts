@@ -22,9 +22,7 @@ describe("in an empty folder", () => {
     expect(code, stderr).toBe(0);
     expect(stderr).toContain("new      topgen.config.json\n");
     expect(stderr).toContain("1 page: 1 spec (1 new");
-    expect(stderr).toMatch(
-      /next:\n {2}1\. npm install\n {2}2\. npm run build --prefix generated\n/,
-    );
+    expect(stderr).toMatch(/next:\n {2}1\. npm install\n {2}2\. npm run top:generate\n/);
   });
 
   it("writes config, scripts, workspace, .gitignore, workflows, and the first package", async () => {
@@ -165,7 +163,7 @@ describe("writes nothing", () => {
     expect((await place.run("init", "--yes")).stderr).toContain("expected an object in JSON");
     await place.write("package.json", "{}");
     await place.write("pages/page.html", "one");
-    await place.write("page.html", "other");
+    await place.write("page.html", await readFile(page, "utf8"));
     const { code, stderr } = await place.run("init", "page.html", "--yes");
     expect(stderr).toContain("found another page there; rename one of them");
     expect(code).toBe(2);
@@ -174,6 +172,15 @@ describe("writes nothing", () => {
       "page.html",
       "pages/page.html",
     ]);
+  });
+
+  it("with a page that can't be read, which would stand in the way of every later run", async () => {
+    const place = await workplace();
+    await place.write("notes.md", "# notes\n");
+    const { code, stderr } = await place.run("init", "notes.md", "--yes");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^topgen init: notes\.md: .*; nothing was written\n$/);
+    expect(Object.keys(await place.tree("."))).toEqual(["notes.md"]);
   });
 
   it("in a dry run, which tells the files", async () => {

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Argv } from "yargs";
 import { defineCommand, type RunCommand } from "../command.js";
 import { packageName } from "../../config/schema.js";
-import { UsageError } from "../../errors.js";
+import { Failure, messageOf, UsageError } from "../../errors.js";
 import type { InitPlan } from "../../init/plan-init.js";
 import type { Answers, Known } from "../../init/answers.js";
 import type { Survey } from "../../init/survey.js";
@@ -29,7 +29,7 @@ export const initCommand = defineCommand({
   positional: "[page...]",
   exitCodes: [
     "0 everything is set up; what was there already stays as it is",
-    "1 nothing was written, or a page was refused; the message says why",
+    "1 nothing was written: a page or the folder can't be used; the message says why",
     "2 usage",
   ],
   builder: (yargs: Argv) =>
@@ -84,8 +84,10 @@ async function init(args: InitArgs, io: Io, run: RunCommand): Promise<number> {
   if (args.json) io.out(jsonText(result));
   else tell(result, args.dryRun, io);
   const code = pages.length > 0 && !args.dryRun ? await firstRun(args, run) : 0;
-  if (!args.json && !args.dryRun)
+  const isNew = result.created.length + result.changed.length > 0;
+  if (isNew && !args.json && !args.dryRun) {
     await tellNext({ place, answers, isFilled: pages.length > 0 }, io);
+  }
   return code;
 }
 
@@ -114,12 +116,25 @@ async function answersOf(args: InitArgs, place: Survey, io: Io): Promise<Answers
 
 async function readPages(names: readonly string[], io: Io) {
   const { readIfThere } = await import("../../../spec/tree/read-if-there.js");
+  const { scrapePage } = await import("../../../scraper/scrape.js");
   return names.map((name) => {
     const file = resolvePath(io, name);
     const bytes = readIfThere(file, name);
-    if (bytes !== undefined) return { file, bytes };
-    throw new UsageError(`${name}: expected a saved page, found nothing there`);
+    if (bytes === undefined) {
+      throw new UsageError(`${name}: expected a saved page, found nothing there`);
+    }
+    refuseOther(name, () => scrapePage(bytes));
+    return { file, bytes };
   });
+}
+
+/** A page that can't be read would stand in the way of every later run. */
+function refuseOther(name: string, read: () => unknown): void {
+  try {
+    read();
+  } catch (error) {
+    throw new Failure(`${name}: ${messageOf(error)}; nothing was written`);
+  }
 }
 
 interface InitResult {
@@ -161,11 +176,11 @@ interface Next {
 
 async function tellNext({ place, answers, isFilled }: Next, io: Io): Promise<void> {
   const { wordsOf } = await import("../../init/package-manager.js");
-  const { install, run, runIn } = wordsOf[place.manager];
+  const { install, run } = wordsOf[place.manager];
   const steps = isFilled
     ? [
         install,
-        runIn(answers.out, "build"),
+        `${run} top:generate`,
         `copy the first call from ${answers.out}/README.md: one of the platform, one of a local gateway`,
       ]
     : [
@@ -173,9 +188,12 @@ async function tellNext({ place, answers, isFilled }: Next, io: Io): Promise<voi
         `${run} top:scrape`,
         `npx topgen generate`,
         install,
-        runIn(answers.out, "build"),
+        `${run} top:generate`,
         `copy the first call from ${answers.out}/README.md`,
       ];
   io.say("next:");
   for (const [index, step] of steps.entries()) io.say(`  ${index + 1}. ${step}`);
+  io.say(
+    `${answers.out}/dist/ is not committed: after a clone, and in CI, ${install} and ${run} top:generate`,
+  );
 }

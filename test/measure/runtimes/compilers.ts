@@ -26,10 +26,11 @@ const settings: readonly Setting[] = [
 const source = `
 import { TopApiError, TopClient } from "top-client";
 import { TopClient as CoreClient } from "top-client/core";
+import { loaders } from "top-client/registry";
 import { alibabaAlscCrmCardBatchSell, type AlibabaAlscCrmCardBatchSellResponse } from "top-client/apis/alibaba.alsc.crm.card.batch.sell";
 
 export async function use(): Promise<AlibabaAlscCrmCardBatchSellResponse> {
-  const top = new TopClient({ appKey: "1", appSecret: "2" });
+  const top = new TopClient({ appKey: "1", appSecret: "2" }, loaders);
   const core: CoreClient = new CoreClient({ appKey: "1", appSecret: "2", signal: undefined });
   await core.execute(alibabaAlscCrmCardBatchSell, {
     param_batch_open_card_open_req: {

@@ -42,7 +42,7 @@ export default {
 };`,
     "client.test.cjs": `${asCommonJs}
 test("calls", async () => {
-  const top = new client.TopClient({ appKey: "12345678", appSecret: "helloworld", session: "s", endpoint: ${JSON.stringify(endpoint)} });
+  const top = new client.TopClient({ appKey: "12345678", appSecret: "helloworld", session: "s", endpoint: ${JSON.stringify(endpoint)} }, require("top-client/registry").loaders);
   const error = await top.execute(api, { param_batch_open_card_open_req: {} }).catch((error) => error);
   expect(error).toBeInstanceOf(client.TopValidationError);
   const loaded = await top.call(api.method, ${JSON.stringify(sample)});

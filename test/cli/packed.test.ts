@@ -49,8 +49,16 @@ describe("the packed topgen", () => {
       "CHANGELOG.md",
       "LICENSE",
       "README.md",
+      "generated/README.md",
+      "generator/README.md",
+      "generator/config/README.md",
       "package.json",
+      "scraper/README.md",
+      "spec/README.md",
+      "spec/diff/README.md",
+      "spec/overrides/README.md",
       "spec/schema.json",
+      "templates/README.md",
     ]);
   });
 

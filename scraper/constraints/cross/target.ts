@@ -34,20 +34,21 @@ export function targetOf(
     const isAlone = behind === "" || /^(?:项|字段|的)?[,:、\-\s]/.test(next);
     return isAlone || place.subject.conditions.length > 0 ? self : undefined;
   }
-  if (/^(?:和|与|及|、)|(?:和|与|及|、)/.test(before)) {
-    const names = before.split(/\s?(?:和|与|及|、)\s?/);
-    if (
-      names.some((name) => fieldOf(name, speaker) === self || resolveName(name, [scope]) === self)
-    )
-      return self;
-    return undefined;
+  const names = before.split(/\s?[和与及、]\s?/);
+  if (names.length > 1) {
+    const isSelf = (name: string): boolean =>
+      fieldOf(name, speaker) === self || resolveName(name, [scope]) === self;
+    return names.some(isSelf) ? self : undefined;
   }
   const named = /^[A-Za-z]\w*$/.test(before) ? resolveName(before, [scope]) : nounOf(before, scope);
   // A noun that the description begins with says nothing of itself: 会员卡必填.
   const lead = place.subject.plain.slice(0, place.start);
-  const isFirst = lead.replace(/[\s*"']+$/, "").trim() === before.replace(/[\s*"']+$/, "");
+  const isFirst = bare(lead).trim() === bare(before);
   return named === self && isFirst && !/[\s*]$/.test(lead) ? undefined : named;
 }
+
+/** Words without the marks and quotes behind them. */
+const bare = (words: string): string => words.replace(/[\s*"']+$/, "");
 
 /** The one parameter whose description is about just this noun. */
 function nounOf(words: string, { byNoun }: Speaker["scope"]): Field | undefined {

@@ -6,6 +6,10 @@ import { figure, isNumber, isOfPages, maximum, minimum, range } from "./figures.
 
 const between = `\\s{0,2}(?:[~至到]|-{1,2}|~~)\\s{0,2}`;
 
+/** The two figures of the pattern, where the parameter is a number. */
+const ofNumber: Pattern["read"] = ([, low = "", high = ""], subject) =>
+  isNumber(subject) ? range(low, high) : undefined;
+
 const headedRanges: readonly Pattern[] = [
   {
     name: "范围a-b",
@@ -35,8 +39,7 @@ const headedRanges: readonly Pattern[] = [
       "g",
     ),
     ...guarded,
-    read: (match, subject) =>
-      isNumber(subject) ? range(match[1] ?? "", match[2] ?? "") : undefined,
+    read: ofNumber,
   },
   {
     name: "数量(a-b)",
@@ -45,8 +48,7 @@ const headedRanges: readonly Pattern[] = [
       "g",
     ),
     ...guarded,
-    read: (match, subject) =>
-      isNumber(subject) ? range(match[1] ?? "", match[2] ?? "") : undefined,
+    read: ofNumber,
   },
   {
     name: "a-b之间",

@@ -6,9 +6,8 @@ import { UsageError } from "../errors.js";
 import { inputNames, type SiteArgs } from "./inputs.js";
 import { resolvePath, type Io } from "../io.js";
 import type { PackageArgs } from "./package-options.js";
-import { startProgress } from "../report/progress.js";
 import type { ApiItem, RenderedApi } from "../work/api-task.js";
-import type { RunArgs, ShareArgs } from "../work/run-options.js";
+import type { RunArgs, ShareArgs } from "../work/run-args.js";
 import type { SpecFolderPlan } from "../../spec/folder/plan-spec-folder.js";
 import type { JudgedChange, Report } from "../report/report.js";
 
@@ -91,20 +90,12 @@ async function uncanonical(
 
 async function fromPages(names: readonly string[], args: CheckArgs, io: Io): Promise<Sources> {
   const { inputsOf } = await import("./inputs.js");
-  const { loadOverrides } = await import("../../spec/folder/override-folder.js");
-  const { scrapeInputs } = await import("../../scraper/inputs/scrape-inputs.js");
+  const { readPages } = await import("./read-pages.js");
   const { findSpecDrift } = await import("../drift/find-spec-drift.js");
-  const { PageReader } = await import("../work/page-reader.js");
-  const { cacheFiles } = await import("../work/caches.js");
   const root = resolvePath(io, args.spec);
   const inputs = await inputsOf(names, args, io);
-  const overrides = await loadOverrides(root, args.spec);
-  const onDone = startProgress(io, "reading pages", inputs.pages.length);
-  const work = { workers: args.workers, onDone };
-  const reader = new PageReader(cacheFiles(io, args.cache)?.pages, work);
-  const scraped = await scrapeInputs(inputs.pages, overrides, reader.read);
-  scraped.refused.push(...inputs.refused);
-  reader.save();
+  const { scraped, overrides, save } = await readPages(inputs.pages, inputs.refused, args, io);
+  save();
   const complete = inputs.folder && scraped.refused.length === 0;
   const { judge } = await import("../report/report.js");
   const found = await findSpecDrift({ root, shown: args.spec }, scraped, complete);
@@ -153,17 +144,11 @@ async function fromPackage(
 ): Promise<{ drift: FileDrift[]; files: number; apis: RenderedApi[] }> {
   const { Selection } = await import("../work/selection.js");
   const { isSelected } = await import("../work/api-items.js");
-  const { Rendering } = await import("../work/rendering.js");
-  const { cacheFiles } = await import("../work/caches.js");
   const { findPackageDrift } = await import("../drift/find-package-drift.js");
   const selection = new Selection(args);
-  const root = resolvePath(io, args.out);
   const items = sources.items.filter((item) => isSelected(item, selection));
-  const onDone = startProgress(io, "rendering APIs", items.length);
-  const { renderingFolders } = await import("./package-options.js");
-  const folders = await renderingFolders(args, io);
-  const work = { workers: args.workers, onDone };
-  const rendering = new Rendering(folders, cacheFiles(io, args.cache)?.apis, work);
+  const { startRendering } = await import("./package-options.js");
+  const rendering = await startRendering(items.length, args, io);
   const { apis, unreadable } = await rendering.usable(items, selection.isWhole);
   if (sources.pages === 0 && unreadable.length > 0) {
     const { SpecFolderError } = await import("../../spec/spec-error.js");
@@ -174,7 +159,7 @@ async function fromPackage(
     io.warn(`can't read ${message}`);
   }
   const state = selection.isWhole ? await rendering.whole(apis) : rendering.alone(apis);
-  const drift = await findPackageDrift(root, args.out, state);
+  const drift = await findPackageDrift(rendering.folders.root, args.out, state);
   rendering.save();
   return { drift, files: state.wanted.size, apis };
 }

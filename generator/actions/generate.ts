@@ -2,11 +2,10 @@
 import { Failure } from "../errors.js";
 import { resolvePath, type Io } from "../io.js";
 import type { PackageArgs } from "./package-options.js";
-import { startProgress } from "../report/progress.js";
 import type { PackagePlan, PackageState } from "../output/write-tree.js";
 import type { ApiItem } from "../work/api-task.js";
 import type { Generated } from "./results.js";
-import type { RunArgs, ShareArgs } from "../work/run-options.js";
+import type { RunArgs, ShareArgs } from "../work/run-args.js";
 import type { Selection } from "../work/selection.js";
 
 export interface GenerateArgs extends PackageArgs, RunArgs, ShareArgs {
@@ -47,20 +46,15 @@ async function render(
   selected: readonly ApiItem[],
   selection: Selection,
 ): Promise<PackagePlan> {
-  const { Rendering } = await import("../work/rendering.js");
-  const { cacheFiles } = await import("../work/caches.js");
   const { planPackage, writePackage } = await import("../output/write-tree.js");
-  const { renderingFolders } = await import("./package-options.js");
-  const folders = await renderingFolders(args, io);
-  const onDone = startProgress(io, "rendering APIs", selected.length);
-  const work = { workers: args.workers, onDone };
-  const rendering = new Rendering(folders, cacheFiles(io, args.cache)?.apis, work);
+  const { startRendering } = await import("./package-options.js");
+  const rendering = await startRendering(selected.length, args, io);
   const findState = async (): Promise<PackageState> => {
     const apis = await rendering.apis(selected, selection.isWhole);
     return selection.isShard ? rendering.alone(apis) : rendering.whole(apis);
   };
   const bring = args.dryRun ? planPackage : writePackage;
-  const plan = await bring(folders.root, args.out, findState);
+  const plan = await bring(rendering.folders.root, args.out, findState);
   const unsaved = args.dryRun ? undefined : rendering.save();
   if (unsaved !== undefined) io.say(`nothing could be remembered for the next run: ${unsaved}`);
   return plan;

@@ -4,7 +4,10 @@ import type { GenerateOptions } from "../options.js";
 import { packageSettings } from "../config/flags.js";
 import { resolvePath, type Io } from "../io.js";
 import { readOwnTemplates } from "./own-templates.js";
-import type { RenderingFolders } from "../work/rendering.js";
+import { startProgress } from "../report/progress.js";
+import { cacheFiles } from "../work/caches.js";
+import { Rendering, type RenderingFolders } from "../work/rendering.js";
+import type { RunArgs } from "../work/run-args.js";
 
 export interface PackageArgs {
   spec: string;
@@ -24,4 +27,16 @@ export async function renderingFolders(args: PackageArgs, io: Io): Promise<Rende
     templates: args.templates === undefined ? undefined : readOwnTemplates(args.templates, io),
   };
   return { root, shown: args.out, spec: args.spec, options, settings: packageSettings(args) };
+}
+
+/** The rendering of so many APIs, which tells how far it has come. */
+export async function startRendering(
+  count: number,
+  args: PackageArgs & RunArgs,
+  io: Io,
+): Promise<Rendering> {
+  const folders = await renderingFolders(args, io);
+  const onDone = startProgress(io, "rendering APIs", count);
+  const work = { workers: args.workers, onDone };
+  return new Rendering(folders, cacheFiles(io, args.cache)?.apis, work);
 }

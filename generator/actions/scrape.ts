@@ -4,9 +4,8 @@ import type { CrawlArgs } from "./crawl-site.js";
 import { Failure, UsageError } from "../errors.js";
 import { inputNames, inputsOf } from "./inputs.js";
 import { resolvePath, type Io } from "../io.js";
-import { startProgress } from "../report/progress.js";
 import type { Summary } from "./results.js";
-import type { RunArgs } from "../work/run-options.js";
+import type { RunArgs } from "../work/run-args.js";
 import type { SpecFolderPlan } from "../../spec/folder/plan-spec-folder.js";
 import type { CaptureStore } from "../../scraper/fetch/capture-store.js";
 import type { Inputs, PageInput } from "../../scraper/inputs/collect-inputs.js";
@@ -91,19 +90,10 @@ async function readAndWrite(
   args: ScrapeArgs,
   io: Io,
 ): Promise<Summary> {
-  const { loadOverrides } = await import("../../spec/folder/override-folder.js");
-  const { scrapeInputs } = await import("../../scraper/inputs/scrape-inputs.js");
-  const root = resolvePath(io, args.spec);
-  const overrides = await loadOverrides(root, args.spec);
-  const onDone = startProgress(io, "reading pages", pages.length);
-  const { PageReader } = await import("../work/page-reader.js");
-  const { cacheFiles } = await import("../work/caches.js");
-  const work = { workers: args.workers, onDone };
-  const reader = new PageReader(cacheFiles(io, args.cache)?.pages, work);
-  const scraped = await scrapeInputs(pages, overrides, reader.read);
-  scraped.refused.push(...refused);
-  const written = await write(root, args, scraped);
-  const unsaved = args.dryRun ? undefined : reader.save();
+  const { readPages } = await import("./read-pages.js");
+  const { scraped, overrides, save } = await readPages(pages, refused, args, io);
+  const written = await write(resolvePath(io, args.spec), args, scraped);
+  const unsaved = args.dryRun ? undefined : save();
   if (unsaved !== undefined) io.say(`nothing could be remembered for the next run: ${unsaved}`);
   const plan = written?.plan;
   const isWhole = plan !== undefined && args.shard === undefined;

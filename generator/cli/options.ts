@@ -1,8 +1,7 @@
 /** The options that several commands share, each defined once. */
 import type { Argv } from "yargs";
-import { packageOptions } from "../config/flags.js";
-import { configSchema } from "../config/schema.js";
 import { UsageError } from "../errors.js";
+import { reportFormats, type ReportFormat } from "../report/formats.js";
 
 export function specOption<T>(yargs: Argv<T>) {
   return yargs.option("spec", {
@@ -30,6 +29,24 @@ export function jsonOption<T>(yargs: Argv<T>) {
     default: false,
     describe: "print the result as JSON on stdout",
   });
+}
+
+/**
+ * How a report is printed.
+ * @param github what the format of this name comes to in this command
+ */
+export function formatOption<T>(yargs: Argv<T>, github: string) {
+  return yargs.option("format", {
+    choices: reportFormats,
+    default: defaultFormat(),
+    requiresArg: true,
+    describe: `how the report is written; github: ${github}`,
+  });
+}
+
+/** A function, so that the option's type is that of all formats. */
+function defaultFormat(): ReportFormat {
+  return "text";
 }
 
 /** Which accept list marks changes as decided upon. */
@@ -106,21 +123,42 @@ export function dryRunOption<T>(yargs: Argv<T>) {
   });
 }
 
-const { zod, metadata, templates } = configSchema.shape;
-
-/** What is rendered, where, and how: the same for `generate` and `check`. */
-export function renderOptions<T>(yargs: Argv<T>) {
-  return packageOptions(outOption(specOption(yargs)))
-    .option("zod", {
-      choices: ["mini", "classic"] as const,
+/** How a command that works on the whole catalogue goes about it. */
+export function runOptions<T>(yargs: Argv<T>) {
+  return yargs
+    .option("workers", {
+      type: "number",
       requiresArg: true,
-      describe: zod.description ?? "",
+      describe: "threads to start; by default as many as help, 0 for none",
+      coerce: (count: number) => {
+        if (Number.isInteger(count) && count >= 0 && count <= 64) return count;
+        throw new UsageError(`--workers: expected a number from 0 to 64, found ${count}`);
+      },
     })
-    .option("metadata", { type: "boolean", describe: metadata.description ?? "" })
-    .option("templates", {
-      type: "string",
-      requiresArg: true,
-      describe: templates.description ?? "",
-      coerce: refuseEmpty("--templates"),
+    .option("cache", {
+      type: "boolean",
+      default: true,
+      describe: "remember results between runs; --no-cache works everything out anew",
     });
+}
+
+/** Which part of the catalogue is worked on. */
+export function shareOptions<T>(yargs: Argv<T>) {
+  return shardOption(
+    yargs.option("exclude", {
+      type: "string",
+      array: true,
+      default: [] as string[],
+      requiresArg: true,
+      describe: "not the methods that a glob matches; 'category:…' matches categories",
+    }),
+  );
+}
+
+export function shardOption<T>(yargs: Argv<T>) {
+  return yargs.option("shard", {
+    type: "string",
+    requiresArg: true,
+    describe: "one of several shares of the work, 2/5; a run over all completes them",
+  });
 }

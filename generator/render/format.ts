@@ -38,16 +38,19 @@ const parsers = {
   // The same text as with the parser "typescript", in four fifths of the time.
   ts: () => code("babel-ts"),
   json: () => code("json"),
-  // The parser of the blocks of TypeScript in it is found by the name of their language.
   md: async () => {
-    const [markdown, typescript, estree] = await Promise.all([
+    const [markdown, { plugins }] = await Promise.all([
       import("prettier/plugins/markdown"),
-      import("prettier/plugins/typescript"),
-      import("prettier/plugins/estree"),
+      code("babel-ts"),
     ]);
-    return { parser: "markdown", plugins: [markdown, typescript, estree as Plugin] };
+    return { parser: "markdown", plugins: [markdown, ...plugins, blocks] };
   },
 } as const;
+
+/** The parser of the blocks of TypeScript in Markdown, which is found by the name of their language. */
+const blocks: Plugin = {
+  languages: [{ name: "TypeScript", aliases: ["ts"], parsers: ["babel-ts"] }],
+};
 
 /** Prettier is loaded when something is left to it: that costs more than a small run does. */
 async function code(parser: "babel-ts" | "json") {

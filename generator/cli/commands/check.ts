@@ -6,14 +6,16 @@ import { severitiesOption } from "../../config/flags.js";
 import type { Io } from "../../io.js";
 import {
   acceptOption,
+  formatOption,
   includeOption,
   jsonOption,
   pagesOption,
-  renderOptions,
+  runOptions,
+  shareOptions,
   siteOptions,
 } from "../options.js";
-import { reportFormats, type ReportFormat } from "../../report/formats.js";
-import { runOptions, shareOptions } from "../../work/run-options.js";
+import { printReport, type FormatArgs } from "../print-report.js";
+import { renderOptions } from "../render-options.js";
 
 export const checkCommand = defineCommand({
   name: "check",
@@ -26,19 +28,15 @@ export const checkCommand = defineCommand({
   ],
   failureCode: 2,
   builder: (yargs: Argv) =>
-    acceptOption(severitiesOption(checkedOptions(yargs)))
-      .positional("input", {
-        type: "string",
-        array: true,
-        describe:
-          "the pages: files, folders, URLs or document ids; none: only the package is checked",
-      })
-      .option("format", {
-        choices: reportFormats,
-        default: defaultFormat(),
-        requiresArg: true,
-        describe: "how the report is written; github: annotations of a workflow",
-      }),
+    formatOption(
+      acceptOption(severitiesOption(checkedOptions(yargs))),
+      "annotations of a workflow",
+    ).positional("input", {
+      type: "string",
+      array: true,
+      describe:
+        "the pages: files, folders, URLs or document ids; none: only the package is checked",
+    }),
   handler: run,
 });
 
@@ -47,21 +45,10 @@ const checkedOptions = (yargs: Argv) =>
     pagesOption(runOptions(shareOptions(jsonOption(includeOption(renderOptions(yargs)))))),
   );
 
-interface FormatArgs {
-  json: boolean;
-  format: ReportFormat;
-}
-
 async function run(args: CheckArgs & FormatArgs, io: Io): Promise<number> {
   const { check } = await import("../../actions/check.js");
   const report = await check(args, io);
-  const { formatReport } = await import("../../report/format.js");
-  const colour = io.outIsTerminal && io.env["NO_COLOR"] === undefined;
-  io.out(formatReport(report, args.json ? "json" : args.format, colour));
+  await printReport(report, args, io);
   if (report.unreadable.length > 0) return 2;
   return report.files.length > 0 ? 1 : 0;
-}
-
-function defaultFormat(): ReportFormat {
-  return "text";
 }

@@ -4,14 +4,12 @@ import type { DiffArgs } from "../../actions/diff.js";
 import { defineCommand } from "../command.js";
 import { severitiesOption } from "../../config/flags.js";
 import type { Io } from "../../io.js";
-import { acceptOption, includeOption, jsonOption, specOption } from "../options.js";
-import { reportFormats, type ReportFormat } from "../../report/formats.js";
+import { acceptOption, formatOption, includeOption, jsonOption, specOption } from "../options.js";
+import { printReport, type FormatArgs } from "../print-report.js";
 
 const failures = ["breaking", "any"] as const;
 
-interface OwnArgs extends DiffArgs {
-  json: boolean;
-  format: ReportFormat;
+interface OwnArgs extends DiffArgs, FormatArgs {
   failOn: (typeof failures)[number] | undefined;
   rules: boolean;
 }
@@ -27,18 +25,12 @@ export const diffCommand = defineCommand({
   ],
   failureCode: 2,
   builder: (yargs: Argv) =>
-    acceptOption(severitiesOption(jsonOption(includeOption(specOption(yargs)))))
+    formatOption(diffedOptions(yargs), "annotations of a workflow")
       .positional("specs", {
         type: "string",
         array: true,
         describe:
           "before and after: spec folders, spec files, or those of a git revision (main:spec, HEAD~3)",
-      })
-      .option("format", {
-        choices: reportFormats,
-        default: defaultFormat(),
-        requiresArg: true,
-        describe: "how the changes are written; github: annotations of a workflow",
       })
       .option("fail-on", {
         choices: failures,
@@ -63,6 +55,9 @@ export const diffCommand = defineCommand({
   handler: run,
 });
 
+const diffedOptions = (yargs: Argv) =>
+  acceptOption(severitiesOption(jsonOption(includeOption(specOption(yargs)))));
+
 async function run(args: OwnArgs, io: Io): Promise<number> {
   if (args.rules) {
     const { formatRules } = await import("../../report/format-rules.js");
@@ -70,18 +65,12 @@ async function run(args: OwnArgs, io: Io): Promise<number> {
     io.out(formatRules(format, args["drift.severities"]));
     return 0;
   }
-  const { formatReport } = await import("../../report/format.js");
   const { openChanges } = await import("../../report/report.js");
   const { diff } = await import("../../actions/diff.js");
   const report = await diff(args, io);
-  const colour = io.outIsTerminal && io.env["NO_COLOR"] === undefined;
-  io.out(formatReport(report, args.json ? "json" : args.format, colour));
+  await printReport(report, args, io);
   if (report.stale.length > 0) return 1;
   if (args.failOn === undefined) return 0;
   const open = openChanges(report);
   return open.some(({ level }) => args.failOn === "any" || level === "breaking") ? 1 : 0;
-}
-
-function defaultFormat(): ReportFormat {
-  return "text";
 }

@@ -5,8 +5,8 @@ import type { Generated } from "../../actions/results.js";
 import { defineCommand } from "../command.js";
 import { count, jsonText } from "../../report/plain-text.js";
 import type { Io } from "../../io.js";
-import { dryRunOption, includeOption, jsonOption, renderOptions } from "../options.js";
-import { runOptions, shareOptions } from "../../work/run-options.js";
+import { dryRunOption, includeOption, jsonOption, runOptions, shareOptions } from "../options.js";
+import { renderOptions } from "../render-options.js";
 
 export const generateCommand = defineCommand({
   name: "generate",

@@ -5,16 +5,14 @@ import { severitiesOption, type SeverityArgs } from "../../config/flags.js";
 import { UsageError } from "../../errors.js";
 import { resolvePath, type Io } from "../../io.js";
 import type { UsedApi } from "../../impact/cut-changes.js";
-import { jsonOption, specOption } from "../options.js";
+import { formatOption, jsonOption, specOption } from "../options.js";
+import { printReport, type FormatArgs } from "../print-report.js";
 import { jsonText, plainLine } from "../../report/plain-text.js";
-import { reportFormats, type ReportFormat } from "../../report/formats.js";
 
-interface ImpactArgs extends SeverityArgs {
+interface ImpactArgs extends SeverityArgs, FormatArgs {
   folder: string;
   specs: readonly string[] | undefined;
   spec: string;
-  json: boolean;
-  format: ReportFormat;
   failOn: "breaking" | "any" | undefined;
 }
 
@@ -29,7 +27,7 @@ export const impactCommand = defineCommand({
   ],
   failureCode: 2,
   builder: (yargs: Argv) =>
-    severitiesOption(jsonOption(specOption(yargs)))
+    formatOption(severitiesOption(jsonOption(specOption(yargs))), "annotations on your lines")
       .positional("folder", {
         type: "string",
         demandOption: true,
@@ -39,12 +37,6 @@ export const impactCommand = defineCommand({
         type: "string",
         array: true,
         describe: "before and after, as for diff; without them: what the code uses of --spec",
-      })
-      .option("format", {
-        choices: reportFormats,
-        default: defaultFormat(),
-        requiresArg: true,
-        describe: "how the changes are written; github: annotations on your lines",
       })
       .option("fail-on", {
         choices: ["breaking", "any"] as const,
@@ -66,7 +58,6 @@ async function impact(args: ImpactArgs, io: Io): Promise<number> {
   const { judge } = await import("../../report/report.js");
   const { findUses } = await import("../../impact/find-uses.js");
   const { cutChanges, moduleNames, usedApis } = await import("../../impact/cut-changes.js");
-  const { formatReport } = await import("../../report/format.js");
   const different = readDifferent(
     openSource(before, io, args.spec),
     openSource(after, io, args.spec),
@@ -80,8 +71,7 @@ async function impact(args: ImpactArgs, io: Io): Promise<number> {
   const changes = cutChanges(judged, used, { ...different, texts: uses.texts });
   const report = { command: "diff" as const, changes, files: [], unreadable: [], stale: [] };
   const notes = [`${judged.length - changes.length} further changes, which the code does not meet`];
-  const colour = io.outIsTerminal && io.env["NO_COLOR"] === undefined;
-  io.out(formatReport({ ...report, notes }, args.json ? "json" : args.format, colour));
+  await printReport({ ...report, notes }, args, io);
   const bad = changes.some(({ level }) => args.failOn === "any" || level === "breaking");
   return args.failOn !== undefined && bad ? 1 : 0;
 }
@@ -112,7 +102,3 @@ function linesOf({ method, fields }: UsedApi): string[] {
 }
 
 const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
-
-function defaultFormat(): ReportFormat {
-  return "text";
-}

@@ -7,8 +7,15 @@ import { defineCommand } from "../command.js";
 import { count, jsonText, plainLine } from "../../report/plain-text.js";
 import { UsageError } from "../../errors.js";
 import type { Io } from "../../io.js";
-import { dryRunOption, jsonOption, pagesOption, siteOptions, specOption } from "../options.js";
-import { runOptions, shardOption } from "../../work/run-options.js";
+import {
+  dryRunOption,
+  jsonOption,
+  pagesOption,
+  runOptions,
+  shardOption,
+  siteOptions,
+  specOption,
+} from "../options.js";
 
 export const scrapeCommand = defineCommand({
   name: "scrape",

@@ -1,0 +1,13 @@
+/** The settings of commands that work on the whole catalogue. */
+
+/** How it is gone about. */
+export interface RunArgs {
+  workers: number | undefined;
+  cache: boolean;
+}
+
+/** Which part of it is worked on. */
+export interface ShareArgs {
+  exclude: readonly string[];
+  shard: string | undefined;
+}

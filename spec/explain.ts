@@ -5,7 +5,8 @@
 import { findSampleLines, type SampleLine } from "./sample-lines.js";
 import { type OverrideList, overrideFacts } from "./explain-overrides.js";
 import { isSamePath, type ParamPath, pathText, walkParams } from "./param-path.js";
-import { constraintText, ruleText } from "./rule-words.js";
+import { ruleText } from "./rule-words.js";
+import { constraintText, pathsOf } from "./rules/across.js";
 import type { ApiSpec, Constraint, Finding, Param, Rule } from "./schema.js";
 
 /** One fact, with the words that it rests on. */
@@ -76,7 +77,9 @@ function factsOf(spec: ApiSpec, located: Located): Fact[] {
   const samples = findSampleLines(spec, root, param.name);
   const at = addressOf(located);
   const constraints =
-    root === "request" ? spec.constraints.filter((one) => mentions(one, path)) : [];
+    root === "request"
+      ? spec.constraints.filter((one) => pathsOf(one).some((named) => isSamePath(named, path)))
+      : [];
   return [
     ...columnFacts(param),
     nestingFact(path, samples),
@@ -146,12 +149,6 @@ function told(base: Fact, { certainty, documentationOnly }: Rule | Constraint): 
 
 function ruleFact(rule: Rule): Fact {
   return told(fact("rule", ruleText(rule), "description", rule.from), rule);
-}
-
-function mentions(constraint: Constraint, path: ParamPath): boolean {
-  const about = constraint.kind === "requiredIf" ? [constraint.field] : constraint.fields;
-  const named = [...constraint.at, ...about, ...(constraint.when ? [constraint.when.field] : [])];
-  return named.some((one) => isSamePath(one, path));
 }
 
 function constraintFact(constraint: Constraint): Fact {

@@ -1,6 +1,7 @@
 /** What must hold between the parts of a spec beyond their shapes; everything that reads specs relies on it. */
 import { pathKey, pathText, type ParamPath, walkParams } from "./param-path.js";
-import type { ApiSpec, Constraint, Param, Rule } from "./schema.js";
+import { pathsOf } from "./rules/across.js";
+import type { ApiSpec, Param, Rule } from "./schema.js";
 import type { JsonPath } from "./spec-error.js";
 
 export interface Violation {
@@ -51,11 +52,6 @@ function inRules(spec: ApiSpec): Violation | undefined {
     return { path: ["constraints", index], expected, found };
   }
   return inConditions(spec.request, ["request"], missing);
-}
-
-function pathsOf(constraint: Constraint): ParamPath[] {
-  const about = constraint.kind === "requiredIf" ? [constraint.field] : constraint.fields;
-  return [...constraint.at, ...about, ...(constraint.when ? [constraint.when.field] : [])];
 }
 
 function inConditions(

@@ -1,10 +1,8 @@
-import type { Param } from "./schema.js";
-
 /** The names from the root of a request or response down to a parameter. */
 export type ParamPath = readonly string[];
 
 /** Every parameter of a tree with its path (`["param_x", "brand_id"]`), parents before their members. */
-export function* walkParams(
+export function* walkParams<Param extends { name: string; fields?: readonly Param[] | undefined }>(
   params: readonly Param[],
   parent: ParamPath = [],
 ): Generator<{ path: ParamPath; param: Param }> {

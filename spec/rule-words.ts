@@ -1,6 +1,6 @@
-/** Rules in one line for a reader: what they demand, in the spec's terms. */
-import { pathText } from "./param-path.js";
-import type { Condition, Constraint, Rule } from "./schema.js";
+/** Rules of one parameter in one line for a reader: what they demand, in the spec's terms. */
+import { conditionText } from "./rules/evidence.js";
+import type { Condition, Rule } from "./schema.js";
 
 /** A rule of one parameter: its kind, what it demands, and when. */
 export function ruleText(rule: Rule): string {
@@ -28,27 +28,6 @@ function demandOf(rule: Rule): string {
     default:
       return `${rule.kind} ${rule.value}`;
   }
-}
-
-/** A rule across fields. */
-export function constraintText(constraint: Constraint): string {
-  if (constraint.kind !== "requiredIf") {
-    const names = {
-      atLeastOne: "at least one",
-      exactlyOne: "exactly one",
-      atMostOne: "at most one",
-    };
-    const fields = constraint.fields.map(pathText).join(", ");
-    return `${names[constraint.kind]} of ${fields}${whenText(constraint.when)}`;
-  }
-  const required = `${constraint.at.map(pathText).join(", ")} required`;
-  const rest = constraint.when === undefined ? "" : ` and ${conditionText(constraint.when)}`;
-  return `${required} when ${conditionText(constraint)}${rest}`;
-}
-
-/** A condition: `param_x.type is "1"`. */
-export function conditionText({ field, equals }: Condition): string {
-  return `${pathText(field)} ${equals === undefined ? "is given" : `is ${JSON.stringify(equals)}`}`;
 }
 
 const whenText = (when: Condition | undefined): string =>

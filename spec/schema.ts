@@ -1,8 +1,13 @@
 /**
  * The spec format, version 1: the one definition from which its TypeScript types, its validation
- * and its JSON Schema (`spec/schema.json`) come. Depends on nothing else in the project.
+ * and its JSON Schema (`spec/schema.json`) come. The kinds of rules stand in `rules/`.
  */
 import { z } from "zod";
+import { constraintSchema } from "./rules/across.js";
+import { evidence } from "./rules/evidence.js";
+
+export type { Constraint } from "./rules/across.js";
+export { type Condition, isEnforced } from "./rules/evidence.js";
 
 /** The version that every spec file names; another one is refused. */
 export const SPEC_VERSION = 1;
@@ -19,29 +24,6 @@ export const limitsSchema = z.strictObject({
   maximum: bound.optional(),
 });
 export type Limits = z.infer<typeof limitsSchema>;
-
-/** The names from the root of the request down to a parameter: `["param_x", "brand_id"]`. */
-const path = z.array(z.string().min(1)).min(1);
-
-/** What must be so for a rule to hold: a parameter is given, or has a value. */
-const conditionSchema = z.strictObject({
-  field: path,
-  /** The value of `field`, as its text on the wire; absent: `field` is given, whatever its value. */
-  equals: z.string().optional(),
-});
-export type Condition = z.infer<typeof conditionSchema>;
-
-/** What every rule read from prose carries: when it holds, how sure it is, and the sentence. */
-const evidence = {
-  /** The rule holds only where this does. */
-  when: conditionSchema.optional(),
-  /** Set when the words leave a doubt: the rule is told, and never enforced. */
-  certainty: z.literal("likely").optional(),
-  /** The words of the page that state the rule, verbatim. */
-  from: z.string().min(1),
-  /** Set when the page's own example breaks the rule or the rule can't be resolved; never enforced. */
-  documentationOnly: z.literal(true).optional(),
-};
 
 /** What the text of a value can be, as far as descriptions name it. */
 export const formats = [
@@ -94,36 +76,6 @@ export const ruleSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("requiredByProse"), ...evidence }),
 ]);
 export type Rule = z.infer<typeof ruleSchema>;
-
-/** Whether calls that break a rule are refused: it is sure, resolved, and nothing contradicts it. */
-export function isEnforced(rule: { certainty?: unknown; documentationOnly?: unknown }): boolean {
-  return rule.certainty === undefined && rule.documentationOnly !== true;
-}
-
-const paths = z.array(path).min(1);
-const group = {
-  /** The parameters whose descriptions state the rule. */
-  at: paths,
-  /** The parameters it is about. */
-  fields: paths,
-  ...evidence,
-};
-
-/** A rule across fields of the request; fields are named by path (`["param_x", "brand_id"]`). */
-export const constraintSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("atLeastOne"), ...group }),
-  z.strictObject({ kind: z.literal("exactlyOne"), ...group }),
-  z.strictObject({ kind: z.literal("atMostOne"), ...group }),
-  z.strictObject({
-    kind: z.literal("requiredIf"),
-    at: paths,
-    field: path,
-    /** The value of `field` that makes `at` required; absent: any value. */
-    equals: z.string().optional(),
-    ...evidence,
-  }),
-]);
-export type Constraint = z.infer<typeof constraintSchema>;
 
 /** What a value is; `unknown` where the page gives no type or one that is not known. */
 export const paramTypes = [

@@ -94,7 +94,7 @@ const zones: Readonly<Record<string, readonly string[]>> = {
   "generator/options.ts": [],
   "generator/ir/": ["spec/", "generator/emit/identifier.ts"],
   "generator/emit/": ["spec/unprintable.ts"],
-  "generator/contract/": ["generator/ir/"],
+  "generator/contract/": ["spec/rules/", "generator/ir/"],
   // The schemas of the generated package, made here: by the same words as there.
   "generator/schemas/": [
     "spec/",

@@ -1,3 +1,4 @@
+import { allows, mayHold } from "../../spec/rules/across.js";
 import { fieldAt } from "../ir/value-type.js";
 import type { Check, ConditionIr, FieldIr, ObjectIr, RuleIr } from "../ir/types.js";
 import { beyond } from "./break-check.js";
@@ -16,78 +17,75 @@ export function breakRule(
   const at = (relative: readonly string[]): ValuePath => [...place, ...placeIn(object, relative)];
   const { quote } = rule;
   const kind = rule.kind === "limit" ? rule.check.kind : rule.kind;
+  const on = rule.kind === "limit" ? undefined : rule.on;
   const untried = (path: readonly string[], reason: string): void => {
     context.found.untried.push({ path: pathText(at(path)), rule: kind, reason });
   };
-  const condition = rule.when && conditionValue(fieldAt(object, rule.when.field), rule.when.equals);
-  if (rule.when !== undefined && condition === undefined) {
+  /** The edits that meet a condition; none where it has no value. */
+  const meeting = (condition: ConditionIr | undefined): Edit[] | undefined => {
+    if (condition === undefined) return [];
+    const value = conditionValue(fieldAt(object, condition.field), condition.equals);
+    return value === undefined ? undefined : [{ path: at(condition.field), value }];
+  };
+  const conditionWords = ({ field, equals }: ConditionIr): string =>
+    `${pathText(at(field))} ${equals === undefined ? "is given" : `is ${equals}`}`;
+  const [under, met] = [meeting(rule.when), meeting(on)];
+  if (rule.when !== undefined && under === undefined) {
     untried(rule.when.field, noValue(rule.when));
     return;
   }
-  const met: Edit[] =
-    rule.when === undefined || condition === undefined
-      ? []
-      : [{ path: at(rule.when.field), value: condition }];
-  const under =
-    rule.when === undefined
-      ? ""
-      : ` ${rule.kind === "requiredIf" ? "and" : "while"} ${conditionWords(rule.when, at)}`;
-  const add = (words: string, changes: Edit[], where: ValuePath): void => {
-    const edits = editsWithin(context, place, [...changes, ...met]);
-    const title = words + under;
+  const own = rule.kind === "limit" ? rule.path : on && (rule.fields[0] ?? []);
+  if (on !== undefined && own !== undefined && met === undefined) {
+    untried(own, noValue(on));
+    return;
+  }
+  const conditions = [on, rule.when].filter((one) => one !== undefined).map(conditionWords);
+  const add = (words: string, changes: readonly Edit[]): void => {
+    const edits = editsWithin(context, place, [...(met ?? []), ...changes, ...(under ?? [])]);
+    const title = conditions.length === 0 ? words : `${words} while ${conditions.join(" and ")}`;
+    const where = [...place, ...(own ?? [])];
     context.found.made.push({ group: "rule", title, edits, at: where, rule: kind, quote });
   };
   if (rule.kind === "limit") {
     const value = valueBeyond(fieldAt(object, rule.path), rule.check);
     if (value === undefined) untried(rule.path, `no value beyond ${rule.check.value} can be made`);
     else
-      add(
-        `with ${pathText(at(rule.path))} beyond ${rule.check.value}`,
-        [{ path: at(rule.path), value }],
-        [...place, ...rule.path],
-      );
+      add(`with ${pathText(at(rule.path))} beyond ${rule.check.value}`, [
+        { path: at(rule.path), value },
+      ]);
     return;
   }
-  if (rule.kind === "requiredIf") {
-    const trigger = conditionValue(fieldAt(object, rule.field), rule.equals);
-    if (trigger === undefined) untried(rule.required, noValue(rule));
-    else {
-      add(
-        `without ${pathText(at(rule.required))} while ${conditionWords(rule, at)}`,
-        [{ path: at(rule.field), value: trigger }, { path: at(rule.required) }],
-        [...place, ...rule.required],
-      );
-    }
-    return;
-  }
-  breakGroup(object, rule, at, (words, changes) => {
-    add(words, changes, place);
-  });
+  breakCount(object, rule, at, add);
 }
 
-type Group = Extract<RuleIr, { fields: unknown }>;
+type Counted = Exclude<RuleIr, { kind: "limit" }>;
 
-function breakGroup(
+/** None of the fields, and the fewest of them, that a rule does not allow. */
+function breakCount(
   object: ObjectIr,
-  rule: Group,
+  { kind, fields }: Counted,
   at: (relative: readonly string[]) => ValuePath,
   add: (words: string, changes: Edit[]) => void,
 ): void {
-  const paths = rule.fields.map(at);
-  if (rule.kind !== "atMostOne") {
-    const removals = paths.map((path) => ({ path }));
-    add(`with none of ${paths.map(pathText).join(", ")}`, removals);
+  const all = fields.length;
+  const removals = fields.map((relative) => ({ path: at(relative) }));
+  const names = removals.map(({ path }) => pathText(path));
+  if (!allows(kind, 0, all)) {
+    add(all === 1 ? `without ${names.join()}` : `with none of ${names.join(", ")}`, removals);
   }
-  const [first, second] = rule.fields;
-  if (rule.kind === "atLeastOne" || first === undefined || second === undefined) return;
-  const both = [first, second].flatMap((relative) => {
+  const few = fields.findIndex((_, index) => !allows(kind, index + 1, all)) + 1;
+  if (few === 0) return;
+  const given = fields.slice(0, few).flatMap((relative) => {
     const field = fieldAt(object, relative);
     const value = field === undefined ? undefined : forcedInput(field);
     return value === undefined ? [] : [{ path: at(relative), value }];
   });
-  if (both.length === 2) {
-    add(`with both ${both.map(({ path }) => pathText(path)).join(" and ")}`, both);
-  }
+  if (given.length < few) return;
+  // Where more of them would be allowed again, the others must be out.
+  const isUpTo = mayHold(kind, few, all);
+  const words = `with ${few === 2 ? "both " : ""}${names.slice(0, few).join(" and ")}`;
+  const others = isUpTo ? removals.slice(few) : [];
+  add(isUpTo ? `${words} only` : words, [...given, ...others]);
 }
 
 /** Relative names as a path of values: the first item of each list on the way. */
@@ -101,11 +99,6 @@ function placeIn(object: ObjectIr, relative: readonly string[]): ValuePath {
 
 const noValue = ({ field, equals }: ConditionIr): string =>
   `${equals ?? "nothing"} is no value of ${field.join(".")}`;
-
-const conditionWords = (
-  { field, equals }: ConditionIr,
-  at: (relative: readonly string[]) => ValuePath,
-): string => `${pathText(at(field))} ${equals === undefined ? "is given" : `is ${equals}`}`;
 
 /** A value of the field just beyond a bound. */
 function valueBeyond(field: FieldIr | undefined, check: Check): Input | undefined {

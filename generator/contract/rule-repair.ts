@@ -1,3 +1,4 @@
+import { allows } from "../../spec/rules/across.js";
 import { objectOf } from "../ir/value-type.js";
 import type { ConditionIr, ObjectIr, RuleIr } from "../ir/types.js";
 import { breaks } from "./break-check.js";
@@ -38,8 +39,8 @@ function* instances(object: ObjectIr, value: Input, path: readonly string[]): Ge
 
 function repairRule(rule: RuleIr, { value, path }: Instance, plan: Plan): Plan | undefined {
   const isGivenAt = (relative: readonly string[]): boolean => isGiven(valueAt(value, relative));
-  const force = (relative: readonly string[]): Plan | undefined => {
-    const keys = keysDownTo([...path, ...relative]);
+  const force = (fields: readonly (readonly string[])[]): Plan | undefined => {
+    const keys = fields.flatMap((relative) => keysDownTo([...path, ...relative]));
     const fresh = keys.filter((key) => !plan.forced.has(key));
     return fresh.length === 0 ? undefined : { ...plan, forced: new Set([...plan.forced, ...keys]) };
   };
@@ -58,17 +59,15 @@ function repairRule(rule: RuleIr, { value, path }: Instance, plan: Plan): Plan |
     const isBroken = items.some((each) => each !== undefined && breaks(rule.check, each));
     return isBroken ? drop([rule.path]) : undefined;
   }
-  if (rule.kind === "requiredIf") {
-    const holds = !isMet(rule, value) || isGivenAt(rule.required);
-    return holds ? undefined : force(rule.required);
-  }
-  const given = rule.fields.filter(isGivenAt);
-  if (given.length === 0) {
-    const [first] = rule.fields;
-    return rule.kind === "atMostOne" || first === undefined ? undefined : force(first);
-  }
-  if (given.length === 1 || rule.kind === "atLeastOne") return undefined;
-  return drop(given.slice(1));
+  const { kind, fields, on } = rule;
+  const given = fields.filter(isGivenAt);
+  const all = fields.length;
+  if ((on !== undefined && !isMet(on, value)) || allows(kind, given.length, all)) return undefined;
+  const counts = fields.map((_, index) => index + 1).filter((count) => allows(kind, count, all));
+  const more = counts.find((count) => count > given.length);
+  if (more === undefined) return drop(given.slice(counts.at(-1) ?? 0));
+  const missing = fields.filter((field) => !given.includes(field));
+  return force(missing.slice(0, more - given.length));
 }
 
 /** Whether a condition is met. */

@@ -1,6 +1,6 @@
 /** Cuts changes down to those that a consumer's code meets, each with the lines where it does. */
-import type { ApiSpec, Constraint } from "../../spec/schema.js";
-import { constraintText } from "../../spec/rule-words.js";
+import { type Constraint, constraintText, countedBy } from "../../spec/rules/across.js";
+import type { ApiSpec } from "../../spec/schema.js";
 import { fileStems } from "../../spec/file-names.js";
 import { buildApi } from "../ir/build.js";
 import { objectOf } from "../ir/value-type.js";
@@ -142,7 +142,7 @@ function meetsRule(change: JudgedChange, api: UsedApi, rules: readonly Constrain
   const words: unknown[] = [change.before, change.after];
   const concerned = rules.filter((rule) => words.includes(constraintText(rule)));
   return concerned.flatMap((rule) => {
-    const paths = rule.kind === "requiredIf" ? [...rule.at, rule.field] : rule.fields;
+    const paths = [...countedBy(rule), ...("field" in rule ? [rule.field] : [])];
     return paths.flatMap((path) => {
       const place = ["request", ...path].join(".");
       const parent = ["request", ...path.slice(0, -1)].join(".");

@@ -1,4 +1,4 @@
-import { conditionText } from "../../spec/rule-words.js";
+import { conditionText } from "../../spec/rules/evidence.js";
 import { isEnforced, type Param, type Rule } from "../../spec/schema.js";
 import { limitWords } from "./checks.js";
 

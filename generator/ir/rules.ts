@@ -1,8 +1,15 @@
 import { pathKey, type ParamPath, pathText, walkParams } from "../../spec/param-path.js";
-import { constraintText } from "../../spec/rule-words.js";
-import { type ApiSpec, type Condition, type Constraint, isEnforced } from "../../spec/schema.js";
+import {
+  type Constraint,
+  constraintText,
+  demandsOf,
+  pathsOf,
+  withPaths,
+  wordsOf,
+} from "../../spec/rules/across.js";
+import { type ApiSpec, type Condition, isEnforced } from "../../spec/schema.js";
 import { conditionalChecks } from "./checks.js";
-import type { RuleIr } from "./types.js";
+import type { ConditionIr, RuleIr } from "./types.js";
 
 /**
  * The enforced cross-field rules of a request, each on the innermost object that holds all of its
@@ -12,67 +19,64 @@ import type { RuleIr } from "./types.js";
 export function placeRules(spec: ApiSpec): ReadonlyMap<string, RuleIr[]> {
   const places = new Map<string, RuleIr[]>();
   const known = new Set([...walkParams(spec.request)].map(({ path }) => pathKey(path)));
-  const put = (paths: readonly ParamPath[], make: Make): void => {
-    const depth = commonDepth(paths);
-    const key = pathKey(paths[0]?.slice(0, depth) ?? []);
-    const rules = places.get(key) ?? [];
-    rules.push(make(paths.map((path) => path.slice(depth))));
-    places.set(key, rules);
+  const put = (paths: readonly ParamPath[], when: Condition | undefined, make: Make): void => {
+    const all = [...paths, ...(when === undefined ? [] : [when.field])].map((path) =>
+      found(path, known, spec.method),
+    );
+    const depth = commonDepth(all);
+    const key = pathKey(all[0]?.slice(0, depth) ?? []);
+    const cut = all.map((path) => path.slice(depth));
+    const under = when && conditionAt(cut.at(-1), when);
+    const { words, ...rule } = make(cut.slice(0, paths.length));
+    const joint = "on" in rule ? "and" : "when";
+    const told = under === undefined ? words : `${words} ${joint} ${conditionWords(under)}`;
+    places.set(key, [
+      ...(places.get(key) ?? []),
+      { ...rule, words: told, ...(under && { when: under }) },
+    ]);
   };
-  const resolve = (path: ParamPath): ParamPath => found(path, known, spec.method);
   for (const constraint of spec.constraints.filter(isEnforced)) {
-    for (const one of oneByOne(constraint)) {
-      const { paths, make } = lowered(one);
-      const { when } = one;
-      if (when === undefined) put(paths.map(resolve), make);
-      else putUnder(when, paths.map(resolve), make);
+    for (const { fields } of demandsOf(constraint)) {
+      const on = "field" in constraint ? [constraint.field] : [];
+      put([...fields, ...on], constraint.when, (paths) => demand(constraint, paths));
     }
   }
   for (const { path, param } of walkParams(spec.request)) {
     for (const { when, ...check } of conditionalChecks(param)) {
-      const { quote } = check;
-      putUnder(when, [path], ([limited = []]) => ({ kind: "limit", path: limited, check, quote }));
+      const { kind, value, quote } = check;
+      put([path], when, ([limited = []]) => {
+        const words = `${pathText(limited)} has ${kind} ${value}`;
+        return { kind: "limit", path: limited, check, words, quote };
+      });
     }
   }
   return places;
-
-  function putUnder(when: Condition, paths: readonly ParamPath[], make: Make): void {
-    put([...paths, resolve(when.field)], (relative) => {
-      const field = relative.at(-1) ?? [];
-      const value = when.equals === undefined ? {} : { equals: when.equals };
-      return { ...make(relative.slice(0, -1)), when: { field, ...value } };
-    });
-  }
 }
 
 type Make = (relative: ParamPath[]) => RuleIr;
 
-/** A `requiredIf` of several parameters as one of each. */
-const oneByOne = (constraint: Constraint): Constraint[] =>
-  constraint.kind === "requiredIf"
-    ? constraint.at.map((required) => ({ ...constraint, at: [required] }))
-    : [constraint];
-
-/** The fields that a rule is about, and the rule once their paths are relative. */
-function lowered(constraint: Constraint): { paths: readonly ParamPath[]; make: Make } {
-  const { from: quote } = constraint;
-  if (constraint.kind !== "requiredIf") {
-    const { kind } = constraint;
-    return { paths: constraint.fields, make: (fields) => ({ kind, fields, quote }) };
+/** A rule once its paths are relative: those that are counted, then that of its own condition. */
+function demand(constraint: Constraint, paths: readonly ParamPath[]): RuleIr {
+  const { kind, from: quote } = constraint;
+  const words = wordsOf(kind);
+  if ("fields" in constraint) {
+    const [first = "", ...rest] = words;
+    const names = paths.map(pathText).join(", ");
+    return { kind, fields: paths, words: `${first.toUpperCase()}${rest.join("")} ${names}`, quote };
   }
-  const { at, field, equals } = constraint;
-  const value = equals === undefined ? {} : { equals };
-  return {
-    paths: [at[0] ?? [], field],
-    make: ([required = [], condition = []]) => ({
-      kind: "requiredIf",
-      required,
-      field: condition,
-      ...value,
-      quote,
-    }),
-  };
+  const [field = [], condition] = paths;
+  const on = conditionAt(condition, constraint);
+  const told = `${pathText(field)} is ${words} when ${conditionWords(on)}`;
+  return { kind, fields: [field], on, words: told, quote };
 }
+
+function conditionAt(field: ParamPath = [], { equals }: Condition): ConditionIr {
+  return { field, ...(equals === undefined ? {} : { equals }) };
+}
+
+/** A condition as a doc comment and the title of a test have it. */
+const conditionWords = ({ field, equals }: ConditionIr): string =>
+  `${pathText(field)} ${equals === undefined ? "is given" : `is ${equals}`}`;
 
 /** How many leading names all paths share, not counting the last name of any. */
 function commonDepth(paths: readonly ParamPath[]): number {
@@ -108,15 +112,6 @@ export function rulesInWords({ constraints }: ApiSpec): ReadonlyMap<string, stri
 }
 
 function relative(constraint: Constraint): Constraint {
-  const about = constraint.kind === "requiredIf" ? [constraint.field] : constraint.fields;
-  const { at, when } = constraint;
-  const depth = commonDepth([...at, ...about, ...(when === undefined ? [] : [when.field])]);
-  const cut = (path: ParamPath): string[] => path.slice(depth);
-  const common = {
-    at: at.map(cut),
-    ...(when === undefined ? {} : { when: { ...when, field: cut(when.field) } }),
-  };
-  return constraint.kind === "requiredIf"
-    ? { ...constraint, ...common, field: cut(constraint.field) }
-    : { ...constraint, ...common, fields: constraint.fields.map(cut) };
+  const depth = commonDepth(pathsOf(constraint));
+  return withPaths(constraint, (path) => path.slice(depth));
 }

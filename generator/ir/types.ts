@@ -3,6 +3,8 @@
  * Views turn it into source; nothing in it refers back to the spec.
  */
 
+import type { ConstraintKind } from "../../spec/rules/across.js";
+
 /** Which way a value goes: `request` values are encoded, `response` values decoded. */
 export type Side = "request" | "response";
 
@@ -122,9 +124,19 @@ export interface ConditionIr {
 }
 
 /** A rule across fields, with paths relative to the object that carries it. */
-export type RuleIr = { quote: string; when?: ConditionIr } & (
-  | { kind: "atLeastOne" | "exactlyOne" | "atMostOne"; fields: readonly (readonly string[])[] }
-  | { kind: "requiredIf"; required: readonly string[]; field: readonly string[]; equals?: string }
+export type RuleIr = {
+  /** What it demands, and when, for a reader. */
+  words: string;
+  quote: string;
+  when?: ConditionIr;
+} & (
+  | {
+      kind: ConstraintKind;
+      /** The fields that are counted. */
+      fields: readonly (readonly string[])[];
+      /** Rules of one field: the condition that is part of the rule. */
+      on?: ConditionIr;
+    }
   /** A bound of a field that holds only under a condition. */
   | { kind: "limit"; path: readonly string[]; check: Check }
 );

@@ -8,6 +8,7 @@ import { documentedValue } from "../contract/documented-value.js";
 import { type Input, isInputList } from "../contract/input.js";
 import type {
   Check,
+  ConditionIr,
   FieldDoc,
   FieldIr,
   FieldType,
@@ -181,11 +182,11 @@ export function knownValues({ value, choices }: ScalarType): string[] | number[]
 
 function checked(on: Expression, checks: readonly Check[]): Expression {
   if (checks.length === 0) return on;
-  const args = checks.map(({ kind, value, quote }) =>
-    call(`top.${kind}`, data(bound(value)), data(quote)),
-  );
-  return { kind: "method", on, name: "check", args };
+  return { kind: "method", on, name: "check", args: checks.map(checkExpression) };
 }
+
+const checkExpression = ({ kind, value, quote }: Check): Expression =>
+  call(`top.${kind}`, data(bound(value)), data(quote));
 
 /** A bound as a number where a double holds it exactly, else as its digits. */
 const bound = (value: number | string): number | string =>
@@ -197,29 +198,22 @@ const path = (names: readonly string[]): Data => (names.length === 1 ? (names[0]
 function ruleExpression(rule: RuleIr): Expression {
   const { when } = rule;
   if (when === undefined) return demandExpression(rule);
-  const equals: Expression = when.equals === undefined ? { kind: "undefined" } : data(when.equals);
-  return call("top.when", data(path(when.field)), equals, demandExpression(rule));
+  return call("top.when", ...conditionArguments(when), demandExpression(rule));
 }
 
 function demandExpression(rule: RuleIr): Expression {
   if (rule.kind === "limit") {
-    const { kind, value, quote } = rule.check;
-    return call(
-      "top.limit",
-      data(path(rule.path)),
-      call(`top.${kind}`, data(bound(value)), data(quote)),
-    );
+    return call("top.limit", data(path(rule.path)), checkExpression(rule.check));
   }
-  if (rule.kind === "requiredIf") {
-    const equals: Expression =
-      rule.equals === undefined ? { kind: "undefined" } : data(rule.equals);
-    return call(
-      "top.requiredIf",
-      data(path(rule.required)),
-      data(path(rule.field)),
-      equals,
-      data(rule.quote),
-    );
-  }
-  return call(`top.${rule.kind}`, data(rule.fields.map(path)), data(rule.quote));
+  const { kind, fields, on, quote } = rule;
+  const about =
+    on === undefined
+      ? [data(fields.map(path))]
+      : [...fields.map((field) => data(path(field))), ...conditionArguments(on)];
+  return call(`top.${kind}`, ...about, data(quote));
 }
+
+const conditionArguments = ({ field, equals }: ConditionIr): Expression[] => [
+  data(path(field)),
+  equals === undefined ? { kind: "undefined" } : data(equals),
+];

@@ -4,7 +4,6 @@ import { identifier, propertyName } from "../emit/identifier.js";
 import { numberLiteral } from "../emit/number-literal.js";
 import { stringLiteral } from "../emit/string-literal.js";
 import type {
-  ConditionIr,
   FieldDoc,
   FieldIr,
   FieldType,
@@ -34,7 +33,7 @@ export interface InterfaceView {
 /** The interface of an object with its comments. */
 export function interfaceView(object: ObjectIr): InterfaceView {
   const doc = docComment({
-    paragraphs: [object.description, object.rules.map(ruleText).join("\n")],
+    paragraphs: [object.description, object.rules.map(ruleLine).join("\n")],
   });
   return {
     name: identifier(object.interfaceName),
@@ -42,6 +41,9 @@ export function interfaceView(object: ObjectIr): InterfaceView {
     memberList: object.fields.map((field) => memberView(field, object.side)),
   };
 }
+
+/** A rule across fields in words, followed by the page's own. */
+const ruleLine = ({ words, quote }: RuleIr): string => `- ${words}: ${quote}`;
 
 function memberView(field: FieldIr, side: Side): MemberView {
   const doc = fieldComment(field.doc);
@@ -70,35 +72,6 @@ function fieldComment(doc: FieldDoc): Code | undefined {
     tags,
   });
 }
-
-const names = (fields: readonly (readonly string[])[]): string =>
-  fields.map((path) => path.join(".")).join(", ");
-
-/** A cross-field rule in words, followed by the page's own. */
-function ruleText(rule: RuleIr): string {
-  const { when, quote } = rule;
-  const joint = rule.kind === "requiredIf" ? "and" : "when";
-  const under = when === undefined ? "" : ` ${joint} ${conditionText(when)}`;
-  return `- ${demandText(rule)}${under}: ${quote}`;
-}
-
-function demandText(rule: RuleIr): string {
-  switch (rule.kind) {
-    case "atLeastOne":
-      return `At least one of ${names(rule.fields)}`;
-    case "exactlyOne":
-      return `Exactly one of ${names(rule.fields)}`;
-    case "atMostOne":
-      return `At most one of ${names(rule.fields)}`;
-    case "requiredIf":
-      return `${rule.required.join(".")} is required when ${conditionText(rule)}`;
-    case "limit":
-      return `${rule.path.join(".")} has ${rule.check.kind} ${rule.check.value}`;
-  }
-}
-
-const conditionText = ({ field, equals }: ConditionIr): string =>
-  `${field.join(".")} ${equals === undefined ? "is given" : `is ${equals}`}`;
 
 const valueTypes: Readonly<Record<ValueType, Code>> = {
   string: code`string`,

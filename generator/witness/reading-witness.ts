@@ -5,6 +5,7 @@
 import { boundFaults } from "../../spec/diff/bounds.js";
 import type { Change } from "../../spec/diff/change.js";
 import { keepsRule } from "../../spec/diff/constraints.js";
+import { conditionsOf } from "../../spec/rules/across.js";
 import type { ApiSpec, Param, Rule } from "../../spec/schema.js";
 import { pathKey, walkParams } from "../../spec/param-path.js";
 import { codesIn, unitsIn } from "../../spec/diff/unread.js";
@@ -229,12 +230,12 @@ function ruleReading(change: Change, before: ApiSpec, after: ApiSpec): Witness |
   const rule = ruleOf(after.constraints, change.after);
   if (rule === undefined) return undefined;
   const paths = fieldsBeside(rule, before.constraints);
-  const told = [rule.when, rule.kind === "requiredIf" ? rule : undefined];
+  const told = conditionsOf(rule);
   for (let mask = 0; mask < 1 << paths.length; mask++) {
     const given = new Map<string, string>();
     for (const [index, path] of paths.entries()) {
       if ((mask & (1 << index)) === 0) continue;
-      const equals = told.find((one) => one && pathKey(one.field) === pathKey(path))?.equals;
+      const equals = told.find((one) => pathKey(one.field) === pathKey(path))?.equals;
       given.set(pathKey(path), equals ?? "a value");
     }
     const fits = ({ constraints }: ApiSpec): boolean =>

@@ -1,6 +1,11 @@
 /** Requests that the package before takes and the one after should refuse. */
-import { constraintText } from "../../spec/rule-words.js";
-import type { Constraint, Param } from "../../spec/schema.js";
+import {
+  type Constraint,
+  conditionsOf,
+  constraintText,
+  countedBy,
+} from "../../spec/rules/across.js";
+import type { Param } from "../../spec/schema.js";
 import {
   FileInput,
   isInputList,
@@ -221,8 +226,7 @@ export function fieldsBeside(
 }
 
 function fieldsOf(rule: Constraint): (readonly string[])[] {
-  const about = rule.kind === "requiredIf" ? [...rule.at, rule.field] : rule.fields;
-  const all = rule.when === undefined ? about : [...about, rule.when.field];
+  const all = [...countedBy(rule), ...conditionsOf(rule).map(({ field }) => field)];
   return [...new Map(all.map((path) => [planKey(path), path])).values()];
 }
 
@@ -246,9 +250,8 @@ function inputWith(
     const place = placeOf(input, path);
     if (place !== undefined) input = withValue(input, place, undefined);
   }
-  const conditions = [rule.when, rule.kind === "requiredIf" ? rule : undefined];
-  for (const condition of conditions) {
-    if (condition?.equals === undefined) continue;
+  for (const condition of conditionsOf(rule)) {
+    if (condition.equals === undefined) continue;
     const place = placeOf(input, condition.field);
     const field = fieldAt(ir.request, condition.field);
     if (

@@ -111,18 +111,18 @@ function notFound(self: Field, names: readonly string[], from: string): Finding 
 function merge(merged: Map<string, Constraint>, constraint: Constraint): void {
   const { kind, when, documentationOnly } = constraint;
   const key =
-    kind === "requiredIf"
-      ? JSON.stringify([kind, constraint.at, constraint.field, constraint.equals, when])
-      : JSON.stringify([
+    "fields" in constraint
+      ? JSON.stringify([
           kind,
           constraint.fields.map(pathKey).sort(),
           when,
           constraint.certainty,
           documentationOnly,
-        ]);
+        ])
+      : JSON.stringify([kind, constraint.at, constraint.field, constraint.equals, when]);
   const known = merged.get(key);
   if (known === undefined) merged.set(key, constraint);
-  else if (known.kind !== "requiredIf") {
+  else if ("fields" in known) {
     merged.set(key, { ...known, at: distinct([...known.at, ...constraint.at]) });
   }
 }

@@ -2,7 +2,7 @@
  * The bounds of a parameter, from its limits column and its prose, compared by what they allow:
  * sixty bytes are at most sixty characters, more than 0 is at least 1 of an integer.
  */
-import { conditionText } from "../rule-words.js";
+import { conditionText } from "../rules/evidence.js";
 import type { Param, Rule } from "../schema.js";
 import { kindOf } from "./types.js";
 import type { Change, Quotes } from "./change.js";

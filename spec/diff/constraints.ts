@@ -3,15 +3,22 @@
  * break a new one. Whether a parameter is given, and with which value, is tried through.
  */
 import { pathKey, pathText, walkParams, type ParamPath } from "../param-path.js";
-import { constraintText } from "../rule-words.js";
-import type { ApiSpec, Condition, Constraint } from "../schema.js";
+import {
+  allows,
+  type Constraint,
+  type ConstraintKind,
+  constraintText,
+  countedBy,
+  demandsOf,
+} from "../rules/across.js";
+import type { ApiSpec } from "../schema.js";
 import { isRequired } from "./required.js";
 import type { Change } from "./change.js";
 
-/** One demand on a request: a group, or one parameter that a condition makes required. */
+/** One demand on a request, as a whole rule makes it, or for one of its parameters. */
 interface Demand {
-  kind: Constraint["kind"];
-  /** The parameters that are counted, or the one that is required; as keys. */
+  kind: ConstraintKind;
+  /** The parameters that are counted; as keys. */
   fields: string[];
   /** What must be so for it to hold. */
   conditions: { field: string; equals: string | undefined }[];
@@ -22,24 +29,18 @@ interface Demand {
 /** A state of a parameter: absent, given with some value, or with one that a condition names. */
 type State = { given: false } | { given: true; value: string | undefined };
 
-function demandsOf(constraints: readonly Constraint[]): Demand[] {
+function demandsIn(constraints: readonly Constraint[]): Demand[] {
   return constraints
     .filter((one) => one.documentationOnly !== true)
-    .flatMap((source): Demand[] => {
-      const { kind, when } = source;
-      const conditions = when === undefined ? [] : [asCondition(when)];
-      const base = { kind, likely: source.certainty === "likely", source };
-      if (source.kind !== "requiredIf") {
-        return [{ ...base, fields: source.fields.map(pathKey).sort(), conditions }];
-      }
-      const { field, equals } = source;
-      const all = [...conditions, asCondition({ field, equals })];
-      return source.at.map((path) => ({ ...base, fields: [pathKey(path)], conditions: all }));
-    });
-}
-
-function asCondition({ field, equals }: Condition): Demand["conditions"][number] {
-  return { field: pathKey(field), equals };
+    .flatMap((source) =>
+      demandsOf(source).map(({ fields, conditions }) => ({
+        kind: source.kind,
+        fields: fields.map(pathKey).sort(),
+        conditions: conditions.map(({ field, equals }) => ({ field: pathKey(field), equals })),
+        likely: source.certainty === "likely",
+        source,
+      })),
+    );
 }
 
 function holds({ kind, fields, conditions }: Demand, states: ReadonlyMap<string, State>): boolean {
@@ -47,17 +48,8 @@ function holds({ kind, fields, conditions }: Demand, states: ReadonlyMap<string,
     const state = states.get(field);
     return state?.given === true && (equals === undefined || state.value === equals);
   });
-  if (!applies) return true;
   const given = fields.filter((field) => states.get(field)?.given === true).length;
-  switch (kind) {
-    case "atLeastOne":
-    case "requiredIf":
-      return given >= 1;
-    case "exactlyOne":
-      return given === 1;
-    case "atMostOne":
-      return given <= 1;
-  }
+  return !applies || allows(kind, given, fields.length);
 }
 
 /**
@@ -65,7 +57,7 @@ function holds({ kind, fields, conditions }: Demand, states: ReadonlyMap<string,
  * @param given keys of the paths of the parameters that are given, with the value of each
  */
 export function keepsRule(rule: Constraint, given: ReadonlyMap<string, string>): boolean {
-  const demands = demandsOf([{ ...rule, documentationOnly: undefined }]);
+  const demands = demandsIn([{ ...rule, documentationOnly: undefined }]);
   const states = new Map<string, State>();
   for (const name of demands.flatMap(namesOf)) {
     const value = given.get(name);
@@ -203,7 +195,7 @@ function rulesOf({ request, constraints, renamed }: RuledRequest): Rules {
     known.add(key);
     if (isRequired(param)) required.add(key);
   }
-  return { demands: demandsOf(constraints), known, required };
+  return { demands: demandsIn(constraints), known, required };
 }
 
 function isImplied(demand: Demand, { demands, known, required }: Rules): boolean {
@@ -251,9 +243,10 @@ function changeOf(
         ? "constraint-removed"
         : "constraint-loosened"
       : "constraint-retold";
+  const about = (b ?? a)?.source;
   return {
     rule,
-    path: `constraints[${fieldsOf((b ?? a)?.source)}]`,
+    path: `constraints[${about === undefined ? "" : countedBy(about).map(pathText).join(", ")}]`,
     ...(a === undefined ? {} : { before: constraintText(a.source) }),
     ...(b === undefined ? {} : { after: constraintText(b.source) }),
     quotes: {
@@ -262,14 +255,6 @@ function changeOf(
     },
     ...(stricter && b?.likely === true ? { certainty: "likely" } : {}),
   };
-}
-
-/** The parameters that a rule is about, which tell it from the others. */
-function fieldsOf(constraint: Constraint | undefined): string {
-  if (constraint === undefined) return "";
-  return (constraint.kind === "requiredIf" ? constraint.at : constraint.fields)
-    .map(pathText)
-    .join(", ");
 }
 
 /** A rule that makes several parameters required is one change. */
@@ -306,8 +291,8 @@ function likeness(a: Demand, b: Demand): number {
   const [one, other] = [new Set(namesOf(a)), new Set(namesOf(b))];
   const shared = [...one].filter((name) => other.has(name)).length;
   const all = new Set([...one, ...other]).size;
-  const sameKind = (a.kind === "requiredIf") === (b.kind === "requiredIf");
-  const enough = sameKind && (a.kind === "requiredIf" ? a.fields[0] === b.fields[0] : shared >= 2);
+  const [isGroup, isOther] = [a, b].map(({ source }) => "fields" in source);
+  const enough = isGroup === isOther && (isGroup ? shared >= 2 : a.fields[0] === b.fields[0]);
   return enough ? shared / all + (a.kind === b.kind ? 1 : 0) : 0;
 }
 

@@ -1,7 +1,8 @@
 /** Every change between two states of the specs, as facts with the rule that judges each. */
 import { compareSpecs } from "../compare-specs.js";
 import { pathKey, type ParamPath } from "../param-path.js";
-import type { ApiSpec, Constraint } from "../schema.js";
+import { withPaths } from "../rules/across.js";
+import type { ApiSpec } from "../schema.js";
 import { diffConstraints, type RuledRequest } from "./constraints.js";
 import { diffParams } from "./diff-params.js";
 import { matchApis } from "./match-apis.js";
@@ -59,15 +60,7 @@ function diffSpec(before: ApiSpec, after: ApiSpec): Found {
 function withNewNames(spec: ApiSpec, renamed: ReadonlyMap<string, ParamPath>): RuledRequest {
   if (renamed.size === 0) return spec;
   const now = (path: ParamPath): string[] => [...(renamed.get(pathKey(path)) ?? path)];
-  const constraints = spec.constraints.map((one): Constraint => {
-    const named = {
-      at: one.at.map(now),
-      ...(one.when === undefined ? {} : { when: { ...one.when, field: now(one.when.field) } }),
-    };
-    return one.kind === "requiredIf"
-      ? { ...one, ...named, field: now(one.field) }
-      : { ...one, ...named, fields: one.fields.map(now) };
-  });
+  const constraints = spec.constraints.map((one) => withPaths(one, now));
   return { request: spec.request, constraints, renamed };
 }
 

@@ -1,5 +1,6 @@
 import { pathText, walkParams } from "../param-path.js";
-import { constraintText, ruleText } from "../rule-words.js";
+import { ruleText } from "../rule-words.js";
+import { constraintText } from "../rules/across.js";
 import type { ApiSpec } from "../schema.js";
 import type { Note } from "./note.js";
 

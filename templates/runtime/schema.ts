@@ -16,17 +16,7 @@ export {
 } from "./checks.js";
 export type { MembersOf, ObjectSchema, OptionalSchema, Schema, ShapeOf } from "./flavour.js";
 export { object } from "./object.js";
-export {
-  atLeastOne,
-  atMostOne,
-  exactlyOne,
-  limit,
-  type Path,
-  required,
-  requiredIf,
-  type Rule,
-  when,
-} from "./rules.js";
+export * from "./rules.js";
 export {
   date,
   dateInput,

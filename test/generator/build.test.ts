@@ -36,7 +36,12 @@ describe("cross-field rules", () => {
     const element =
       shop?.kind === "list" && shop.item.kind === "object" ? shop.item.object : undefined;
     expect(element?.rules).toEqual([
-      { kind: "atLeastOne", fields: [["id"], ["out_id"]], quote: "不能同时为空" },
+      {
+        kind: "atLeastOne",
+        fields: [["id"], ["out_id"]],
+        words: "At least one of id, out_id",
+        quote: "不能同时为空",
+      },
     ]);
   });
 
@@ -52,7 +57,12 @@ describe("cross-field rules", () => {
     );
     const type = fields[0]?.type;
     expect(type?.kind === "object" ? type.object.rules : undefined).toEqual([
-      { kind: "atLeastOne", fields: [["id"], ["shop", "id"]], quote: "不能同时为空" },
+      {
+        kind: "atLeastOne",
+        fields: [["id"], ["shop", "id"]],
+        words: "At least one of id, shop.id",
+        quote: "不能同时为空",
+      },
     ]);
   });
 
@@ -136,6 +146,7 @@ describe("bounds of the prose", () => {
         path: ["n"],
         check: { kind: "maximum", value: 9, quote: "有m时最大9" },
         when: { field: ["m"] },
+        words: "n has maximum 9 when m is given",
         quote: "有m时最大9",
       },
     ]);

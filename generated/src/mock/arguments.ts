@@ -40,7 +40,10 @@ export function checkArguments(request: $ZodType, given: Arguments): GatewayErro
 
 const argumentOf = ({ path }: TopIssue): string => path.join(".");
 
-/** The rules across parameters, and how a service calls a breach of each. */
+/**
+ * The rules across parameters, and how a service calls a breach of each. The gateway has a list of
+ * its own; a kind that is not in it is refused as a value out of its bounds is, with 41.
+ */
 const subCodes: Readonly<Record<string, string>> = {
   atLeastOne: "isv.missing-parameter",
   exactlyOne: "isv.invalid-parameter",

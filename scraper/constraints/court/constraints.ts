@@ -3,7 +3,8 @@
  * examples give, against the required column, and against the lists of values of the fields it names.
  */
 import { isSamePath, pathKey, type ParamPath, pathText } from "../../../spec/param-path.js";
-import type { Constraint, Param } from "../../../spec/schema.js";
+import { allows, type Constraint, type Group, mayHold } from "../../../spec/rules/across.js";
+import type { Param } from "../../../spec/schema.js";
 import { isGiven } from "./examples.js";
 
 /** What the page says about its parameters, by path. */
@@ -11,22 +12,19 @@ export type Witnesses = ReadonlyMap<string, Param>;
 
 const at = (path: ParamPath, params: Witnesses): Param | undefined => params.get(pathKey(path));
 
-type Group = Exclude<Constraint, { kind: "requiredIf" }>;
-type Condition = Extract<Constraint, { kind: "requiredIf" }>;
-
 /** What speaks against a rule, in words for a reader; nothing when it stands. */
 export function witnessAgainstConstraint(
   constraint: Constraint,
   params: Witnesses,
   others: readonly Constraint[],
 ): string | undefined {
-  return constraint.kind === "requiredIf"
-    ? againstCondition(constraint, params)
-    : againstGroup(constraint, params, others);
+  return "fields" in constraint
+    ? againstGroup(constraint, params, others)
+    : againstConditional(constraint, params);
 }
 
-function againstCondition(
-  { field, equals, at: required }: Condition,
+function againstConditional(
+  { kind, field, equals, at: demanded }: Exclude<Constraint, Group>,
   params: Witnesses,
 ): string | undefined {
   const list = at(field, params)?.rules?.find((rule) => rule.kind === "enum");
@@ -34,13 +32,11 @@ function againstCondition(
     return `the values of ${pathText(field)} from ${JSON.stringify(list.from)}, of which ${JSON.stringify(equals)} is none`;
   }
   const actual = at(field, params)?.example.trim() ?? "";
-  const holds = equals === undefined ? isGiven(actual) : actual === equals;
-  const missing = required.find(
-    (path) => !isGiven(at(path, params)?.example ?? "") && !hasMembers(path, params),
-  );
-  return holds && missing !== undefined
-    ? `the examples, which give ${pathText(field)} as ${JSON.stringify(actual)} and no ${pathText(missing)}`
-    : undefined;
+  const applies = equals === undefined ? isGiven(actual) : actual === equals;
+  const broken = demanded.find((path) => !allows(kind, Number(isShownAt(path, params)), 1));
+  if (!applies || broken === undefined) return undefined;
+  const found = `${isShownAt(broken, params) ? "" : "no "}${pathText(broken)}`;
+  return `the examples, which give ${pathText(field)} as ${JSON.stringify(actual)} and ${found}`;
 }
 
 function againstGroup(
@@ -49,25 +45,29 @@ function againstGroup(
   others: readonly Constraint[],
 ): string | undefined {
   const { kind, fields } = group;
-  const given = fields.filter(
-    (path) => isGiven(at(path, params)?.example ?? "") || hasMembers(path, params),
-  );
-  if (kind !== "atMostOne" && given.length === 0 && isShown(fields, params))
-    return "the examples, which give none of them";
-  if (kind === "atLeastOne") return undefined;
-  if (given.length > 1) return `the examples, which give ${given.map(pathText).join(" and ")}`;
+  const all = fields.length;
+  const given = fields.filter((path) => isShownAt(path, params));
+  if (!allows(kind, given.length, all) && (given.length > 0 || isShown(fields, params))) {
+    const found = given.length === 0 ? "none of them" : given.map(pathText).join(" and ");
+    return `the examples, which give ${found}`;
+  }
   const required = fields.filter((path) => at(path, params)?.required === true);
-  if (required.length > 1)
+  if (!mayHold(kind, required.length, all))
     return `the required column, which demands ${required.map(pathText).join(" and ")}`;
-  if (group.certainty !== undefined) return undefined;
-  const softer = others.find(
+  if (group.certainty !== undefined || allows(kind, all, all)) return undefined;
+  const milder = others.find(
     (other) =>
-      other.kind === "atLeastOne" &&
+      "fields" in other &&
+      allows(other.kind, all, all) &&
       JSON.stringify(other.when) === JSON.stringify(group.when) &&
       sameFields(other.fields, fields),
   );
-  return softer && `the milder rule from ${JSON.stringify(softer.from)}`;
+  return milder && `the milder rule from ${JSON.stringify(milder.from)}`;
 }
+
+/** Whether the examples give a parameter; an object when one of its members is. */
+const isShownAt = (path: ParamPath, params: Witnesses): boolean =>
+  isGiven(at(path, params)?.example ?? "") || hasMembers(path, params);
 
 function sameFields(a: readonly ParamPath[], b: readonly ParamPath[]): boolean {
   return a.length === b.length && a.every((path) => b.some((other) => isSamePath(path, other)));

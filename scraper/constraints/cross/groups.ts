@@ -1,6 +1,6 @@
-/** Rules over a group of parameters: at least one, exactly one, at most one of them. */
+/** Rules over a group of parameters, by the wordings of each kind. */
 import { isSamePath, type ParamPath } from "../../../spec/param-path.js";
-import type { Constraint } from "../../../spec/schema.js";
+import { allows, type Constraint, type Group } from "../../../spec/rules/across.js";
 import { conditionsOf } from "../clauses/conditions.js";
 import { sentenceAround } from "../clauses/segments.js";
 import { meaningOf, type Speaker, whenOf } from "../clauses/meaning.js";
@@ -8,80 +8,11 @@ import type { Subject } from "../subject.js";
 import { quote } from "../prose.js";
 import type { Field, Scope } from "./field-index.js";
 import { alternativesOf } from "./alternatives.js";
+import { type GroupPattern, groupPatterns } from "./group-patterns.js";
 import { findMentions } from "./mentions.js";
-
-export type GroupKind = "atLeastOne" | "exactlyOne" | "atMostOne";
 
 /** A constraint as read; `unresolved` names what the page does not have. */
 export type Draft = Constraint & { unresolved?: string[] };
-
-interface GroupPattern {
-  /** Unique; test cases refer to it. */
-  name: string;
-  kind: GroupKind;
-  find: RegExp;
-  /** Tested against the sentence: a hit refuses the match. */
-  unless?: RegExp;
-  /** What it says of both being given leaves open whether one has to be. */
-  likely?: true;
-}
-
-const no = `(?:不(?:能|可以|可|允许|得|要|应)|禁止)(?:够)?`;
-const empty = `(?:空|null|不传|不填|不设|缺省|没有)`;
-
-const groupPatterns: readonly GroupPattern[] = [
-  {
-    name: "不能同时为空",
-    kind: "atLeastOne",
-    find: new RegExp(
-      `${no}(?:(?:和|与|跟|同)[^,。;!?\\n]{1,40})?(?:同时|都|全部?|均|一起)(?:为|是)?${empty}`,
-      "gi",
-    ),
-  },
-  {
-    name: "至少一个",
-    kind: "atLeastOne",
-    find: /(?:至少|最少|必须|必需)(?:需要?|要|应|必须|得)?(?:传入?|填写?|有|选择?|存在|指定|提供|输入|包含|设置)?(?:其中)?(?:的|之)?(?:任意|任何)?[一1](?:(?:个|项|种|者|组)?(?:不(?:能)?为空|有值|必填|必传)|(?:个|项|种|者|组)|(?=\s?(?:$|[,;。)\]\s])))|(?:至少|最少)(?:需要?|要)?(?:传|填|有|选)?其中(?:之)?[一1]|其中(?:任意)?[一1](?:个|项|者)?(?:必填|必传|必选|不能为空|不为空)|必须?要?在[^,。;\n]{3,60}中(?:任意)?选择?[一1]个?/g,
-    unless:
-      /(?:至少|最少|必须|必需)(?:包含|有|需要?|传入?|填写?|选择?|输入|要)?[一1]个?(?:位|条|张|件|天|年|月|周|次|字|行|元素|商品|图片|子|维|以上的|级|步|直|般|定|致|起)/,
-  },
-  {
-    name: "必选其一",
-    kind: "atLeastOne",
-    find: /(?:必选|必传|必填|必有|必须(?:选|传|填|有|要)?|任选|选填|任填|任传|需传|须填|选传|至少)(?:写|择|入)?其(?:中)?(?:之)?[一1](?:即可)?|必[传填选][一1](?!\d)|任选[一1]|任意传?[一1]个?即可/g,
-  },
-  {
-    name: "at least one of",
-    kind: "atLeastOne",
-    find: /\bat least one of\b|\beither\s(?=[\w.]{2,40}\sor\s[\w.]{2,40}\s(?:is|are|must|has|should be)\b)|\b(?:can\s?not|must not|should not)\s(?:(?:both|all) be|be (?:both|all)) (?:empty|null|blank)\b|\b(?:any\s)?one of\b(?=[^.;]{3,80}\b(?:must|has to|is required)\b)|\b(?:can\s?not|must not) be (?:empty|null|blank) at the same time\b/gi,
-  },
-  {
-    name: "有且只能一个",
-    kind: "exactlyOne",
-    find: /(?:必须|有)且(?:只|仅)(?:能|可)?(?:有|传入?|填写?|选择?|存在)?[一1]个|\bexactly one of\b/gi,
-  },
-  {
-    name: "N选一",
-    kind: "exactlyOne",
-    find: /[二两三四五六2-6]\s?者?(?:中|之中)?(?:任|只能|任意)?\s?[选取]\s?[一1](?!个?以上|\d|一|对)|[二两三四五2-5]个?(?:参数)?(?:中|里)?(?:任)?选[一1]个?/g,
-  },
-  {
-    name: "选其一",
-    kind: "exactlyOne",
-    find: /(?<![必任])选(?:择)?其(?:中)?[一1]|(?<![择选])择[一1](?![\d~～\-至到一])|只[传填选]其?中?[一1]个?(?:即可|就可以|就行)/g,
-  },
-  {
-    name: "都传以X为准",
-    kind: "atLeastOne",
-    likely: true,
-    find: /(?:同时|都|均|一起)(?:传入?|填写?|有值?|存在|设置|输入|不为空|提供|指定)(?:了|的话|时|的时候|值)?(?:\s?[A-Za-z]\w{0,40})?[,\s]?(?:则|就|会|将)?(?:优先)?(?:以|按|取|使用|用)/g,
-  },
-  {
-    name: "不能同时存在",
-    kind: "atMostOne",
-    find: /(?:不能|不可|不可以|不允许|不得)(?:(?:和|与|跟)[^,。;]{0,20})?同时(?:填写?|传入?|存在|使用|设置|有值|不为空|出现|指定|选择)|互斥(?!的?(?:分组|组|标签|类|关系))/g,
-  },
-];
 
 /** Words that take exclusivity back, and words that insist on it. */
 const soft =
@@ -171,10 +102,11 @@ function draftsOf(hit: Hit, subject: Subject, self: Field, scopes: readonly Scop
   if (others.length === 0) return [{ kind, ...draft, unresolved }];
   if (members.length < 2) return [];
   // A flag that is given as false is given all the same.
-  if (kind !== "atLeastOne" && members.some(({ param }) => param.type === "boolean")) return [];
+  const all = members.length;
+  if (!allows(kind, all, all) && members.some(({ param }) => param.type === "boolean")) return [];
   if (alternatives.isScoped) return [{ kind, ...draft, documentationOnly: true }];
   const lacksOne = alternatives.lacksOne || members.length < memberCount(sentence + match[0]);
-  if (pattern.likely === true || (lacksOne && kind !== "atMostOne")) {
+  if (pattern.likely === true || (lacksOne && !allows(kind, 0, all))) {
     return [{ kind, ...draft, certainty: "likely" }];
   }
   if (kind !== "exactlyOne" || strict.test(around)) return [{ kind, ...draft }];
@@ -252,9 +184,10 @@ const companions =
   /(?:与|和|跟|同)[^,;。()\n]{1,40}?(?:一起|搭配|配合|共同|结合|配套)(?:使用|传入?|填写?)/g;
 const pair = /\(([A-Za-z]\w{0,60})\s?,[^()]{1,80}\)/g;
 
-function kindOf(kind: GroupKind, around: string): GroupKind {
-  if (strict.test(around) && kind !== "atMostOne") return "exactlyOne";
-  return kind === "exactlyOne" && soft.test(around) ? "atLeastOne" : kind;
+function kindOf(kind: Group["kind"], around: string): Group["kind"] {
+  if (kind !== "atLeastOne" && kind !== "exactlyOne") return kind;
+  if (strict.test(around)) return "exactlyOne";
+  return soft.test(around) ? "atLeastOne" : kind;
 }
 
 const WIDTH = 80;

@@ -1,7 +1,10 @@
 import type { ApiSpec } from "../spec/schema.js";
 import { buildApi } from "./ir/build.js";
 import type { ApiIr } from "./ir/types.js";
-import { renderFile, type GeneratedFile } from "./render/render-file.js";
+import type { LoadedHooks } from "./hooks/contract.js";
+import { hookedApi } from "./hooks/hooked-api.js";
+import { hookedFile, type Own } from "./hooks/hooked-file.js";
+import type { GeneratedFile } from "./render/render-file.js";
 import { apiView, interfaceViews } from "./views/api.js";
 import { contractTestView } from "./views/contract-test.js";
 import { firstRequest } from "./views/first-call.js";
@@ -15,6 +18,8 @@ export interface GeneratedApi {
   files: GeneratedFile[];
   /** Its line in the files about the whole package. */
   entry: Entry;
+  /** The user's hooks leave the API out of the package: it has no files. */
+  isLeftOut?: boolean;
 }
 
 /**
@@ -26,10 +31,33 @@ export async function generateApi(
   fileName: string,
   options: RenderOptions = defaultOptions,
 ): Promise<GeneratedApi> {
-  const api = buildApi(spec, fileName);
-  const files = await Promise.all(
-    [moduleFile, fixtureFile, testFile].map((file) => file(api, options)),
-  );
+  return generateFiles(buildApi(spec, fileName), options);
+}
+
+/** The same with the user's hooks. */
+export async function generateHooked(
+  spec: ApiSpec,
+  fileName: string,
+  options: RenderOptions,
+  hooks: LoadedHooks | undefined,
+): Promise<GeneratedApi> {
+  const built = buildApi(spec, fileName);
+  const api = await hookedApi(built, hooks);
+  if (api === undefined) return { files: [], entry: entryOf(built), isLeftOut: true };
+  return generateFiles(api, options, hooks);
+}
+
+async function generateFiles(
+  api: ApiIr,
+  options: RenderOptions,
+  hooks?: LoadedHooks,
+): Promise<GeneratedApi> {
+  const own: Own = { templates: options.templates, hooks, method: api.method };
+  const files = await Promise.all([
+    moduleFile(api, options, own),
+    fixtureFile(api, own),
+    testFile(api, own),
+  ]);
   return { files, entry: entryOf(api) };
 }
 
@@ -45,7 +73,7 @@ function entryOf(api: ApiIr): Entry {
   return { method, fileName, identifier, title, ...types, ...example };
 }
 
-function moduleFile(api: ApiIr, options: RenderOptions): Promise<GeneratedFile> {
+function moduleFile(api: ApiIr, options: RenderOptions, own: Own): Promise<GeneratedFile> {
   const interfaces = interfacesCode(interfaceViews(api));
   const intended = [
     ...api.interfaces.map(({ interfaceName }) => interfaceName),
@@ -54,19 +82,19 @@ function moduleFile(api: ApiIr, options: RenderOptions): Promise<GeneratedFile> 
   ];
   const view = { ...apiView(api, options), interfaces };
   const path = `src/apis/${api.fileName}.ts`;
-  return renderFile({ path, template: "api.ts", view, intended }, options.templates);
+  return hookedFile({ path, template: "api.ts", view, intended }, own);
 }
 
-function fixtureFile(api: ApiIr, { templates }: RenderOptions): Promise<GeneratedFile> {
+function fixtureFile(api: ApiIr, own: Own): Promise<GeneratedFile> {
   const path = `src/mock/apis/${api.fileName}.ts`;
   const view = mockApiView(api);
-  return renderFile({ path, template: "mock-api.ts", view, intended: ["mock"] }, templates);
+  return hookedFile({ path, template: "mock-api.ts", view, intended: ["mock"] }, own);
 }
 
-function testFile(api: ApiIr, { templates }: RenderOptions): Promise<GeneratedFile> {
+function testFile(api: ApiIr, own: Own): Promise<GeneratedFile> {
   const view = contractTestView(api);
   const results = view.resultList.map(({ name }) => name);
   const intended = ["documented", ...results, "describe()"];
   const path = `test/${api.fileName}.test.ts`;
-  return renderFile({ path, template: "contract-test.ts", view, intended }, templates);
+  return hookedFile({ path, template: "contract-test.ts", view, intended }, own);
 }

@@ -1,7 +1,9 @@
 import { fileStems } from "../spec/file-names.js";
 import type { ApiSpec } from "../spec/schema.js";
 import { generateApi } from "./generate-api.js";
-import { renderFile, type GeneratedFile } from "./render/render-file.js";
+import type { LoadedHooks } from "./hooks/contract.js";
+import { hookedFile } from "./hooks/hooked-file.js";
+import type { GeneratedFile } from "./render/render-file.js";
 import { defaultName, defaultOptions, type RenderOptions } from "./options.js";
 import { copiedFiles } from "./copied-files.js";
 import { indexView, llmsView, readmeView, registryView, type Entry } from "./views/package.js";
@@ -43,6 +45,7 @@ export async function wholeFiles(
   entries: readonly Entry[],
   options: RenderOptions,
   name: string = defaultName,
+  hooks?: LoadedHooks,
 ): Promise<GeneratedFile[]> {
   const registry = {
     path: "src/registry.ts",
@@ -57,12 +60,12 @@ export async function wholeFiles(
     view: readmeView(entries, options, name),
   };
   const llms = { path: "llms.txt", template: "llms.txt", view: llmsView(entries, name) };
-  const { templates } = options;
+  const own = { templates: options.templates, hooks };
   const rendered = await Promise.all([
-    renderFile(registry, templates),
-    renderFile(index, templates),
-    renderFile(readme, templates),
-    renderFile(llms, templates),
+    hookedFile(registry, own),
+    hookedFile(index, own),
+    hookedFile(readme, own),
+    hookedFile(llms, own),
   ]);
   return [...copiedFiles(options), ...rendered];
 }

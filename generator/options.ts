@@ -17,9 +17,25 @@ export interface OwnTemplates {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** What a run renders by: templates are the run's alone, the package does not record them. */
+/** A module of hooks of the user's: every thread loads it. */
+export interface OwnHooks {
+  /** How messages call it. */
+  readonly file: string;
+  /** Absolute. */
+  readonly at: string;
+  /** The module and the local files that it imports, absolute. */
+  readonly parts: readonly string[];
+  /** Changes with the module and with all that it imports. */
+  readonly digest: string;
+}
+
+/**
+ * What a run renders by: templates and hooks are the run's alone; of hooks the package records the
+ * digest, so that it shows by which it was made.
+ */
 export interface RenderOptions extends GenerateOptions {
   readonly templates?: OwnTemplates | undefined;
+  readonly hooks?: OwnHooks | undefined;
 }
 
 export const defaultOptions: GenerateOptions = { zod: "mini", metadata: false };

@@ -17,6 +17,25 @@ export function packageRoot(): string {
 }
 
 export function packageVersion(): string {
-  const text = readFileSync(path.join(packageRoot(), "package.json"), "utf8");
-  return String((JSON.parse(text) as { version?: unknown }).version);
+  return versionIn(path.join(packageRoot(), "package.json"));
+}
+
+/** The module that `import "topgen"` means: of the bundle where this is in it, else the source. */
+export function libraryEntry(): string {
+  const built = fileURLToPath(new URL("./api.js", import.meta.url));
+  return existsSync(built) ? built : path.join(packageRoot(), "generator/cli/api.ts");
+}
+
+/** The version of a dependency that Node.js finds from a folder upwards. */
+export function versionOf(from: string, name: string): string {
+  for (let folder = from; ; folder = path.dirname(folder)) {
+    const file = path.join(folder, "node_modules", name, "package.json");
+    if (existsSync(file)) return versionIn(file);
+    if (path.dirname(folder) === folder) return "";
+  }
+}
+
+function versionIn(file: string): string {
+  const { version } = JSON.parse(readFileSync(file, "utf8")) as { version?: string };
+  return version ?? "";
 }

@@ -24,7 +24,7 @@ export async function generate(args: GenerateArgs, io: Io): Promise<Generated> {
   const items = await listApiItems(resolvePath(io, args.spec), args.spec);
   const selected = items.filter((item) => isSelected(item, selection));
   if (selected.length === 0) throw nothingSelected(args);
-  return outcomeOf(await render(args, io, selected, selection), selected.length);
+  return render(args, io, selected, selection);
 }
 
 function nothingSelected({ spec, include, exclude, shard }: GenerateArgs): Failure {
@@ -45,19 +45,21 @@ async function render(
   io: Io,
   selected: readonly ApiItem[],
   selection: Selection,
-): Promise<PackagePlan> {
+): Promise<Generated> {
   const { planPackage, writePackage } = await import("../output/write-tree.js");
   const { startRendering } = await import("./package-options.js");
   const rendering = await startRendering(selected.length, args, io);
+  let count = 0;
   const findState = async (): Promise<PackageState> => {
     const apis = await rendering.apis(selected, selection.isWhole);
+    count = apis.filter(({ isLeftOut }) => !isLeftOut).length;
     return selection.isShard ? rendering.alone(apis) : rendering.whole(apis);
   };
   const bring = args.dryRun ? planPackage : writePackage;
   const plan = await bring(rendering.folders.root, args.out, findState);
   const unsaved = args.dryRun ? undefined : rendering.save();
   if (unsaved !== undefined) io.say(`nothing could be remembered for the next run: ${unsaved}`);
-  return plan;
+  return outcomeOf(plan, count);
 }
 
 function outcomeOf(plan: PackagePlan, apis: number): Generated {

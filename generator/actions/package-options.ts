@@ -3,6 +3,7 @@ import { recordedOptions } from "../output/write-tree.js";
 import type { GenerateOptions } from "../options.js";
 import { packageSettings } from "../config/flags.js";
 import { resolvePath, type Io } from "../io.js";
+import { readOwnHooks } from "./own-hooks.js";
 import { readOwnTemplates } from "./own-templates.js";
 import { startProgress } from "../report/progress.js";
 import { cacheFiles } from "../work/caches.js";
@@ -15,6 +16,7 @@ export interface PackageArgs {
   zod: GenerateOptions["zod"] | undefined;
   metadata: boolean | undefined;
   templates: string | undefined;
+  hooks: string | undefined;
 }
 
 /** What is rendered, where, and how: what nobody says is as in the run before. */
@@ -25,6 +27,7 @@ export async function renderingFolders(args: PackageArgs, io: Io): Promise<Rende
     zod: args.zod ?? before.zod,
     metadata: args.metadata ?? before.metadata,
     templates: args.templates === undefined ? undefined : readOwnTemplates(args.templates, io),
+    hooks: args.hooks === undefined ? undefined : await readOwnHooks(args.hooks, io),
   };
   return { root, shown: args.out, spec: args.spec, options, settings: packageSettings(args) };
 }

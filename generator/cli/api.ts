@@ -13,6 +13,17 @@ import type { Report } from "../report/report.js";
 export type { Config, Generated, Report, Summary };
 export type { ApiSpec, Param } from "../../spec/schema.js";
 export type { JudgedChange } from "../report/report.js";
+export { defineHooks } from "../hooks/contract.js";
+export type {
+  ApiModuleView,
+  IrContext,
+  TopgenHooks,
+  ViewContext,
+  Views,
+} from "../hooks/contract.js";
+export type { Code } from "../emit/code.js";
+export type { DocTag } from "../emit/comment.js";
+export type { ApiTree, FieldIr, FieldType, ObjectIr } from "../ir/types.js";
 export { UsageError, Failure } from "../errors.js";
 export { SpecError } from "../../spec/spec-error.js";
 

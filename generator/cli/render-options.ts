@@ -4,11 +4,11 @@ import { packageOptions } from "../config/flags.js";
 import { configSchema } from "../config/schema.js";
 import { outOption, refuseEmpty, specOption } from "./options.js";
 
-const { zod, metadata, templates } = configSchema.shape;
+const { zod, metadata, templates, hooks } = configSchema.shape;
 
 /** What is rendered, where, and how: the same for `generate` and `check`. */
 export function renderOptions<T>(yargs: Argv<T>) {
-  return packageOptions(outOption(specOption(yargs)))
+  return hooksOption(packageOptions(outOption(specOption(yargs))))
     .option("zod", {
       choices: ["mini", "classic"] as const,
       requiresArg: true,
@@ -21,4 +21,14 @@ export function renderOptions<T>(yargs: Argv<T>) {
       describe: templates.description ?? "",
       coerce: refuseEmpty("--templates"),
     });
+}
+
+/** Hooks are asked wherever names of generated types matter. */
+export function hooksOption<T>(yargs: Argv<T>) {
+  return yargs.option("hooks", {
+    type: "string",
+    requiresArg: true,
+    describe: hooks.description ?? "",
+    coerce: refuseEmpty("--hooks"),
+  });
 }

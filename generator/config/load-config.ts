@@ -5,6 +5,7 @@ import { parseJsonFile } from "../../spec/parse-json.js";
 import { showJsonPath, SpecError } from "../../spec/spec-error.js";
 import { readIfThere } from "../../spec/tree/read-if-there.js";
 import { messageOf } from "../errors.js";
+import { importDefault } from "../load-module.js";
 import { findConfig, jsonConfig } from "./find-config.js";
 import { configSchema, type Config } from "./schema.js";
 
@@ -47,11 +48,8 @@ async function loadModule(at: string, file: string, text: string): Promise<Confi
 }
 
 async function defaultExport(at: string, file: string): Promise<unknown> {
-  const { createJiti } = await import("jiti");
   try {
-    // Without its cache jiti writes nothing, so that a config works in a read-only folder.
-    const jiti = createJiti(at, { fsCache: false, moduleCache: false });
-    const found: unknown = await jiti.import(at, { default: true });
+    const found = await importDefault(at);
     return typeof found === "function" ? await (found as () => unknown)() : found;
   } catch (error) {
     const found = messageOf(error).split("\n")[0] ?? "";

@@ -83,6 +83,9 @@ export const configSchema = z.strictObject({
   templates: text
     .optional()
     .describe("folder of templates of your own: api.ts.hbs, readme.md.hbs, … in topgen's place"),
+  hooks: text
+    .optional()
+    .describe("module of hooks of your own, which change names, words and what templates get"),
   package: packageSchema.optional().describe("the package.json of the generated package"),
   drift: driftSchema.optional().describe("how changes are judged"),
 });

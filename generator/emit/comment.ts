@@ -2,9 +2,27 @@ import { unprintableButLayout } from "../../spec/unprintable.js";
 import { seal, type Code } from "./code.js";
 import { breakDirectives } from "./directives.js";
 
-/** Tags that topgen writes; a document can't add one. */
+/** Tags that topgen, or a hook of the user's, writes; a document can't add one. */
+export const docTagNames = [
+  "alpha",
+  "author",
+  "beta",
+  "default",
+  "deprecated",
+  "example",
+  "experimental",
+  "internal",
+  "public",
+  "remarks",
+  "see",
+  "since",
+  "todo",
+  "version",
+] as const;
+
+/** A tag of a doc comment, `@deprecated since 3.0`. */
 export interface DocTag {
-  name: "example" | "default" | "see" | "deprecated";
+  name: (typeof docTagNames)[number];
   text: string;
 }
 

@@ -2,9 +2,11 @@
 import { type Constraint, constraintText, countedBy } from "../../spec/rules/across.js";
 import type { ApiSpec } from "../../spec/schema.js";
 import { fileStems } from "../../spec/file-names.js";
+import type { LoadedHooks } from "../hooks/contract.js";
+import { hookedApi } from "../hooks/hooked-api.js";
 import { buildApi } from "../ir/build.js";
 import { objectOf } from "../ir/value-type.js";
-import type { ObjectIr } from "../ir/types.js";
+import type { ApiIr, ObjectIr } from "../ir/types.js";
 import type { FilePlace } from "../drift/line-of-place.js";
 import type { JudgedChange } from "../report/report.js";
 import type { Uses } from "./find-uses.js";
@@ -28,8 +30,15 @@ export function moduleNames(specs: readonly ApiSpec[]): Map<string, string> {
   return new Map([...stems].map(([method, stem]) => [stem, method]));
 }
 
-/** Uses by module and interface → uses by method and place; only of APIs that are used at all. */
-export function usedApis(specs: readonly ApiSpec[], uses: Uses): UsedApi[] {
+/**
+ * Uses by module and interface → uses by method and place; only of APIs that are used at all.
+ * @param hooks the user's, by which the package got its names
+ */
+export async function usedApis(
+  specs: readonly ApiSpec[],
+  uses: Uses,
+  hooks?: LoadedHooks,
+): Promise<UsedApi[]> {
   const names = moduleNames(specs);
   const stems = new Map([...names].map(([stem, method]) => [method, stem]));
   const used: UsedApi[] = [];
@@ -39,18 +48,20 @@ export function usedApis(specs: readonly ApiSpec[], uses: Uses): UsedApi[] {
   for (const { text } of uses.texts) touched.add(stems.get(text) ?? "");
   for (const spec of specs) {
     const stem = stems.get(spec.method) ?? "";
-    if (touched.has(stem)) used.push(usedApi(spec, stem, uses));
+    if (!touched.has(stem)) continue;
+    const built = buildApi(spec, stem);
+    used.push(usedApi((await hookedApi(built, hooks)) ?? built, uses));
   }
   return used.sort((a, b) => (a.method < b.method ? -1 : 1));
 }
 
-function usedApi(spec: ApiSpec, stem: string, uses: Uses): UsedApi {
-  const ir = buildApi(spec, stem);
+function usedApi(ir: ApiIr, uses: Uses): UsedApi {
+  const { method, fileName: stem } = ir;
   const objects = new Map<string, string[]>();
   placesOf(ir.request, "request", objects);
   placesOf(ir.response, "response", objects);
   const api: UsedApi = {
-    method: spec.method,
+    method,
     places: [],
     fields: new Map(),
     literals: new Map(),
@@ -69,7 +80,7 @@ function usedApi(spec: ApiSpec, stem: string, uses: Uses): UsedApi {
       add(api.literals, object, { members, place });
   }
   for (const { module, place } of uses.modules) if (module === stem) api.places.push(place);
-  for (const { text, place } of uses.texts) if (text === spec.method) api.places.push(place);
+  for (const { text, place } of uses.texts) if (text === method) api.places.push(place);
   return api;
 }
 

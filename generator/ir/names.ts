@@ -9,7 +9,8 @@ import { reservedWords } from "../emit/identifier.js";
 
 /** Names that generated modules use themselves, and globals that a reader takes for the real ones. */
 const claimed: readonly string[] = (
-  "TopApi TopClient Int64Input DateInput DecimalInput JsonInput FileInput Array ArrayBuffer BigInt " +
+  "TopApi TopClient Int64Input DateInput DecimalInput FieldListInput JsonInput FileInput MapInput " +
+  "MockApi mock standardErrors Array ArrayBuffer BigInt " +
   "Blob Boolean Buffer Date Document Element Error Event Exclude Extract File FormData Function " +
   "Headers Infinity Iterable Iterator JSON Map Math NaN Node NonNullable Number Object Omit Partial " +
   "Pick Promise Proxy Readonly ReadonlyArray ReadableStream Record Reflect RegExp Request Required " +
@@ -40,7 +41,9 @@ export function placeDigest(names: readonly string[]): string {
   return hash.toString(36);
 }
 
-const isReserved = (name: string): boolean => reservedWords.has(name) || claimed.includes(name);
+/** Whether a name means something else to generated modules or to their readers. */
+export const isReserved = (name: string): boolean =>
+  reservedWords.has(name) || claimed.includes(name);
 const startable = (name: string): string => (/^[0-9]/.test(name) ? `_${name}` : name);
 
 /** The name of an API's descriptor: `alibaba.alsc.crm.card.batch.sell` → `alibabaAlscCrmCardBatchSell`. */

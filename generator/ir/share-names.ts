@@ -51,6 +51,11 @@ export function shareNames(tops: readonly ObjectIr[], scope: NameScope): Shared 
       object.schemaName = name;
     },
   });
+  return sharedOf(tops);
+}
+
+/** The representatives below some top ones, by the names that their objects have. */
+export function sharedOf(tops: readonly ObjectIr[]): Shared {
   return {
     interfaces: representatives(tops, (object) => object.interfaceName),
     schemas: representatives(tops, (object) => object.schemaName).filter(({ isTop }) => !isTop),

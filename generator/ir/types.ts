@@ -4,6 +4,7 @@
  */
 
 import type { ConstraintKind } from "../../spec/rules/across.js";
+import type { DocTag } from "../emit/comment.js";
 
 /** Which way a value goes: `request` values are encoded, `response` values decoded. */
 export type Side = "request" | "response";
@@ -99,6 +100,7 @@ export interface FieldDoc {
   /** As the page shows it; `""` where it shows none. */
   example: string;
   default?: string;
+  tags?: readonly DocTag[];
 }
 
 /** One parameter of a request, or one member of an answer. */
@@ -154,6 +156,7 @@ export interface ObjectIr {
   rules: readonly RuleIr[];
   /** The request or response itself. */
   isTop: boolean;
+  tags?: readonly DocTag[];
 }
 
 /** One documented error of the API. */
@@ -177,8 +180,8 @@ export interface PagingIr {
   members: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Everything that the generated files of one API say. */
-export interface ApiIr {
+/** What one API is. */
+export interface ApiTree {
   method: string;
   /** File name without extension, unique on any disk. */
   fileName: string;
@@ -192,12 +195,17 @@ export interface ApiIr {
   auth: "required" | "optional" | "none" | "unknown";
   request: ObjectIr;
   response: ObjectIr;
-  /** One representative object for each interface, members before their holders. */
-  interfaces: readonly ObjectIr[];
-  /** One representative object for each schema, members before their holders; top ones excluded. */
-  schemas: readonly ObjectIr[];
   errors: readonly ErrorIr[];
   paging?: PagingIr;
   responseSamples: readonly SampleIr[];
   errorSamples: readonly SampleIr[];
+  tags?: readonly DocTag[];
+}
+
+/** Everything that the generated files of one API say. */
+export interface ApiIr extends ApiTree {
+  /** One representative object for each interface, members before their holders. */
+  interfaces: readonly ObjectIr[];
+  /** One representative object for each schema, members before their holders; top ones excluded. */
+  schemas: readonly ObjectIr[];
 }

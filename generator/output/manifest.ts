@@ -1,8 +1,8 @@
 /**
  * `manifest.json` of a generated package: how it was generated, every file that topgen wrote, and every
- * spec that it was rendered from, each with its sha256.
+ * spec that it was rendered from, each with its sha256, and the digest of the hooks that were used.
  */
-import { defaultOptions, type GenerateOptions } from "../options.js";
+import { defaultOptions, type GenerateOptions, type RenderOptions } from "../options.js";
 import { digestOf, type Content } from "../../spec/tree/content.js";
 import { packageFile } from "./package-json.js";
 import { unicodeEscape, unprintableButLayout } from "../../spec/unprintable.js";
@@ -58,17 +58,17 @@ export function optionsOf(text: string): GenerateOptions {
 export function stringifyManifest(
   files: ReadonlyMap<string, Content>,
   specs: ReadonlyMap<string, string> = new Map(),
-  options: GenerateOptions = defaultOptions,
+  { zod, metadata, hooks }: RenderOptions = defaultOptions,
 ): string {
   const listed = [...files].filter(([file]) => file !== manifestFile);
   const digests = listed.map(([file, content]): Digest => [
     file,
     file === packageFile ? shared : digestOf(content),
   ]);
-  const { zod, metadata } = options;
   const text = {
     generator: "topgen",
     options: { zod, metadata },
+    ...(hooks === undefined ? {} : { hooks: hooks.digest }),
     specs: sorted([...specs]),
     files: sorted(digests),
   };

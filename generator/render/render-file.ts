@@ -16,6 +16,8 @@ export interface WantedFile<T extends object> {
   view: T & View<T>;
   /** The top-level names that a module declares; absent for other kinds of files. */
   intended?: readonly string[];
+  /** A hook of the user's has changed the view. */
+  isHooked?: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function renderFile<T extends object>(
   file: WantedFile<T>,
   templates?: OwnTemplates,
 ): Promise<GeneratedFile> {
-  const { path, template, view, intended } = file;
+  const { path, template, view, intended, isHooked } = file;
   const name = `${template}.hbs`;
   const own = templates?.texts[name];
   const text = renderTemplate(template, view, templates);
@@ -35,7 +37,9 @@ export async function renderFile<T extends object>(
     return [path, await finishOwn({ path, text, intended }, `${templates.folder}/${name}`, own)];
   }
   if (intended === undefined) return [path, await formatFile(path, text)];
-  const finished = await formatModule(path, text);
+  // The layout knows the shapes that topgen's own views have in topgen's own templates.
+  const finished =
+    isHooked === true ? { text: await byPrettier(path, text) } : await formatModule(path, text);
   assertDeclares(path, finished, intended);
   return [path, finished.text];
 }
@@ -47,8 +51,7 @@ interface Filled {
 }
 
 /**
- * The layout knows the shapes of topgen's own templates, so prettier lays out what a user's makes.
- * Such a template may declare more than was meant, but only by names that stand in it: a name that
+ * Prettier lays out what a user's template makes. Such a template may declare more than was meant, but only by names that stand in it: a name that
  * came with a document is still refused.
  */
 async function finishOwn({ path, text, intended }: Filled, shown: string, template: string) {

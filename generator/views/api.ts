@@ -78,8 +78,9 @@ export function bannerOf({ fileName }: ApiIr): Code {
 
 function apiComment(api: ApiIr): Code {
   const see = api.docUrl === undefined ? [] : [{ name: "see" as const, text: api.docUrl }];
+  const tags = [...see, ...(api.tags ?? [])];
   const described = api.description.trim() === api.title.trim() ? "" : api.description;
-  const comment = docComment({ paragraphs: [`${api.method} ${api.title}`, described], tags: see });
+  const comment = docComment({ paragraphs: [`${api.method} ${api.title}`, described], tags });
   if (comment === undefined) throw new Error(`${api.method}: nothing to say about it`);
   return comment;
 }

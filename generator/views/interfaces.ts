@@ -34,6 +34,7 @@ export interface InterfaceView {
 export function interfaceView(object: ObjectIr): InterfaceView {
   const doc = docComment({
     paragraphs: [object.description, object.rules.map(ruleLine).join("\n")],
+    tags: object.tags ?? [],
   });
   return {
     name: identifier(object.interfaceName),
@@ -65,6 +66,7 @@ function fieldComment(doc: FieldDoc): Code | undefined {
   const tags: DocTag[] = [];
   if (doc.default !== undefined) tags.push({ name: "default", text: doc.default });
   if (doc.example !== "") tags.push({ name: "example", text: doc.example });
+  tags.push(...(doc.tags ?? []));
   const labelled = doc.choices.filter(({ label }) => label !== undefined);
   const labels = labelled.map(({ value, label }) => `- \`${value}\` ${label ?? ""}`);
   return docComment({

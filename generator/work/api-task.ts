@@ -8,9 +8,9 @@ import type { ApiSpec } from "../../spec/schema.js";
 import { SpecError, type SpecErrorParts } from "../../spec/spec-error.js";
 import { readIfThere } from "../../spec/tree/read-if-there.js";
 import { sha256 } from "../../spec/tree/sha256.js";
-import type { GeneratedApi } from "../generate-api.js";
 import type { RenderOptions } from "../options.js";
 import type { Entry } from "../views/package.js";
+import { loadHooks } from "./load-hooks.js";
 
 export interface ApiSetup {
   /** The pack of what was rendered before; none with `--no-cache`. */
@@ -50,6 +50,8 @@ export interface RenderedApi {
   /** The spec file says the same in other bytes. */
   isUncanonical: boolean;
   category: string | undefined;
+  /** The user's hooks leave the API out of the package. */
+  isLeftOut: boolean;
   files: RenderedFile[];
   /** For the pack: what was used of it, or is to be remembered. */
   key: string;
@@ -63,6 +65,7 @@ interface ApiRecord {
   entry: Entry;
   spec: string;
   category?: string;
+  isLeftOut?: true;
   files: [path: string, sha256: string][];
 }
 
@@ -87,8 +90,9 @@ export function openApiTask({
           compareWithDisk({ root, shown }, at, digest),
         );
         if (files.every((one) => one.seen === one.sha256)) {
-          const { entry, spec, category } = record;
-          return { ...common, entry, spec, category, isUncanonical: spec !== raw, files };
+          const { entry, spec, category, isLeftOut = false } = record;
+          const about = { entry, spec, category, isLeftOut, isUncanonical: spec !== raw };
+          return { ...common, ...about, files };
         }
       }
       return {
@@ -132,10 +136,13 @@ async function render(
   raw: string,
   folder: Folder & { options: RenderOptions },
 ): Promise<Rendered> {
-  const { generateApi } = await import("../generate-api.js");
+  const { generateHooked } = await import("../generate-api.js");
   const digest = sha256(stringifySpec(spec));
   const about = { spec: digest, category: spec.category, isUncanonical: digest !== raw };
-  const { entry, files }: GeneratedApi = await generateApi(spec, item.stem, folder.options);
+  const { options } = folder;
+  const hooks = await loadHooks(options.hooks);
+  const generated = await generateHooked(spec, item.stem, options, hooks);
+  const { entry, files, isLeftOut = false } = generated;
   const rendered = files.map(([at, text]): RenderedFile => {
     const bytes = Buffer.from(text);
     const file = compareWithDisk(folder, at, sha256(bytes));
@@ -145,7 +152,8 @@ async function render(
     entry,
     spec: digest,
     ...(spec.category === undefined ? {} : { category: spec.category }),
+    ...(isLeftOut ? { isLeftOut } : {}),
     files: rendered.map((one) => [one.path, one.sha256]),
   };
-  return { ...about, entry, files: rendered, record: JSON.stringify(record) };
+  return { ...about, entry, isLeftOut, files: rendered, record: JSON.stringify(record) };
 }

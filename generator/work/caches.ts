@@ -4,7 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { sha256 } from "../../spec/tree/sha256.js";
 import type { Io } from "../io.js";
-import { packageRoot } from "../package-root.js";
+import { packageRoot, versionOf } from "../package-root.js";
 
 /** The packs of a run. */
 export interface CacheFiles {
@@ -71,14 +71,4 @@ function dependencyVersions(root: string): string[] {
 interface PackageJson {
   version?: string;
   dependencies?: Record<string, string>;
-}
-
-/** The version of a dependency that Node.js finds from a folder upwards. */
-function versionOf(from: string, name: string): string {
-  for (let folder = from; ; folder = path.dirname(folder)) {
-    const file = path.join(folder, "node_modules", name, "package.json");
-    if (existsSync(file))
-      return (JSON.parse(readFileSync(file, "utf8")) as PackageJson).version ?? "";
-    if (path.dirname(folder) === folder) return "";
-  }
 }

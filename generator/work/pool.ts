@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import { UsageError } from "../errors.js";
 import { openTask, type TaskName, type Tasks } from "./tasks.js";
 
 /** With fewer things than this, starting threads costs more than they save. */
@@ -19,7 +20,7 @@ export interface WorkOptions {
 }
 
 /** What a thread sends back. */
-export type Answer = { results: unknown[] } | { failure: string };
+export type Answer = { results: unknown[] } | { failure: string; isUsage: boolean };
 
 /**
  * The results of a task for each item, in the order of the items, however many threads there are.
@@ -67,7 +68,9 @@ async function inThreads<Result>(
       const from = next;
       next += batchSize;
       const answer = await ask(thread, items.slice(from, next));
-      if ("failure" in answer) throw new Error(answer.failure);
+      if ("failure" in answer) {
+        throw answer.isUsage ? new UsageError(answer.failure) : new Error(answer.failure);
+      }
       answer.results.forEach((result, index) => (results[from + index] = result as Result));
       done += answer.results.length;
       onDone(done);

@@ -13,6 +13,7 @@ import type { PackageState } from "../output/write-tree.js";
 import { defaultName, type PackageSettings, type RenderOptions } from "../options.js";
 import type { Entry } from "../views/package.js";
 import { compareWithDisk, type ApiItem, type RenderedApi, type RenderedFile } from "./api-task.js";
+import { loadHooks } from "./load-hooks.js";
 import { runTask, type WorkOptions } from "./pool.js";
 
 export interface RenderingFolders {
@@ -79,8 +80,9 @@ export class Rendering {
 
   /** The state of a folder in which there are the files of these APIs and nothing else. */
   async whole(apis: readonly RenderedApi[]): Promise<PackageState> {
-    const wanted = this.#contents(apis, await this.#wholeFiles(apis.map(({ entry }) => entry)));
-    const specs = new Map(apis.map(({ entry, spec }) => [entry.method, spec]));
+    const kept = apis.filter(({ isLeftOut }) => !isLeftOut);
+    const wanted = this.#contents(kept, await this.#wholeFiles(kept.map(({ entry }) => entry)));
+    const specs = new Map(kept.map(({ entry, spec }) => [entry.method, spec]));
     wanted.set(manifestFile, stringifyManifest(wanted, specs, this.folders.options));
     return { wanted, isKept: this.#isKept };
   }
@@ -119,7 +121,9 @@ export class Rendering {
     const current = parsePackageJson(text, place);
     const { wholeFiles } = await import("../generate.js");
     const name = settled("name", current, settings) ?? defaultName;
-    const texts = ownedFiles(new Map(await wholeFiles(entries, options, name)), current, settings);
+    const hooks = await loadHooks(options.hooks);
+    const rendered = new Map(await wholeFiles(entries, options, name, hooks));
+    const texts = ownedFiles(rendered, current, settings);
     const files = [...texts].map(([at, wanted]): RenderedFile => {
       const bytes = Buffer.from(wanted);
       const file = compareWithDisk(this.folders, at, sha256(bytes));

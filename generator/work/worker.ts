@@ -1,5 +1,6 @@
 /** A thread of `pool.ts`: gets items, sends their results. */
 import { parentPort, workerData } from "node:worker_threads";
+import { messageOf, UsageError } from "../errors.js";
 import type { Answer } from "./pool.js";
 import { openTask, type TaskName, type Tasks } from "./tasks.js";
 
@@ -21,6 +22,6 @@ async function answer(items: readonly Tasks[TaskName]["item"][]): Promise<Answer
     for (const item of items) results.push(await run(item));
     return { results };
   } catch (error) {
-    return { failure: error instanceof Error ? error.message : String(error) };
+    return { failure: messageOf(error), isUsage: error instanceof UsageError };
   }
 }

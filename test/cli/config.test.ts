@@ -92,6 +92,7 @@ const everything = {
   zod: "classic",
   metadata: true,
   templates: "templates",
+  hooks: "hooks.ts",
   "package.name": "@shop/top",
   "package.version": "1.2.3",
   "package.description": "ours",

@@ -138,6 +138,34 @@ describe("a run over many APIs", () => {
     expect(await output(place)).toEqual(made);
   });
 
+  it("gives threads the hooks that the user has", async () => {
+    const place = await workplace();
+    for (const page of (await readdir(pages)).slice(0, 3)) {
+      await cp(path.join(pages, page), place.at("pages", page));
+    }
+    const run = (command: string, ...flags: string[]) =>
+      topgen(place, [command, "--hooks", "hooks.ts", ...flags]);
+    const titled = (title: string) =>
+      place.write("hooks.ts", `export default { ir: (api) => ({ ...api, title: ${title} }) };`);
+    expect(await topgen(place, ["scrape", "pages"])).toMatchObject({ code: 0 });
+    await titled('"Of the shop"');
+    expect(await run("generate", "--workers", "2")).toMatchObject({ code: 0 });
+    const made = await output(place);
+    const modules = Object.keys(made).filter((file) => file.startsWith("src/apis/"));
+    for (const file of modules) expect(made[file]).toContain('title: "Of the shop"');
+    expect(modules).toHaveLength(3);
+    expect(await run("check", "--workers", "0", "--no-cache")).toMatchObject({ code: 0 });
+    await titled('"Of the others"');
+    expect(await run("check", "--workers", "2")).toMatchObject({ code: 1 });
+    await titled("5");
+    const refused = await run("generate", "--workers", "2");
+    expect(refused.stderr).toMatch(/hooks\.ts: ir: \S+: title: expected a text, found 5/);
+    expect(refused.code).toBe(1);
+    await place.write("hooks.ts", "export default { irr: 5 };");
+    expect(await run("generate", "--workers", "2")).toMatchObject({ code: 2 });
+    expect(await output(place)).toEqual(made);
+  });
+
   it("sees with a cache what changed, and mends it", async () => {
     const place = await filled();
     const [module = ""] = Object.keys(expected).filter((file) => file.startsWith("src/apis/"));

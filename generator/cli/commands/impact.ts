@@ -5,7 +5,9 @@ import { severitiesOption, type SeverityArgs } from "../../config/flags.js";
 import { UsageError } from "../../errors.js";
 import { resolvePath, type Io } from "../../io.js";
 import type { UsedApi } from "../../impact/cut-changes.js";
+import type { LoadedHooks } from "../../hooks/contract.js";
 import { formatOption, jsonOption, specOption } from "../options.js";
+import { hooksOption } from "../render-options.js";
 import { printReport, type FormatArgs } from "../print-report.js";
 import { jsonText, plainLine } from "../../report/plain-text.js";
 
@@ -13,6 +15,7 @@ interface ImpactArgs extends SeverityArgs, FormatArgs {
   folder: string;
   specs: readonly string[] | undefined;
   spec: string;
+  hooks: string | undefined;
   failOn: "breaking" | "any" | undefined;
 }
 
@@ -27,7 +30,10 @@ export const impactCommand = defineCommand({
   ],
   failureCode: 2,
   builder: (yargs: Argv) =>
-    formatOption(severitiesOption(jsonOption(specOption(yargs))), "annotations on your lines")
+    formatOption(
+      severitiesOption(hooksOption(jsonOption(specOption(yargs)))),
+      "annotations on your lines",
+    )
       .positional("folder", {
         type: "string",
         demandOption: true,
@@ -65,7 +71,7 @@ async function impact(args: ImpactArgs, io: Io): Promise<number> {
   const known = [...different.before, ...different.after];
   const folder = resolvePath(io, args.folder);
   const uses = findUses(folder, io.cwd, new Set(moduleNames(known).keys()));
-  const used = usedApis(different.before, uses);
+  const used = await usedApis(different.before, uses, await hooksOf(args, io));
   const severities = args["drift.severities"] ?? {};
   const judged = judge(diffSpecs(different.before, different.after), severities);
   const changes = cutChanges(judged, used, { ...different, texts: uses.texts });
@@ -84,10 +90,18 @@ async function listUses(args: ImpactArgs, io: Io): Promise<number> {
   const specs = await loadSpecs(resolvePath(io, args.spec), { shownAs: args.spec });
   const folder = resolvePath(io, args.folder);
   const uses = findUses(folder, io.cwd, new Set(moduleNames(specs).keys()));
-  const used = usedApis(specs, uses);
+  const used = await usedApis(specs, uses, await hooksOf(args, io));
   if (args.json) io.out(jsonText(used.map(asJson)));
   else io.out(`${used.flatMap(linesOf).map(plainLine).join("\n")}\n`);
   return 0;
+}
+
+/** The hooks that gave the package's types their names. */
+async function hooksOf({ hooks }: ImpactArgs, io: Io): Promise<LoadedHooks | undefined> {
+  if (hooks === undefined) return undefined;
+  const { readOwnHooks } = await import("../../actions/own-hooks.js");
+  const { loadHooks } = await import("../../work/load-hooks.js");
+  return loadHooks(await readOwnHooks(hooks, io));
 }
 
 function asJson({ method, places, fields }: UsedApi) {

@@ -90,12 +90,11 @@ function parseMembers(
       setMember(value, member.name, asked.value);
       return;
     }
-    if (result instanceof Promise) {
-      const taken = result.then((told) => {
-        take(payload, member, isGiven, told);
-      });
-      late.push(taken);
-    } else take(payload, member, isGiven, result);
+    const taken = (told: ParsePayload): void => {
+      take(payload, member, isGiven, told);
+    };
+    if (result instanceof Promise) late.push(result.then(taken));
+    else taken(result);
     asked = { value: undefined, issues: [] };
   };
   let known = 0;
@@ -112,10 +111,10 @@ function parseMembers(
   if (names.length > known && catchall !== undefined) {
     // Members that no documentation knows are kept, unless a user closed the schema.
     const keys = names.filter((name) => !Object.hasOwn(def.shape, name));
-    const { type } = catchall._zod.def;
-    const closed = { code: "unrecognized_keys", keys, input, continue: true };
-    if (type === "never") payload.issues.push(closed as never);
-    else for (const name of keys) ask(memberOf(name, catchall), true, input[name]);
+    if (catchall._zod.def.type === "never") {
+      const closed = { code: "unrecognized_keys", keys, input, continue: true };
+      payload.issues.push(closed as never);
+    } else for (const name of keys) ask(memberOf(name, catchall), true, input[name]);
   }
   return late;
 }

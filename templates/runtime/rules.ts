@@ -56,13 +56,17 @@ function sharedPath(paths: readonly (readonly string[])[]) {
   return { shared: first.slice(0, depth), rest: paths.map((path) => path.slice(depth)) };
 }
 
+/** The schema of an object whose member of a name, if it is there, has a schema of its own. */
+const memberIs = (name: string, schema: JSONSchema.BaseSchema): JSONSchema.BaseSchema => ({
+  properties: Object.fromEntries([[name, schema]]),
+});
+
 /** The schema of an object in which another holds of what stands at a path, in a list of each item. */
 function eachAt(path: readonly string[], schema: JSONSchema.BaseSchema): JSONSchema.BaseSchema {
   const [name, ...rest] = path;
   if (name === undefined) return schema;
   const inner = eachAt(rest, schema);
-  const member = { if: { type: "array" }, then: { items: inner }, else: inner };
-  return { properties: Object.fromEntries([[name, member]]) } as JSONSchema.BaseSchema;
+  return memberIs(name, { if: { type: "array" }, then: { items: inner }, else: inner });
 }
 
 type Condition = (scope: unknown, rest: readonly (readonly string[])[]) => boolean;
@@ -116,9 +120,7 @@ function presence(path: readonly string[], equals?: string): JSONSchema.BaseSche
       : equals === undefined
         ? undefined
         : { enum: spellings(equals) };
-  const properties =
-    wanted === undefined ? {} : { properties: Object.fromEntries([[name, wanted]]) };
-  return { ...properties, required: [name] };
+  return { ...(wanted && memberIs(name, wanted)), required: [name] };
 }
 
 /** A documented value as text, and as the number or flag that it may be. */
@@ -235,7 +237,7 @@ function limited(
   const own = rule === "minBytes" ? {} : { [keyword]: Number(bound) };
   const inner = rest.length > 0 ? limited(rest, check) : own;
   const each = rest.length === 0 && rule.endsWith("Items") ? {} : { items: inner };
-  return { properties: Object.fromEntries([[name, { ...inner, ...each }]]) };
+  return memberIs(name, { ...inner, ...each });
 }
 
 /** The member must be given: the description says so where the table does not. */

@@ -5,7 +5,6 @@
  */
 import { malformed } from "./errors.js";
 import {
-  isWireObject,
   MAX_DEPTH,
   type Wire,
   type WireArray,
@@ -149,15 +148,25 @@ class JsonReader {
   }
 }
 
+/** Text that JSON writes as it is. Asking takes half the time of the platform's writer. */
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
+function stringText(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+
 /** A wire value as JSON text without blanks; numbers with their own digits. */
 export function stringifyJson(wire: Wire): string {
+  if (typeof wire === "string") return stringText(wire);
   if (wire instanceof WireNumber || wire instanceof WireJson) return wire.text;
   if (Array.isArray(wire)) return `[${wire.map(stringifyJson).join(",")}]`;
-  if (!isWireObject(wire)) return JSON.stringify(wire);
-  const members: string[] = [];
-  for (const name of Object.keys(wire)) {
+  if (typeof wire !== "object" || wire === null) return String(wire);
+  let members = "";
+  for (const name in wire) {
     const value = wire[name];
-    if (value !== undefined) members.push(`${JSON.stringify(name)}:${stringifyJson(value)}`);
+    if (value === undefined) continue;
+    if (members !== "") members += ",";
+    members += `${stringText(name)}:${stringifyJson(value)}`;
   }
-  return `{${members.join(",")}}`;
+  return `{${members}}`;
 }

@@ -5,8 +5,9 @@
 import { findSampleLines, type SampleLine } from "./sample-lines.js";
 import { type OverrideList, overrideFacts } from "./explain-overrides.js";
 import { isSamePath, type ParamPath, pathText, walkParams } from "./param-path.js";
-import { ruleText } from "./rule-words.js";
 import { constraintText, pathsOf } from "./rules/across.js";
+import { limitBounds } from "./rules/bounds.js";
+import { ruleText } from "./rules/own.js";
 import type { ApiSpec, Constraint, Finding, Param, Rule } from "./schema.js";
 
 /** One fact, with the words that it rests on. */
@@ -94,7 +95,7 @@ function fact(name: string, value: string, where: string, words: string): Fact {
 }
 
 function columnFacts(param: Param): Fact[] {
-  const { limits = {}, docType } = param;
+  const { docType } = param;
   const type = `${param.typeName ?? param.type}${param.list ? " list" : ""}`;
   const facts = [fact("type", type, "type column", docType)];
   if (param.required !== undefined) {
@@ -105,9 +106,8 @@ function columnFacts(param: Param): Fact[] {
   if (param.element !== undefined) {
     facts.push(fact("element", param.element, "type column", docType));
   }
-  for (const [name, value] of Object.entries(limits)) {
-    const words = `${limitNames[name] ?? name}:${value}`;
-    facts.push(fact("limit", `${name} ${value}`, "limits column", words));
+  for (const { column, value, quote } of limitBounds(param)) {
+    facts.push(fact("limit", `${column} ${value}`, "limits column", quote));
   }
   if (param.default !== undefined) {
     facts.push(fact("default", param.default, "limits column", `默认值:${param.default}`));
@@ -119,13 +119,6 @@ function columnFacts(param: Param): Fact[] {
   }
   return facts;
 }
-
-const limitNames: Readonly<Record<string, string>> = {
-  maxItems: "最大列表长度",
-  maxLength: "最大长度",
-  minimum: "最小值",
-  maximum: "最大值",
-};
 
 function nestingFact(path: ParamPath, samples: readonly SampleLine[]): Fact {
   return {

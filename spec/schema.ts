@@ -4,78 +4,16 @@
  */
 import { z } from "zod";
 import { constraintSchema } from "./rules/across.js";
-import { evidence } from "./rules/evidence.js";
+import { type Limits, limitsSchema } from "./rules/bounds.js";
+import { type Rule, ruleSchema } from "./rules/own.js";
 
 export type { Constraint } from "./rules/across.js";
+export type { Limits } from "./rules/bounds.js";
+export type { Rule } from "./rules/own.js";
 export { type Condition, isEnforced } from "./rules/evidence.js";
 
 /** The version that every spec file names; another one is refused. */
 export const SPEC_VERSION = 1;
-
-/** A whole number as JSON can hold it, or its decimal digits where a double would lose some. */
-const bound = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)]);
-const count = z.int().nonnegative();
-
-/** Bounds from the limits column of the page (更多限制): hard, the gateway checks them itself. */
-export const limitsSchema = z.strictObject({
-  maxItems: count.optional(),
-  maxLength: count.optional(),
-  minimum: bound.optional(),
-  maximum: bound.optional(),
-});
-export type Limits = z.infer<typeof limitsSchema>;
-
-/** What the text of a value can be, as far as descriptions name it. */
-export const formats = [
-  "date-time",
-  "date",
-  "time",
-  "json",
-  "url",
-  "email",
-  "phone",
-  "comma-list",
-  "semicolon-list",
-  "timestamp-ms",
-  "timestamp-s",
-  "decimal",
-  "md5",
-  "ip",
-] as const;
-
-const lengthRule = { value: count, unit: z.enum(["char", "byte"]), ...evidence };
-const itemsRule = { value: count, ...evidence };
-const boundRule = { value: bound, exclusive: z.literal(true).optional(), ...evidence };
-
-/** A rule about one parameter, stated in its description; the kinds are JSON Schema's words where it has one. */
-export const ruleSchema = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("enum"),
-    values: z
-      .array(z.strictObject({ value: z.string().min(1), label: z.string().optional() }))
-      .min(1),
-    /** The values are those of one item of the list, not of the whole. */
-    perItem: z.literal(true).optional(),
-    ...evidence,
-  }),
-  z.strictObject({ kind: z.literal("minLength"), ...lengthRule }),
-  z.strictObject({ kind: z.literal("maxLength"), ...lengthRule }),
-  z.strictObject({ kind: z.literal("minItems"), ...itemsRule }),
-  z.strictObject({ kind: z.literal("maxItems"), ...itemsRule }),
-  z.strictObject({ kind: z.literal("minimum"), ...boundRule }),
-  z.strictObject({ kind: z.literal("maximum"), ...boundRule }),
-  z.strictObject({ kind: z.literal("default"), value: z.string().min(1), ...evidence }),
-  z.strictObject({
-    kind: z.literal("format"),
-    value: z.enum(formats),
-    /** The literal pattern of a date or time format, as written: `yyyy-MM-dd`. */
-    pattern: z.string().optional(),
-    ...evidence,
-  }),
-  z.strictObject({ kind: z.literal("unit"), value: z.string().min(1), ...evidence }),
-  z.strictObject({ kind: z.literal("requiredByProse"), ...evidence }),
-]);
-export type Rule = z.infer<typeof ruleSchema>;
 
 /** What a value is; `unknown` where the page gives no type or one that is not known. */
 export const paramTypes = [

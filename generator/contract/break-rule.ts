@@ -1,4 +1,5 @@
 import { allows, mayHold } from "../../spec/rules/across.js";
+import { boundKind } from "../../spec/rules/bounds.js";
 import { fieldAt } from "../ir/value-type.js";
 import type { Check, ConditionIr, FieldIr, ObjectIr, RuleIr } from "../ir/types.js";
 import { beyond } from "./break-check.js";
@@ -105,7 +106,7 @@ function valueBeyond(field: FieldIr | undefined, check: Check): Input | undefine
   if (field === undefined || field.type.kind === "object") return undefined;
   if (field.type.kind === "scalar") return beyond(field.type, check);
   const { item } = field.type;
-  if (check.kind.endsWith("Items") || item.kind !== "scalar") return undefined;
+  if (boundKind(check).measure === "items" || item.kind !== "scalar") return undefined;
   const value = beyond(item, check);
   return value === undefined ? undefined : [value];
 }

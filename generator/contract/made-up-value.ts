@@ -1,3 +1,4 @@
+import { boundKind } from "../../spec/rules/bounds.js";
 import type { Check, ListType, ScalarType } from "../ir/types.js";
 import { breaks } from "./break-check.js";
 import { documentedValue, type ExampleValue } from "./documented-value.js";
@@ -13,7 +14,7 @@ export function madeUpValue(type: ScalarType | ListType, given?: string): Exampl
   if (type.item.kind !== "scalar") return undefined;
   const item = madeUpScalar(type.item, given);
   if (item === undefined) return undefined;
-  const fewest = type.checks.find(({ kind }) => kind === "minItems")?.value ?? 1;
+  const fewest = type.checks.find((check) => boundKind(check).end === "min")?.value ?? 1;
   const length = Math.max(1, Math.min(Number(fewest), 1000));
   return {
     input: Array.from({ length }, () => item.input),
@@ -33,11 +34,9 @@ function madeUpScalar(type: ScalarType, given?: string): ExampleValue | undefine
 
 /** Texts of plain values, to be tried in order. */
 function plainTexts({ scalar, checks }: ScalarType): string[] {
-  const bounds = checks.flatMap(({ kind, value }) => {
-    if (kind.startsWith("exclusive"))
-      return [`${Number(value) + (kind.endsWith("Minimum") ? 1 : -1)}`];
-    return kind === "minimum" || kind === "maximum" ? [String(value)] : [];
-  });
+  const bounds = checks
+    .filter((check) => boundKind(check).measure === "number")
+    .map((check) => boundKind(check).kept(check.value));
   switch (scalar) {
     case "number":
     case "int64":
@@ -60,7 +59,7 @@ function plainTexts({ scalar, checks }: ScalarType): string[] {
 /** One text of each length that a check names. */
 function sized(checks: readonly Check[], piece: string): string[] {
   const lengths = checks
-    .filter(({ kind }) => /Length|Bytes/.test(kind))
+    .filter((check) => /characters|bytes/.test(boundKind(check).measure))
     .map(({ value }) => Number(value))
     .filter((value) => value > 0 && value <= 10_000);
   return [piece, ...lengths.map((length) => piece.repeat(length))];

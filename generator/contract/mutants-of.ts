@@ -2,9 +2,10 @@
  * Requests with one thing wrong: each takes the documented request and breaks one demand of the
  * documentation, so that a schema that lets it pass does not enforce that demand.
  */
+import { boundKind } from "../../spec/rules/bounds.js";
 import { objectOf } from "../ir/value-type.js";
-import type { Check, CheckKind, FieldIr, ObjectIr, ScalarKind } from "../ir/types.js";
-import { beyond, wrongCount } from "./break-check.js";
+import type { Check, FieldIr, ObjectIr, ScalarKind } from "../ir/types.js";
+import { amountBeyond, beyond, wrongCount } from "./break-check.js";
 import { breakRule } from "./break-rule.js";
 import { type MutationContext, editsAt, type Mutants } from "./mutant.js";
 import { type Input, isInputList, namesOf, pathText, valueAt, type ValuePath } from "./input.js";
@@ -106,20 +107,12 @@ function itemOf({ documented }: MutationContext, { type }: FieldIr, place: Value
   return madeUpValue(type.item)?.input ?? "x";
 }
 
-const units: Readonly<Partial<Record<CheckKind, string>>> = {
-  maxLength: "characters",
-  minLength: "characters",
-  maxBytes: "bytes",
-  minBytes: "bytes",
-  maxItems: "items",
-  minItems: "items",
-};
-
 /** `with 33 characters in a.b`, `with a.b beyond its maximum of 100`. */
-function limitTitle({ kind, value }: Check, at: string): string {
-  const unit = units[kind];
-  if (unit === undefined) return `with ${at} beyond its ${kind} of ${value}`;
-  return `with ${Number(value) + (kind.startsWith("max") ? 1 : -1)} ${unit} in ${at}`;
+function limitTitle(check: Check, at: string): string {
+  const { measure } = boundKind(check);
+  return measure === "number"
+    ? `with ${at} beyond its ${check.kind} of ${check.value}`
+    : `with ${String(amountBeyond(check))} ${measure} in ${at}`;
 }
 
 function addLimit(

@@ -1,4 +1,5 @@
 import { allows } from "../../spec/rules/across.js";
+import { boundKind } from "../../spec/rules/bounds.js";
 import { objectOf } from "../ir/value-type.js";
 import type { ConditionIr, ObjectIr, RuleIr } from "../ir/types.js";
 import { breaks } from "./break-check.js";
@@ -55,7 +56,8 @@ function repairRule(rule: RuleIr, { value, path }: Instance, plan: Plan): Plan |
   };
   if (rule.kind === "limit") {
     const limited = valueAt(value, rule.path);
-    const items = isInputList(limited) && !rule.check.kind.endsWith("Items") ? limited : [limited];
+    const items =
+      isInputList(limited) && boundKind(rule.check).measure !== "items" ? limited : [limited];
     const isBroken = items.some((each) => each !== undefined && breaks(rule.check, each));
     return isBroken ? drop([rule.path]) : undefined;
   }

@@ -4,6 +4,7 @@
  */
 
 import type { ConstraintKind } from "../../spec/rules/across.js";
+import type { Bound } from "../../spec/rules/bounds.js";
 import type { DocTag } from "../emit/comment.js";
 
 /** Which way a value goes: `request` values are encoded, `response` values decoded. */
@@ -40,23 +41,8 @@ export type ValueType =
   | "jsonInput"
   | "fileInput";
 
-/** The bounds that the runtime enforces; lengths in characters (code points) or UTF-8 bytes. */
-export type CheckKind =
-  | "minLength"
-  | "maxLength"
-  | "minBytes"
-  | "maxBytes"
-  | "minItems"
-  | "maxItems"
-  | "minimum"
-  | "maximum"
-  | "exclusiveMinimum"
-  | "exclusiveMaximum";
-
 /** A bound that is enforced, with the words of the page that state it. */
-export interface Check {
-  kind: CheckKind;
-  value: number | string;
+export interface Check extends Bound {
   quote: string;
 }
 

@@ -5,6 +5,7 @@ import {
   constraintText,
   countedBy,
 } from "../../spec/rules/across.js";
+import { boundOf } from "../../spec/rules/bounds.js";
 import type { Param } from "../../spec/schema.js";
 import {
   FileInput,
@@ -106,9 +107,7 @@ function placeOf(request: Input, names: readonly string[]): ValuePath | undefine
 export function numbersOf(...params: readonly Param[]): string[] {
   const numbers = params.flatMap(({ limits = {}, rules = [] }) => [
     ...Object.values(limits).filter((value) => value !== undefined),
-    ...rules.flatMap((rule) =>
-      "value" in rule && /^(min|max)/.test(rule.kind) ? [rule.value] : [],
-    ),
+    ...rules.flatMap((rule) => boundOf(rule)?.value ?? []),
   ]);
   return [...new Set(numbers.map(String))];
 }

@@ -2,6 +2,7 @@
  * What the words around a bound make of it: its condition, whether it bounds the whole value or only
  * a part, whether it is meant strictly, and whether the gateway refuses what lies outside.
  */
+import { endOf, measureOf } from "../../spec/rules/bounds.js";
 import type { Rule } from "../../spec/schema.js";
 import { conditionsOf } from "./clauses/conditions.js";
 import { meaningOf, type Speaker, whenOf } from "./clauses/meaning.js";
@@ -54,11 +55,13 @@ const dividing =
 const innerName =
   /(?:^|[。;\n,:\s"'({[])([a-z]\w{1,40})\s{0,2}(?:[:(]?\s{0,2})(?:[\u3400-\u9fff]|String|Long|Integer|Boolean)/g;
 
+const isLength = (rule: Rule): boolean => /characters|bytes/.test(measureOf(rule) ?? "");
+
 /** A length of a part of the value: of a member of a structure, of what markup encloses, of one of several brackets. */
 function isPart(rule: Rule, subject: Subject, start: number, end: number): boolean {
   const { plain, segments } = subject;
-  if (rule.kind.endsWith("Items")) return subject.structured && isOfMember(subject, start);
-  if (!rule.kind.endsWith("Length")) return false;
+  if (measureOf(rule) === "items") return subject.structured && isOfMember(subject, start);
+  if (!isLength(rule)) return false;
   if (subject.structured && start > subject.membersFrom) return true;
   if (/xml\s?标签|html\s?标签|<\w{1,10}>/i.test(plain) && /文字|正文|每段/.test(plain)) return true;
   const index = segmentAt(segments, start);
@@ -93,7 +96,7 @@ const scope =
 function isScoped(rule: Rule, { plain, segments, own }: Subject, start: number): boolean {
   const index = segmentAt(segments, start);
   const segment = segments[index];
-  if (index === 0 || segment === undefined || rule.kind.endsWith("Items")) return false;
+  if (index === 0 || segment === undefined || measureOf(rule) === "items") return false;
   const words = scope.exec(plain.slice(segment.start, start))?.[0].replace(/[\s:的]/g, "");
   return words !== undefined && !headNoun(own).includes(words);
 }
@@ -131,12 +134,13 @@ export function boundInContext(
   const { text } = subject.prose;
   const near = clauseAround(text, start, end);
   const behind = text.slice(end, end + 48);
+  const isUpper = endOf(rule) === "max";
   const isDoubtful =
-    (rule.kind === "maxLength" && hasScripts(subject)) ||
+    (isLength(rule) && isUpper && hasScripts(subject)) ||
     hedged.test(near) ||
     clamped.test(behind) ||
-    (/^m..imum$|Items$/.test(rule.kind) && isReplaced(subject)) ||
-    (rule.kind.startsWith("max") && excepted.test(behind));
+    (!isLength(rule) && isReplaced(subject)) ||
+    (isUpper && excepted.test(behind));
   if (isScoped(rule, subject, start)) return [{ ...rule, documentationOnly: true }];
   const told: Rule = isDoubtful ? { ...rule, certainty: "likely" } : rule;
   const [condition, ...others] = [...sure, ...guessed];

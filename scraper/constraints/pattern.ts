@@ -2,6 +2,7 @@
  * What a pattern is: one way in which pages word one kind of rule. The tables of `kinds/` are lists
  * of them, tried in order; the first that reads a value of a kind gives the parameter's rule.
  */
+import { boundOf, endOf } from "../../spec/rules/bounds.js";
 import type { Rule } from "../../spec/schema.js";
 import { boundInContext } from "./bound-in-context.js";
 import type { Speaker } from "./clauses/meaning.js";
@@ -51,7 +52,7 @@ export function runPatterns(
       const end = match.index + match[0].length;
       const from = quote(subject.prose, match.index, end);
       for (const body of Array.isArray(bodies) ? bodies : [bodies]) {
-        for (const rule of bounding.test(body.kind)
+        for (const rule of boundOf(body) !== undefined
           ? boundInContext({ ...body, from }, subject, [match.index, end], speaker)
           : [{ ...body, from }]) {
           const key = JSON.stringify([rule.kind, rule.when, rule.documentationOnly]);
@@ -85,7 +86,7 @@ interface Stated {
 
 /** 普通最长20字,会员最长40字 — an upper bound beside a larger one is of a case, and which is not said. */
 function isOfOneCase({ rule, start, end }: Stated, stated: readonly Stated[]): boolean {
-  if (!rule.kind.startsWith("max") || !("value" in rule) || rule.when !== undefined) return false;
+  if (endOf(rule) !== "max" || !("value" in rule) || rule.when !== undefined) return false;
   return stated.some(
     (other) =>
       other.rule.kind === rule.kind &&
@@ -97,7 +98,6 @@ function isOfOneCase({ rule, start, end }: Stated, stated: readonly Stated[]): b
   );
 }
 
-const bounding = /^m(?:in|ax)/;
 /** How far words reach within a sentence that commas have made long. */
 const REACH = 28;
 

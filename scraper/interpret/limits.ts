@@ -1,4 +1,4 @@
-import type { Limits } from "../../spec/schema.js";
+import { type LimitColumn, type Limits, limitWords } from "../../spec/rules/bounds.js";
 
 export interface ReadLimits {
   limits: Limits;
@@ -14,36 +14,29 @@ export function readLimits(items: readonly string[]): ReadLimits {
   return { ...result, limits: inOrder(result.limits) };
 }
 
+const columns = Object.entries(limitWords) as [LimitColumn, string][];
+
 /** The limits in the order of the spec format, whatever order the page has them in. */
-function inOrder({ maxItems, maxLength, minimum, maximum }: Limits): Limits {
-  return {
-    ...(maxItems === undefined ? {} : { maxItems }),
-    ...(maxLength === undefined ? {} : { maxLength }),
-    ...(minimum === undefined ? {} : { minimum }),
-    ...(maximum === undefined ? {} : { maximum }),
-  };
+function inOrder(limits: Limits): Limits {
+  return Object.fromEntries(
+    columns.flatMap(([key]) => (limits[key] === undefined ? [] : [[key, limits[key]]])),
+  );
 }
 
 function readItem(item: string, result: ReadLimits): boolean {
   const colon = item.search(/[:：]/);
   if (colon === -1) return item.trim() === "";
   const value = item.slice(colon + 1).trim();
-  const { limits } = result;
-  switch (item.slice(0, colon).trim()) {
-    case "最大列表长度":
-      return setCount(limits, "maxItems", value);
-    case "最大长度":
-      return setCount(limits, "maxLength", value);
-    case "最小值":
-      return setBound(limits, "minimum", value);
-    case "最大值":
-      return setBound(limits, "maximum", value);
-    case "默认值":
-      result.default = value;
-      return true;
-    default:
-      return false;
+  const name = item.slice(0, colon).trim();
+  if (name === "默认值") {
+    result.default = value;
+    return true;
   }
+  const [key] = columns.find(([, words]) => words === name) ?? [];
+  if (key === undefined) return false;
+  return key === "minimum" || key === "maximum"
+    ? setBound(result.limits, key, value)
+    : setCount(result.limits, key, value);
 }
 
 function setCount(limits: Limits, key: "maxItems" | "maxLength", value: string): boolean {

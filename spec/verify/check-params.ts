@@ -1,6 +1,6 @@
 import { pathText, walkParams } from "../param-path.js";
-import type { Limits, Param } from "../schema.js";
-import { compareDecimals } from "./compare-decimals.js";
+import { amountOf, boundKind, keeps, limitBounds } from "../rules/bounds.js";
+import type { Param } from "../schema.js";
 import { exampleItems, fitsType } from "./example-value.js";
 import type { Note } from "./note.js";
 
@@ -29,7 +29,7 @@ function checkType({ type, docType, fields }: Param, at: string, note: Note): vo
 }
 
 function checkExample(param: Param, at: string, note: Note): void {
-  const { type, example, limits = {} } = param;
+  const { type, example } = param;
   const items = exampleItems(param);
   // `{}` and `[]` are no value of their own where neither an object nor a list is meant.
   const isOtherEmpty = !param.list && /^(?:\{ ?\}|\[ ?\])$/.test(example.trim());
@@ -37,25 +37,25 @@ function checkExample(param: Param, at: string, note: Note): void {
     note("example-against-type", at, `the example ${example} is no ${type}`);
     return;
   }
-  const broken = brokenLimit(param, items, limits);
+  const broken = brokenLimit(param, items);
   if (broken !== undefined) note("example-against-limit", at, `the example ${example} ${broken}`);
 }
 
-function brokenLimit(param: Param, items: readonly string[], limits: Limits): string | undefined {
-  const { maxItems, maxLength, minimum, maximum } = limits;
-  const longest = Math.max(0, ...items.slice(0, 10_000).map((item) => Array.from(item).length));
-  if (maxItems !== undefined && param.list && items.length > maxItems) {
-    return `has ${items.length} items, the limit is ${maxItems}`;
-  }
-  if (maxLength !== undefined && longest > maxLength) {
-    return `has ${longest} characters, the limit is ${maxLength}`;
-  }
-  if (!["number", "price", "decimal"].includes(param.type)) return undefined;
-  if (minimum !== undefined && items.some((item) => compareDecimals(item, String(minimum)) < 0)) {
-    return `is below the smallest value, ${minimum}`;
-  }
-  if (maximum !== undefined && items.some((item) => compareDecimals(item, String(maximum)) > 0)) {
-    return `is above the largest value, ${maximum}`;
+function brokenLimit(param: Param, items: readonly string[]): string | undefined {
+  const isNumber = ["number", "price", "decimal"].includes(param.type);
+  for (const bound of limitBounds(param)) {
+    const { measure, end } = boundKind(bound);
+    // Bytes are those of a file, of which the page shows the name at most.
+    if (measure === "bytes" || (measure === "number" && !isNumber)) continue;
+    const amounts =
+      measure === "items"
+        ? [param.list ? items.length : 0]
+        : items.slice(0, 10_000).map((item) => amountOf(measure, item));
+    const broken = amounts.filter((amount) => amount !== undefined && !keeps(amount, bound));
+    if (broken.length === 0) continue;
+    if (measure !== "number")
+      return `has ${Math.max(...broken.map(Number))} ${measure}, the limit is ${bound.value}`;
+    return `is ${end === "min" ? "below the smallest" : "above the largest"} value, ${bound.value}`;
   }
   return undefined;
 }

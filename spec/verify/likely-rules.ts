@@ -1,6 +1,6 @@
 import { pathText, walkParams } from "../param-path.js";
-import { ruleText } from "../rule-words.js";
 import { constraintText } from "../rules/across.js";
+import { ruleText } from "../rules/own.js";
 import type { ApiSpec } from "../schema.js";
 import type { Note } from "./note.js";
 

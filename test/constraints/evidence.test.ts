@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readConstraints } from "../../scraper/constraints/read-constraints.js";
 import { constraintSchema } from "../../spec/rules/across.js";
-import { paramTypes, ruleSchema, type Param } from "../../spec/schema.js";
+import { ruleSchema } from "../../spec/rules/own.js";
+import { paramTypes, type Param } from "../../spec/schema.js";
 import { param, rulesOf } from "./reading.js";
 
 const cues = [

@@ -1,7 +1,7 @@
 /** Specs of any shape the format allows, for properties that must hold for all of them. */
 import fc from "fast-check";
+import { formatNames } from "../../spec/rules/own.js";
 import {
-  formats,
   paramTypes,
   type ApiSpec,
   type Constraint,
@@ -61,7 +61,7 @@ const rule: fc.Arbitrary<Rule> = fc
     }),
     fc.record({
       kind: fc.constant("format" as const),
-      value: fc.constantFrom(...formats),
+      value: fc.constantFrom(...formatNames),
       pattern: optional(prose),
       ...evidence,
     }),

@@ -3,11 +3,14 @@
  * Wrappers, which an answer does not show, are gone through.
  */
 import type { $ZodCheckDef, $ZodType, $ZodTypes } from "zod/v4/core";
-import type { LimitName } from "../runtime/checks.js";
 import { type WireKind, wireOf } from "../runtime/wire-meta.js";
 
 /** What a value is in an answer. */
 export type ShapeKind = "object" | "list" | "text" | "number" | "boolean" | WireKind;
+
+/** The limits that made-up values keep; any other is passed over. */
+type LimitName =
+  `${"min" | "max"}${"Length" | "Bytes" | "Items"}` | `${"m" | "exclusiveM"}${"in" | "ax"}imum`;
 
 /** The bounds of a value by their names; big ones are digits. */
 export type ShapeLimits = Readonly<Partial<Record<LimitName, number | string>>>;

@@ -3,102 +3,12 @@
  * says what it found; values that it can't measure pass, their type is judged elsewhere. zod's own
  * bounds would not do: they count UTF-16 units, and know neither bytes nor numbers in text.
  */
-import { $constructor, $ZodCheck, type $ZodCheckDef, type $ZodType } from "zod/v4/core";
-import { compareDecimals, decimalText } from "./decimal.js";
+import type { $ZodCheck } from "zod/v4/core";
+import { compareDecimals } from "./decimal.js";
 import { toFilePart } from "./file.js";
 import { stringifyJson } from "./json.js";
-import { quoted } from "./quote.js";
-import { formatDate } from "./time.js";
+import { limitCheck, textOf } from "./limit.js";
 import { toWire } from "./wire.js";
-import { wireOf } from "./wire-meta.js";
-
-/** The documented bounds of a value, by the names that errors give them. */
-export type LimitName =
-  | `${"min" | "max"}${"Length" | "Bytes" | "Items"}`
-  | "minimum"
-  | "maximum"
-  | "exclusiveMinimum"
-  | "exclusiveMaximum";
-
-/** A documented limit: its name, bound, sentence, and what it finds wrong with a value. */
-export interface LimitDef extends $ZodCheckDef {
-  readonly rule: LimitName;
-  readonly limit: number | string;
-  readonly quote: string;
-  /** What is wrong with the value, or `undefined`. */
-  readonly test: (value: unknown) => string | undefined;
-}
-interface Limit extends $ZodCheck<unknown> {
-  readonly _zod: $ZodCheck<unknown>["_zod"] & { def: LimitDef };
-}
-
-/** The keyword of JSON Schema that says a limit of a type of value, and its number. */
-function keywordOf({ rule, limit }: LimitDef, type: string): [string, number] | undefined {
-  const number = Number(limit);
-  if (decimalText(number) !== String(limit)) return undefined;
-  const isText = type === "string" || type === "custom";
-  // A text of n bytes has at most n characters, and at least a quarter of n.
-  if (rule === "maxBytes" && isText) return ["maxLength", number];
-  if (rule === "minBytes" && isText) return ["minLength", Math.ceil(number / 4)];
-  const fits = rule.endsWith("Items")
-    ? type === "array"
-    : rule.endsWith("Length")
-      ? isText
-      : type === "number" || type === "custom";
-  return fits ? [rule, number] : undefined;
-}
-
-/** What a schema's limits say in JSON Schema, the tighter one where two say the same. */
-function describe(def: LimitDef, { _zod: { bag, def: schema } }: $ZodType): void {
-  const [keyword, number] = keywordOf(def, schema.type) ?? [];
-  if (keyword === undefined || number === undefined) return;
-  // zod keeps the bounds of texts and lists under the names of those of numbers.
-  const isOwn = schema.type === "custom";
-  const name = isOwn ? keyword : keyword.replace(/(?<=^m..)(?:Length|Items)$/, "imum");
-  const before = bag[name] as number | undefined;
-  const tighter = /max/i.test(name) ? Math.min : Math.max;
-  bag[name] = before === undefined ? number : tighter(before, number);
-}
-
-const Limit = /* @__PURE__ */ $constructor<Limit, LimitDef>("TopLimit", (inst, def) => {
-  $ZodCheck.init(inst, def);
-  let owner: $ZodType | undefined;
-  let isNames: boolean | undefined;
-  inst._zod.onattach.push((schema) => {
-    owner = schema;
-    isNames = undefined;
-    describe(def, schema);
-  });
-  inst._zod.check = (payload) => {
-    const input: unknown = payload.value;
-    const { rule, limit, quote } = def;
-    // A list of names is measured as the text that it is sent as.
-    isNames ??= owner !== undefined && wireOf(owner).kind === "fieldList";
-    const found = def.test(isNames && Array.isArray(input) ? input.join(",") : input);
-    if (found === undefined) return;
-    const origin = Array.isArray(input) ? "array" : typeof input === "number" ? "number" : "string";
-    const inclusive = !rule.startsWith("exclusive");
-    const code = /max/i.test(rule) ? "too_big" : "too_small";
-    const bound = code === "too_big" ? { maximum: limit } : { minimum: limit };
-    const message = quoted(found, quote);
-    const issue = { code, origin, inclusive, ...bound, input, inst, message };
-    payload.issues.push({ ...issue, params: { rule, quote }, continue: true } as never);
-  };
-});
-
-/** What a documented limit checks. @throws TypeError for another check of zod */
-export function limitOf(check: $ZodCheck<unknown>): LimitDef {
-  if (check instanceof Limit) return check._zod.def;
-  throw new TypeError("expected a documented limit, as top.maxLength(…) makes one");
-}
-
-/** A single value as the text that is sent; `undefined` for lists, objects and files. */
-export function textOf(value: unknown): string | undefined {
-  if (typeof value === "string") return value;
-  if (typeof value === "number") return decimalText(value);
-  if (typeof value === "bigint" || typeof value === "boolean") return String(value);
-  return value instanceof Date && !Number.isNaN(value.getTime()) ? formatDate(value) : undefined;
-}
 
 function characters(value: unknown): number | undefined {
   const text = textOf(value) ?? jsonText(value);
@@ -150,26 +60,20 @@ function items(value: unknown): number | undefined {
 }
 
 /** Makes a check from a limit and the page's words for it. */
-export type LimitOf<Value> = (limit: Value, quote: string) => $ZodCheck<unknown>;
+type LimitOf<Value> = (limit: Value, quote: string) => $ZodCheck<unknown>;
 
 /* @__NO_SIDE_EFFECTS__ */
 function counted(
-  rule: LimitName,
+  rule: string,
   unit: string,
   count: (value: unknown) => number | undefined,
 ): LimitOf<number> {
   const most = rule.startsWith("max");
   return (limit, quote) =>
-    new Limit({
-      check: rule,
-      rule,
-      limit,
-      quote,
-      test: (value) => {
-        const found = count(value);
-        if (found === undefined || (most ? found <= limit : found >= limit)) return undefined;
-        return `${most ? "at most" : "at least"} ${limit} ${unit}, found ${found}`;
-      },
+    limitCheck(rule, limit, quote, (value) => {
+      const found = count(value);
+      if (found === undefined || (most ? found <= limit : found >= limit)) return undefined;
+      return `${most ? "at most" : "at least"} ${limit} ${unit}, found ${found}`;
     });
 }
 
@@ -188,21 +92,20 @@ export const minItems = /* @__PURE__ */ counted("minItems", "items", items);
 
 /* @__NO_SIDE_EFFECTS__ */
 function bounded(
-  rule: LimitName,
+  rule: string,
   words: string,
   holds: (order: number) => boolean,
 ): LimitOf<number | string> {
   return (limit, quote) => {
     const bound = textOf(limit) ?? "";
     const isExact = typeof limit === "number";
-    const test = (value: unknown): string | undefined => {
+    return limitCheck(rule, limit, quote, (value) => {
       const order =
         isExact && Number.isFinite(value)
           ? (value as number) - limit
           : compareDecimals(textOf(value)?.trim() ?? "", bound);
       return order === undefined || holds(order) ? undefined : `must be ${words} ${bound}`;
-    };
-    return new Limit({ check: rule, rule, limit, quote, test });
+    });
   };
 }
 

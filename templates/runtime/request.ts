@@ -4,7 +4,7 @@
  * and lists of objects are JSON, files stay files, blank values are left out.
  */
 import type { $ZodType } from "zod/v4/core";
-import { textOf } from "./checks.js";
+import { textOf } from "./limit.js";
 import { codecOf } from "./codec.js";
 import type { Codec } from "./wire-form.js";
 import { writeAny } from "./containers.js";

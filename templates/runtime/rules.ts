@@ -4,7 +4,7 @@
  * it. Each rule carries the page's sentence.
  */
 import type { $ZodCheck, $ZodRawIssue, JSONSchema } from "zod/v4/core";
-import { limitOf, textOf } from "./checks.js";
+import { issueOf, limitOf, textOf } from "./limit.js";
 import { quoted } from "./quote.js";
 import { isBlank, ownMember } from "./wire.js";
 
@@ -203,8 +203,8 @@ export function when(field: Path, equals: string | undefined, rule: Rule): Rule 
 /* @__NO_SIDE_EFFECTS__ */
 export function limit(path: Path, check: $ZodCheck<unknown>): Rule {
   const names = pathOf(path);
-  const { rule, limit: bound, quote, test } = limitOf(check);
-  const params = { rule, quote };
+  const def = limitOf(check);
+  const { rule, quote, test } = def;
   return {
     rule,
     quote,
@@ -218,11 +218,8 @@ export function limit(path: Path, check: $ZodCheck<unknown>): Rule {
         return found !== undefined;
       };
       if (!someAt(value, names, breaks) || found === undefined) return;
-      const code = /max/i.test(rule) ? "too_big" : "too_small";
-      const limits = code === "too_big" ? { maximum: bound } : { minimum: bound };
-      const message = quoted(found, quote);
-      const issue = { code, origin: "string", ...limits, input: value, path: [...names], message };
-      issues.push({ ...issue, params, continue: true } as never);
+      const place = { origin: "string", input: value, path: [...names] };
+      issues.push({ ...issueOf(def, found), ...place } as never);
     },
   };
 }

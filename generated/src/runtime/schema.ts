@@ -3,18 +3,7 @@
  * The words of generated schemas beside those of zod: `import * as top from "…/schema"`. All of them
  * make genuine zod schemas and checks, so an API can be declared by hand with the same words.
  */
-export {
-  exclusiveMaximum,
-  exclusiveMinimum,
-  maxBytes,
-  maximum,
-  maxItems,
-  maxLength,
-  minBytes,
-  minimum,
-  minItems,
-  minLength,
-} from "./checks.js";
+export * from "./checks.js";
 export type { MembersOf, ObjectSchema, OptionalSchema, Schema, ShapeOf } from "./flavour.js";
 export { object } from "./object.js";
 export * from "./rules.js";

@@ -88,7 +88,7 @@ function travels(zodSchema: z.core.$ZodTypes, json: Schema, side: Side): void {
   if (element !== undefined && json.type === "array") wrap(json, element);
 }
 
-const numeric = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
+const numeric = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
 const textual = ["minLength", "maxLength"];
 
 /** Examples are values as a caller has them; only those that the wire form takes too are shown. */

@@ -134,14 +134,15 @@ function spellings(value: string): (string | number | boolean)[] {
 function counted(
   rule: string,
   words: string,
-  allowed: (given: number) => boolean,
+  allowed: (given: number, of: number) => boolean,
   keywords: (present: JSONSchema.BaseSchema[]) => JSONSchema.BaseSchema,
 ): (paths: readonly Path[], quote: string) => Rule {
   return (paths, quote) => {
     const fields = paths.map(pathOf);
     return makeRule(
       { rule, quote, fields, words: `${words} of ${fields.map(nameOf).join(", ")} must be given` },
-      (scope, rest) => allowed(rest.filter((path) => someAt(scope, path, isGiven)).length),
+      (scope, rest) =>
+        allowed(rest.filter((path) => someAt(scope, path, isGiven)).length, rest.length),
       (rest) => keywords(rest.map((path) => presence(path))),
     );
   };

@@ -1,7 +1,7 @@
 /** Reads pages in threads where that helps, with what earlier runs remembered. */
 import { Pack } from "../../spec/cache/pack.js";
 import type { PageInput } from "../../scraper/inputs/collect-inputs.js";
-import { refusalOf } from "../../scraper/inputs/read-one-page.js";
+import { refusalOf } from "../../scraper/inputs/refusal-of.js";
 import type { PageAnswer } from "../../scraper/inputs/scrape-inputs.js";
 import type { PageItem, PageResult } from "./page-task.js";
 import { runTask, type WorkOptions } from "./pool.js";

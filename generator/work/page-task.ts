@@ -2,7 +2,8 @@
 import { Pack, type PackSnapshot } from "../../spec/cache/pack.js";
 import { sha256 } from "../../spec/tree/sha256.js";
 import { readPageFile } from "../../scraper/inputs/collect-inputs.js";
-import { readOnePage, refusalOf, type PageFacts } from "../../scraper/inputs/read-one-page.js";
+import type { PageFacts } from "../../scraper/inputs/read-one-page.js";
+import { refusalOf } from "../../scraper/inputs/refusal-of.js";
 
 export interface PageSetup {
   /** The pack of what was read before; none with `--no-cache`. */
@@ -32,10 +33,13 @@ export function openPageTask({
   pack: snapshot,
 }: PageSetup): (item: PageItem) => Promise<PageResult> {
   const pack = snapshot === undefined ? undefined : new Pack(snapshot);
-  return (item) => Promise.resolve(readItem(item, pack));
+  return (item) => readItem(item, pack);
 }
 
-function readItem({ at, docId, category }: PageItem, pack: Pack | undefined): PageResult {
+async function readItem(
+  { at, docId, category }: PageItem,
+  pack: Pack | undefined,
+): Promise<PageResult> {
   try {
     const bytes = typeof at === "string" ? readPageFile(at) : at;
     const digest = sha256(bytes);
@@ -45,6 +49,8 @@ function readItem({ at, docId, category }: PageItem, pack: Pack | undefined): Pa
       const line = remembered.slice(0, remembered.indexOf("\n"));
       return { facts: JSON.parse(line) as PageFacts, sha256: digest, key };
     }
+    // What reads pages is loaded where one is new: a run that remembers all of them needs none of it.
+    const { readOnePage } = await import("../../scraper/inputs/read-one-page.js");
     const { facts, text } = readOnePage(bytes, { docId, category });
     return { facts, sha256: digest, key, text };
   } catch (error) {

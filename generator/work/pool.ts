@@ -9,7 +9,7 @@ import { openTask, type TaskName, type Tasks } from "./tasks.js";
 /** With fewer things than this, starting threads costs more than they save. */
 const fewest = 200;
 const mostWorkers = 8;
-/** Things that a thread is handed at a time. */
+/** Things that a thread is handed at a time, where there are enough for all threads. */
 const batchSize = 16;
 
 export interface WorkOptions {
@@ -36,17 +36,15 @@ export async function runTask<Name extends TaskName>(
   const wanted =
     workers ?? (items.length < fewest ? 0 : Math.min(availableParallelism(), mostWorkers));
   // From its sources, without the bundle, the tool has no thread to start.
-  const count = existsSync(fileURLToPath(script))
-    ? Math.min(wanted, Math.ceil(items.length / batchSize))
-    : 0;
+  const count = existsSync(fileURLToPath(script)) ? Math.min(wanted, items.length) : 0;
   if (count > 0) {
     const threads = Array.from(
       { length: count },
       () => new Worker(script, { workerData: { name, setup } }),
     );
-    return inThreads(threads, items, onDone);
+    return inThreads(threads, batchesOf(items, count), onDone);
   }
-  const run = openTask(name, setup);
+  const run = await openTask(name, setup);
   const results: Tasks[Name]["result"][] = [];
   for (const item of items) {
     results.push(await run(item));
@@ -55,30 +53,35 @@ export async function runTask<Name extends TaskName>(
   return results;
 }
 
+function batchesOf<Item>(items: readonly Item[], threads: number): Item[][] {
+  const size = Math.min(batchSize, Math.ceil(items.length / threads));
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, at) => items.slice(at * size, (at + 1) * size));
+}
+
 async function inThreads<Result>(
   threads: readonly Worker[],
-  items: readonly unknown[],
+  batches: readonly unknown[][],
   onDone: (done: number) => void,
 ): Promise<Result[]> {
-  const results: Result[] = [];
-  let next = 0;
+  const results: Result[][] = [];
+  // One iterator for all threads: each takes the next batch when it is done with its last.
+  const left = batches.entries();
   let done = 0;
   const drive = async (thread: Worker): Promise<void> => {
-    while (next < items.length) {
-      const from = next;
-      next += batchSize;
-      const answer = await ask(thread, items.slice(from, next));
+    for (const [at, batch] of left) {
+      const answer = await ask(thread, batch);
       if ("failure" in answer) {
         throw answer.isUsage ? new UsageError(answer.failure) : new Error(answer.failure);
       }
-      answer.results.forEach((result, index) => (results[from + index] = result as Result));
-      done += answer.results.length;
+      results[at] = answer.results as Result[];
+      done += batch.length;
       onDone(done);
     }
   };
   try {
     await Promise.all(threads.map(drive));
-    return results;
+    return results.flat();
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));
   }

@@ -1,6 +1,6 @@
 /** The work that can be done in any thread, by name: each a pure function of an item and the disk. */
-import { openApiTask, type ApiItem, type ApiResult, type ApiSetup } from "./api-task.js";
-import { openPageTask, type PageItem, type PageResult, type PageSetup } from "./page-task.js";
+import type { ApiItem, ApiResult, ApiSetup } from "./api-task.js";
+import type { PageItem, PageResult, PageSetup } from "./page-task.js";
 
 export interface Tasks {
   /** Spec files → what the package has of them. */
@@ -12,15 +12,19 @@ export type TaskName = keyof Tasks;
 
 type Run<Name extends TaskName> = (item: Tasks[Name]["item"]) => Promise<Tasks[Name]["result"]>;
 
-const openers: { [Name in TaskName]: (setup: Tasks[Name]["setup"]) => Run<Name> } = {
-  apis: openApiTask,
-  pages: openPageTask,
+type Open<Name extends TaskName> = (setup: Tasks[Name]["setup"]) => Run<Name>;
+
+/** Each half of the tool is loaded where its work is done. */
+const openers: { [Name in TaskName]: () => Promise<Open<Name>> } = {
+  apis: async () => (await import("./api-task.js")).openApiTask,
+  pages: async () => (await import("./page-task.js")).openPageTask,
 };
 
 /** A task made ready: its cache is opened once. */
-export function openTask<Name extends TaskName>(
+export async function openTask<Name extends TaskName>(
   name: Name,
   setup: Tasks[Name]["setup"],
-): Run<Name> {
-  return openers[name](setup);
+): Promise<Run<Name>> {
+  const open = await openers[name]();
+  return open(setup);
 }

@@ -10,7 +10,7 @@ interface Start {
 }
 
 const { name, setup } = workerData as Start;
-const run = openTask(name, setup);
+const run = await openTask(name, setup);
 
 parentPort?.on("message", (items: readonly Tasks[TaskName]["item"][]) => {
   void answer(items).then((message) => parentPort?.postMessage(message));

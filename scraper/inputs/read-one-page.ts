@@ -4,7 +4,7 @@ import { findViolation } from "../../spec/invariants.js";
 import { meaningOf } from "../../spec/folder/meaning.js";
 import type { ApiSpec } from "../../spec/schema.js";
 import { showJsonPath } from "../../spec/spec-error.js";
-import { PageError, type PageKind } from "../page.js";
+import type { PageKind } from "../page.js";
 import { scrapePage } from "../scrape.js";
 
 /** What a run needs of a page without looking into its spec. */
@@ -51,13 +51,4 @@ export function readOnePage(
   if (gmtModified !== undefined) facts.gmtModified = gmtModified;
   // The text is new: parts of the page's own text would keep all of it in memory.
   return { facts, text: stringifySpec(spec) };
-}
-
-/** What a user is told of a page that was refused. */
-export function refusalOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof PageError || !(error instanceof TypeError || error instanceof RangeError)) {
-    return message;
-  }
-  return `${message}; a fault of topgen, please report it with the page`;
 }

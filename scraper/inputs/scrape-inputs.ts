@@ -4,9 +4,8 @@ import type { OverrideFolder } from "../../spec/folder/override-folder.js";
 import { applyOverrides } from "../../spec/overrides.js";
 import { parseSpec } from "../../spec/parse-spec.js";
 import type { ApiSpec } from "../../spec/schema.js";
-import { sha256 } from "../../spec/tree/sha256.js";
 import type { PageInput } from "./collect-inputs.js";
-import { readOnePage, refusalOf, type PageFacts } from "./read-one-page.js";
+import type { PageFacts } from "./read-one-page.js";
 import type { ReadPage, Refusal, Scraped, ScrapedApi } from "./scraped.js";
 import { settlePages } from "./settle-pages.js";
 
@@ -15,28 +14,13 @@ export type PageAnswer =
   { refused: string } | { facts: PageFacts; sha256: string; text: () => string };
 
 /** Reads pages, in their order; a bad one does not stop the others. */
-export type ReadPages = (pages: readonly PageInput[]) => Promise<PageAnswer[]>;
-
-/** Reads pages one after the other in this thread, and remembers nothing. */
-const readPagesHere: ReadPages = async (pages) => {
-  const answers: PageAnswer[] = [];
-  for (const page of pages) {
-    try {
-      const bytes = await page.read();
-      const { facts, text } = readOnePage(bytes, page);
-      answers.push({ facts, sha256: sha256(bytes), text: () => text });
-    } catch (error) {
-      answers.push({ refused: refusalOf(error) });
-    }
-  }
-  return answers;
-};
+type ReadPages = (pages: readonly PageInput[]) => Promise<PageAnswer[]>;
 
 /** Reads pages and corrects what they say. The result does not depend on their order. */
 export async function scrapeInputs(
   pages: readonly PageInput[],
   overrides: OverrideFolder,
-  readPages: ReadPages = readPagesHere,
+  readPages: ReadPages,
 ): Promise<Scraped> {
   const read: ReadPage[] = [];
   const refused: Refusal[] = [];

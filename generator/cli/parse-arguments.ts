@@ -31,6 +31,7 @@ export async function parseArguments(
   const loaded = await loadCommands(named);
   const found: Parsed = { command: undefined, args: {}, output: "" };
   const parser = base();
+  layOutHelpOnDemand(parser);
   for (const command of loaded) declare(parser, command, { found, settings });
   let failure: unknown;
   await parser.parseAsync([...argv], {}, (error: unknown, _args: unknown, output: string) => {
@@ -145,7 +146,14 @@ function optionNames(command: AnyCommand): string[] {
 /** What yargs tells of itself, beyond its types. */
 type Introspective = Argv & {
   getOptions(): { key: Record<string, unknown>; array: string[] };
+  getInternalMethods(): { getUsageInstance(): { cacheHelpMessage(): void } };
 };
+
+/** Behind every command yargs lays out its help, in case: longer than all that it does before. */
+function layOutHelpOnDemand(parser: Argv<object>): void {
+  const usage = (parser as Introspective).getInternalMethods().getUsageInstance();
+  usage.cacheHelpMessage = () => undefined;
+}
 
 const optionsOf = (command: AnyCommand): ReturnType<Introspective["getOptions"]> =>
   (command.builder(yargs([])) as Introspective).getOptions();

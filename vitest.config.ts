@@ -14,7 +14,14 @@ export default defineConfig({
     include: ["test/**/*.test.ts", "generated/test/**/*.test.ts"],
     exclude: [...configDefaults.exclude, ...(process.env["TOPGEN_QUICK"] === "1" ? slow : [])],
     reporters: ["default", "./test/support/closing-line-reporter.ts"],
-    setupFiles: ["./test/support/no-network.ts", "./test/support/property-seed.ts"],
+    globalSetup: "./test/support/prepare.ts",
+    setupFiles: "./test/support/setup.ts",
+    // What modules remember is made in each process once and not before each file: loading the
+    // compiler and the formatter 150 times takes longer than the tests. Spies end with their test.
+    isolate: false,
+    restoreMocks: true,
+    // All processors: the default leaves one of them out, of two half.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -2,25 +2,16 @@
 import { execFile, spawn, type ExecFileException } from "node:child_process";
 import { cp } from "node:fs/promises";
 import path from "node:path";
-import { build } from "esbuild";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { captures, twoCaptures, workplace, type Workplace } from "./support.js";
 
-// Below the project, where the program finds its packages and templates.
-const folder = path.resolve("node_modules/.cache/topgen-test");
-const program = path.join(folder, "topgen.js");
+const program = path.join(inject("program"), "topgen.js");
 
+/** Outside of the workplace: what is made in it is compared. */
+let cache: string;
 beforeAll(async () => {
-  await build({
-    entryPoints: { topgen: "generator/cli/main.ts" },
-    outdir: folder,
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    platform: "node",
-    packages: "external",
-    logLevel: "error",
-  });
+  cache = await temporaryFolder("topgen-cache-");
 });
 
 function topgen(place: Workplace, argv: string[], env: NodeJS.ProcessEnv = {}) {
@@ -30,7 +21,7 @@ function topgen(place: Workplace, argv: string[], env: NodeJS.ProcessEnv = {}) {
       [program, ...argv],
       {
         cwd: place.folder,
-        env: { ...process.env, XDG_CACHE_HOME: path.join(folder, "cache"), ...env },
+        env: { ...process.env, XDG_CACHE_HOME: cache, ...env },
       },
       (error: ExecFileException | null, stdout, stderr) => {
         resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });

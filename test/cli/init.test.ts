@@ -4,7 +4,7 @@ import { chmod, mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { PassThrough } from "node:stream";
 import { format } from "prettier";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, inject, it } from "vitest";
 import { createIo } from "../../generator/io.js";
 import { workflowTexts } from "../../generator/init/workflows.js";
 import { run } from "../../generator/cli/run.js";
@@ -195,7 +195,7 @@ describe("writes nothing", () => {
     const place = await workplace();
     await place.write("package.json", "{}\n");
     await chmod(place.folder, 0o555);
-    const argv = [path.resolve("dist/topgen.js"), "init", "--yes"];
+    const argv = [path.join(inject("program"), "topgen.js"), "init", "--yes"];
     const isRoot = process.getuid?.() === 0;
     const { status, stderr } = spawnSync(process.execPath, argv, {
       cwd: place.folder,

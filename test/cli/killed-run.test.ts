@@ -1,14 +1,13 @@
 /** A process that is killed before each single change it makes to the disk. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdtemp, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { build } from "esbuild";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, inject, it } from "vitest";
 import { isInterrupted, recover } from "../../spec/tree/commit.js";
 import { stringifyManifest } from "../../generator/output/manifest.js";
 import { writePackage } from "../../generator/output/write-tree.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 type Tree = Record<string, string>;
 
@@ -19,22 +18,12 @@ function tree(files: Tree): Tree {
 const before = tree({ "a.ts": "a", "src/b.ts": "b", "src/old/c.ts": "c", "src/same.ts": "s" });
 const after = tree({ "a.ts": "A", "src/b.ts": "B", "src/new/d.ts": "D", "src/same.ts": "s" });
 
+const program = path.join(inject("program"), "write-then-die.js");
 let scratch: string;
-let program: string;
 
 beforeAll(async () => {
-  scratch = await mkdtemp(path.join(tmpdir(), "topgen-killed-"));
-  program = path.join(scratch, "write-then-die.mjs");
-  await build({
-    entryPoints: ["test/cli/programs/write-then-die.ts"],
-    outfile: program,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    logLevel: "error",
-  });
+  scratch = await temporaryFolder("topgen-killed-");
 });
-afterAll(() => rm(scratch, { recursive: true, force: true }));
 
 async function onDisk(root: string): Promise<Tree | undefined> {
   const entries = await readdir(root, { withFileTypes: true, recursive: true }).catch(

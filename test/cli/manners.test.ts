@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { filledWorkplace, workplace, type Workplace } from "./support.js";
 
 const method = "alibaba.alihealth.nr.crm.coupon.querycoupon";
@@ -47,7 +47,7 @@ describe("a misspelt word", () => {
 });
 
 describe("a folder that can't be written", () => {
-  const program = path.resolve("dist/topgen.js");
+  const program = path.join(inject("program"), "topgen.js");
   const everything = () =>
     readdirSync(place.folder, { recursive: true, withFileTypes: true })
       .map((entry) => path.join(entry.parentPath, entry.name))

@@ -90,7 +90,7 @@ console.log(JSON.stringify({
 `,
     );
     await place.write("package.json", '{ "type": "module" }');
-    const tsc = path.join(root, "node_modules/typescript/bin/tsc");
+    const tsc = path.join(root, "node_modules/typescript-native/bin/tsc");
     const options = "--strict --module nodenext --target es2022 --types node --skipLibCheck false";
     const built = node(tsc, "program.ts", ...options.split(" "));
     expect(built.stdout).toBe("");

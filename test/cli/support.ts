@@ -1,17 +1,11 @@
 /** Runs the command line in this process, in a folder of its own. */
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { afterAll } from "vitest";
-import { createIo } from "../../generator/io.js";
+import { createIo, type IoParts } from "../../generator/io.js";
 import { run } from "../../generator/cli/run.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 export const captures = path.resolve("scraper/captures");
-
-const folders: string[] = [];
-afterAll(async () => {
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
-});
 
 export interface Outcome {
   code: number;
@@ -19,23 +13,27 @@ export interface Outcome {
   stderr: string;
 }
 
+/** Runs a command line in this process: that of the sources, or of the built program. */
+export async function runHere(
+  program: typeof run,
+  argv: readonly string[],
+  place: Pick<IoParts, "cwd" | "env">,
+): Promise<Outcome> {
+  const written = { stdout: "", stderr: "" };
+  const sink = (name: "stdout" | "stderr") => ({
+    write: (text: string) => void (written[name] += text),
+    isTerminal: false,
+  });
+  const stopped = () => Promise.resolve();
+  const io = createIo({ ...place, stdout: sink("stdout"), stderr: sink("stderr"), stopped });
+  return { code: await program(argv, io), ...written };
+}
+
 export class Workplace {
   constructor(readonly folder: string) {}
 
-  async run(...argv: string[]): Promise<Outcome> {
-    const written = { stdout: "", stderr: "" };
-    const sink = (name: "stdout" | "stderr") => ({
-      write: (text: string) => void (written[name] += text),
-      isTerminal: false,
-    });
-    const io = createIo({
-      cwd: this.folder,
-      env: {},
-      stdout: sink("stdout"),
-      stderr: sink("stderr"),
-      stopped: () => Promise.resolve(),
-    });
-    return { code: await run(argv, io), ...written };
+  run(...argv: string[]): Promise<Outcome> {
+    return runHere(run, argv, { cwd: this.folder, env: {} });
   }
 
   at(...names: string[]): string {
@@ -75,9 +73,7 @@ export class Workplace {
 }
 
 export async function workplace(): Promise<Workplace> {
-  const folder = await mkdtemp(path.join(tmpdir(), "topgen-cli-"));
-  folders.push(folder);
-  return new Workplace(folder);
+  return new Workplace(await temporaryFolder("topgen-cli-"));
 }
 
 /** Two of the captures: what is true of five is true of two, in half the time. */

@@ -1,7 +1,7 @@
 /** What zod refuses, in the words of topgen's messages: where, what was expected, what was found. */
 import { z } from "zod";
 import { showValue, type JsonPath } from "./spec-error.js";
-import { suggest } from "./suggest.js";
+import { orDidYouMean } from "./suggest.js";
 
 type Issue = z.core.$ZodIssue;
 
@@ -101,9 +101,8 @@ function alternatives(issue: z.core.$ZodIssueInvalidUnion, value: unknown): stri
 }
 
 function unknownKey(key: string, known: readonly string[]): Described {
-  const close = suggest(key, known);
-  if (close !== undefined)
-    return { expected: `no such key (did you mean ${close}?)`, found: "one" };
+  const hint = orDidYouMean(key, known);
+  if (hint !== "") return { expected: `no such key${hint}`, found: "one" };
   const others = known.length === 0 ? "" : `, but ${known.join(", ")}`;
   return { expected: `no such key${others}`, found: "one" };
 }

@@ -1,5 +1,5 @@
 /** The word of a list that a misspelt one most likely meant, or none when nothing is close. */
-export function suggest(word: string, known: readonly string[]): string | undefined {
+function suggest(word: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
@@ -7,6 +7,25 @@ export function suggest(word: string, known: readonly string[]): string | undefi
     if (cost < least) [best, least] = [candidate, cost];
   }
   return best;
+}
+
+/**
+ * The question after a misspelt word; none when nothing is close.
+ * @param shown how a word of the list is written
+ */
+export function didYouMean(
+  word: string,
+  known: readonly string[],
+  shown: (word: string) => string = String,
+): string | undefined {
+  const close = suggest(word, known);
+  return close === undefined ? undefined : `did you mean ${shown(close)}?`;
+}
+
+/** The same in brackets, behind what was found; nothing when nothing is close. */
+export function orDidYouMean(word: string, known: readonly string[]): string {
+  const hint = didYouMean(word, known);
+  return hint === undefined ? "" : ` (${hint})`;
 }
 
 /** Edits that turn one word into the other: insert, delete, replace, swap two neighbours. */

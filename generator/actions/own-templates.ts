@@ -1,7 +1,7 @@
 /** The user's own templates, from the folder that the setting names. */
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { suggest } from "../../spec/suggest.js";
+import { orDidYouMean } from "../../spec/suggest.js";
 import { readIfThere } from "../../spec/tree/read-if-there.js";
 import { UsageError } from "../errors.js";
 import { resolvePath, type Io } from "../io.js";
@@ -22,8 +22,7 @@ export function readOwnTemplates(folder: string, io: Io): OwnTemplates {
   if (names.length === 0) throw new UsageError(`${folder}: ${expected}; found none`);
   const strange = names.find((name) => !known.includes(name));
   if (strange !== undefined) {
-    const close = suggest(strange, known);
-    const hint = close === undefined ? "" : ` (did you mean ${close}?)`;
+    const hint = orDidYouMean(strange, known);
     throw new UsageError(`${folder}/${strange}: ${expected}; found no such name${hint}`);
   }
   const texts = names.map((name): [string, string] => {

@@ -24,11 +24,24 @@ function sink(stream: NodeJS.WriteStream): Sink {
 function stopped(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.once(signal, () => {
+      // npm passes a signal on that the terminal has sent already: the second one ends nothing.
+      process.on(signal, () => {
         resolve();
       });
     }
+    if (process.env["npm_lifecycle_event"] !== undefined) whenOrphaned(resolve);
   });
+}
+
+/** Under npx and npm run there is a shell in between, which a signal ends without passing it on. */
+function whenOrphaned(resolve: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    resolve();
+  }, 200);
+  watch.unref();
 }
 
 const io = createIo({

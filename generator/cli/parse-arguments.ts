@@ -3,7 +3,7 @@ import yargs, { type Argv } from "yargs";
 import { commands } from "./commands/index.js";
 import type { AnyCommand } from "./command.js";
 import { messageOf, UsageError } from "../errors.js";
-import { suggest } from "../../spec/suggest.js";
+import { didYouMean } from "../../spec/suggest.js";
 import { packageVersion } from "../package-root.js";
 
 export interface Parsed {
@@ -38,7 +38,7 @@ export async function parseArguments(
     failure = error ?? undefined;
     found.output = output;
   });
-  if (failure !== undefined) throw explain(messageOf(failure), loaded, named);
+  if (failure !== undefined) throw explain(messageOf(failure), { argv, loaded, named });
   if (found.output !== "") return { ...found, command: undefined };
   if (found.command === undefined) throw noCommand(named);
   refuseRepeated(found.command, found.args);
@@ -108,35 +108,58 @@ function withSettings(
 
 function noCommand(named: string | undefined): UsageError {
   if (named === undefined) return new UsageError("no command given; topgen --help lists them");
-  const close = suggest(named, Object.keys(commands));
-  const hint = close === undefined ? "topgen --help lists them" : `did you mean ${close}?`;
+  const hint = didYouMean(named, Object.keys(commands)) ?? "topgen --help lists them";
   return new UsageError(`unknown command ${named}; ${hint}`);
 }
 
-/** yargs's words with a hint: the option that was meant, or where the right ones are listed. */
-function explain(message: string, loaded: AnyCommand[], named: string | undefined): UsageError {
-  const command = loaded.length === 1 ? loaded[0] : undefined;
-  if (command === undefined && named !== undefined) return noCommand(named);
-  const help = `topgen ${command === undefined ? "" : `${command.name} `}--help`;
-  const unknown = /^Unknown arguments?: (.*)$/.exec(message)?.[1]?.split(", ")[0];
-  if (unknown === undefined || command === undefined) {
-    return new UsageError(`${inOwnWords(message, command)}; see ${help}`);
-  }
-  const close = suggest(unknown, optionNames(command));
-  const hint = close === undefined ? `see ${help}` : `did you mean --${close}?`;
-  return new UsageError(`unknown option or argument ${unknown} for ${command.name}; ${hint}`);
+interface Given {
+  argv: readonly string[];
+  loaded: readonly AnyCommand[];
+  named: string | undefined;
 }
 
-/** The two refusals of yargs that are about its own terms. */
-function inOwnWords(message: string, command: AnyCommand | undefined): string {
-  if (message.startsWith("Not enough non-option arguments")) {
-    return `expected ${command?.positional ?? "a command"}, found too little`;
+/** yargs's words with a hint: what was meant, or where the right ones are listed. */
+function explain(message: string, { argv, loaded, named }: Given): UsageError {
+  const command = loaded.length === 1 ? loaded[0] : undefined;
+  if (command === undefined && named !== undefined) return noCommand(named);
+  const help = `see topgen ${command === undefined ? "" : `${command.name} `}--help`;
+  const unknown = /^Unknown arguments?: (.*)$/.exec(message)?.[1]?.split(", ")[0];
+  if (unknown === undefined || command === undefined) {
+    return new UsageError(`${inOwnWords(message, command)}; ${help}`);
   }
+  const option = argv.find((one) => new RegExp(`^--?(no-)?${escape(unknown)}(=|$)`).test(one));
+  if (option === undefined) return new UsageError(`${noArgument(unknown, command)}; ${help}`);
+  const hint = didYouMean(unknown, optionNames(command), (name) => `--${name}`) ?? help;
+  return new UsageError(
+    `unknown option ${option.split("=")[0] ?? ""} for ${command.name}; ${hint}`,
+  );
+}
+
+const escape = (text: string): string => text.replace(/[^\w-]/g, "\\$&");
+
+function noArgument(found: string, { name, positional }: AnyCommand): string {
+  const takes = positional === undefined ? "options only" : `${positional} only`;
+  return `${name}: expected ${takes}, found ${found}`;
+}
+
+/** The refusals of yargs that are about its own terms. */
+function inOwnWords(message: string, command: AnyCommand | undefined): string {
+  const [, got] = /^Not enough non-option arguments: got (\d+)/.exec(message) ?? [];
+  if (got !== undefined && command !== undefined) return tooFew(Number(got), command);
   const choice = /Argument: (\S+), Given: (.+), Choices: (.+)$/.exec(message);
   if (choice === null) return message;
   const [, name = "", given = "", choices = ""] = choice;
   const shown = command?.positional?.includes(name) === true ? name : `--${name}`;
   return `${shown}: expected one of ${choices.replaceAll('"', "")}, found ${given}`;
+}
+
+function tooFew(got: number, command: AnyCommand): string {
+  const { name, positional = "" } = command;
+  const choices = Object.entries(optionsOf(command).choices).find(([key]) =>
+    positional.includes(`<${key}>`),
+  );
+  const oneOf = choices === undefined ? "" : `, one of ${choices[1].join(", ")}`;
+  return `${name}: expected ${positional}${oneOf}; found ${got === 0 ? "no argument" : `${got} of them`}`;
 }
 
 function optionNames(command: AnyCommand): string[] {
@@ -145,7 +168,11 @@ function optionNames(command: AnyCommand): string[] {
 
 /** What yargs tells of itself, beyond its types. */
 type Introspective = Argv & {
-  getOptions(): { key: Record<string, unknown>; array: string[] };
+  getOptions(): {
+    key: Record<string, unknown>;
+    array: string[];
+    choices: Record<string, readonly string[]>;
+  };
   getInternalMethods(): { getUsageInstance(): { cacheHelpMessage(): void } };
 };
 

@@ -14,15 +14,18 @@ import { jsonText } from "../report/plain-text.js";
  */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let parsed: Parsed;
+  let about: Kind = "config";
   try {
     if (argv.length === 0) {
       for (const line of (await parseArguments(["--help"])).output.split("\n")) io.warn(line);
       return 2;
     }
-    parsed = await parseArguments(argv, await settingsFor(argv, io));
+    const settings = await settingsFor(argv, io);
+    about = "usage";
+    parsed = await parseArguments(argv, settings);
   } catch (error) {
     for (const line of messageOf(error).split("\n")) io.warn(`topgen: ${line}`);
-    if (argv.includes("--json")) io.out(jsonText(asJson(error, 2)));
+    if (argv.includes("--json")) io.out(jsonText(asJson(error, about, 2)));
     return 2;
   }
   const { command, args, output } = parsed;
@@ -40,7 +43,8 @@ async function execute(command: AnyCommand, args: Arguments, io: Io): Promise<nu
   } catch (error) {
     for (const line of messageOf(error).split("\n")) io.warn(`topgen ${command.name}: ${line}`);
     const code = exitCodeOf(error, command);
-    if (args["json"] === true) io.out(jsonText(asJson(error, code, command.name)));
+    const kind = error instanceof UsageError ? "usage" : "failure";
+    if (args["json"] === true) io.out(jsonText(asJson(error, kind, code, command.name)));
     const isUnknown = !(error instanceof UsageError || error instanceof Failure);
     if (isUnknown && io.env["TOPGEN_DEBUG"] !== undefined && error instanceof Error) {
       for (const line of (error.stack ?? "").split("\n")) io.warn(line);
@@ -65,9 +69,14 @@ function exitCodeOf(error: unknown, { failureCode }: AnyCommand): number {
   return (error instanceof Failure ? error.exitCode : undefined) ?? failureCode ?? 1;
 }
 
+/**
+ * What is to be mended: the command line, `topgen.config` (both exit with 2), or what the command
+ * works on.
+ */
+type Kind = "usage" | "config" | "failure";
+
 /** A failure for programs, under `--json`: the message, and the places in files that it is about. */
-function asJson(error: unknown, exitCode: number, command?: string) {
-  const kind = error instanceof UsageError ? "usage" : "failure";
+function asJson(error: unknown, kind: Kind, exitCode: number, command?: string) {
   const problems = error instanceof SpecFolderError ? error.problems : [error];
   const places = problems.flatMap((one) => (one instanceof SpecError ? one.parts : []));
   const about = command === undefined ? {} : { command };

@@ -7,6 +7,7 @@ import { packageVersion } from "../package-root.js";
 import { UsageError } from "../errors.js";
 import type { Answers } from "./answers.js";
 import { addLines, editJson, type FileCopy, type FileEdit } from "./edits.js";
+import { obstacles } from "./obstacles.js";
 import { wordsOf } from "./package-manager.js";
 import { pnpmWorkspace, type Survey } from "./survey.js";
 import { workflowTexts } from "./workflows.js";
@@ -28,7 +29,7 @@ export interface FirstPage {
 
 /** @throws UsageError where a page of another content has the name already */
 export function planInit(place: Survey, answers: Answers, pages: readonly FirstPage[]): InitPlan {
-  const notes: string[] = [];
+  const notes = obstacles(place, answers, neededZod());
   const edits = [
     configEdit(place, answers, notes),
     ...packageEdits(place, answers, notes),
@@ -126,9 +127,6 @@ function isInstalled(
 
 function wantedMembers(place: Survey, { name, out }: Answers) {
   const { manager } = place;
-  const template = JSON.parse(readTemplate("package/package.json")) as {
-    peerDependencies: { zod: string };
-  };
   // npm and the first yarn link every package of the workspace; the others ask for a word.
   const isStrict =
     manager === "pnpm" ||
@@ -141,10 +139,17 @@ function wantedMembers(place: Survey, { name, out }: Answers) {
     },
     dependencies: {
       ...(isStrict ? { [name]: "workspace:*" } : {}),
-      zod: template.peerDependencies.zod,
+      zod: neededZod(),
     },
     devDependencies: { topgen: `^${packageVersion()}` },
   };
+}
+
+function neededZod(): string {
+  const template = JSON.parse(readTemplate("package/package.json")) as {
+    peerDependencies: { zod: string };
+  };
+  return template.peerDependencies.zod;
 }
 
 function ignoreEdit(file: string, answers: Answers): FileEdit {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import picomatch from "picomatch";
+import { isMap, isScalar, isSeq, parseDocument, type Node } from "yaml";
 import { editJson, type FileEdit } from "./edits.js";
 import { pnpmWorkspace, readManifest, type Survey } from "./survey.js";
 
@@ -45,32 +46,39 @@ export function listPackage(
   return { ...manifest, text: editJson(manifest.text, insertAt, value, globs.length > 0) };
 }
 
+/** A new entry at the top of the list `packages`; what else stands in the file keeps its form. */
 function inYaml(file: string, at: string): FileEdit | "by hand" {
   const before = existsSync(file) ? readFileSync(file, "utf8") : undefined;
-  const entry = `"${at}"`;
+  const entry = JSON.stringify(at);
   if (before === undefined) return { file, before, text: `packages:\n  - ${entry}\n` };
-  const head = /^packages:[ \t]*\n/m.exec(before);
-  if (head === null) {
-    if (/^packages:/m.test(before)) return "by hand";
+  const { contents, errors } = parseDocument(before);
+  const isBlock = contents === null || (isMap(contents) && contents.flow !== true);
+  if (errors.length > 0 || !isBlock) return "by hand";
+  if (contents?.has("packages") !== true) {
     const gap = before === "" || before.endsWith("\n") ? "" : "\n";
     return { file, before, text: `${before}${gap}packages:\n  - ${entry}\n` };
   }
-  const end = head.index + head[0].length;
-  const indent = /^([ \t]*)- /.exec(before.slice(end))?.[1] ?? "  ";
-  return { file, before, text: `${before.slice(0, end)}${indent}- ${entry}\n${before.slice(end)}` };
+  const list = contents.get("packages", true);
+  const first = isSeq(list) ? (list.items[0] as Node | undefined) : undefined;
+  const start = first?.range?.[0] ?? (isSeq(list) ? (list.range?.[0] ?? -1) + 1 : 0);
+  if (!isSeq(list) || start === 0) return "by hand";
+  const insert = (offset: number, text: string): FileEdit => ({
+    file,
+    before,
+    text: before.slice(0, offset) + text + before.slice(offset),
+  });
+  if (list.flow === true) return insert(start, first === undefined ? entry : `${entry}, `);
+  const line = before.lastIndexOf("\n", start - 1) + 1;
+  const dash = /^[ \t]*-[ \t]+/.exec(before.slice(line, start));
+  return dash === null ? "by hand" : insert(line, `${dash[0]}${entry}\n`);
 }
 
-/** The entries of the list `packages` where it is written a line each. */
+/** The entries of the list `packages`. */
 function yamlList(text: string): string[] {
-  const lines = text.split("\n");
-  const start = lines.findIndex((line) => /^packages:\s*$/.test(line));
-  const found: string[] = [];
-  for (const line of start === -1 ? [] : lines.slice(start + 1)) {
-    const entry = /^\s*- +["']?([^"'#]+?)["']?\s*(?:#.*)?$/.exec(line)?.[1];
-    if (entry !== undefined) found.push(entry);
-    else if (/^\S/.test(line)) break;
-  }
-  return found;
+  const { contents } = parseDocument(text);
+  const list = isMap(contents) ? contents.get("packages", true) : undefined;
+  const entries = isSeq(list) ? list.items.map((item) => isScalar(item) && item.value) : [];
+  return entries.filter((one) => typeof one === "string");
 }
 
 function memberOf(value: unknown, name: string): unknown {

@@ -1,5 +1,5 @@
 /** The user's module of hooks, loaded in the thread that needs it. */
-import { suggest } from "../../spec/suggest.js";
+import { orDidYouMean } from "../../spec/suggest.js";
 import { messageOf, UsageError } from "../errors.js";
 import { type LoadedHooks, type TopgenHooks, viewNames } from "../hooks/contract.js";
 import { importDefault } from "../load-module.js";
@@ -47,10 +47,8 @@ function membersOf(value: unknown, expected: string): Record<string, unknown> {
 function refuseUnknown(place: string, names: readonly string[], known: readonly string[]): void {
   const strange = names.find((name) => !known.includes(name));
   if (strange === undefined) return;
-  const close = suggest(strange, known);
-  const hint = close === undefined ? "" : ` (did you mean ${close}?)`;
   throw new UsageError(
-    `${place}: expected hooks of the names ${known.join(", ")}; found ${strange}${hint}`,
+    `${place}: expected hooks of the names ${known.join(", ")}; found ${strange}${orDidYouMean(strange, known)}`,
   );
 }
 

@@ -72,7 +72,10 @@ class MockGateway implements Gateway {
   async fetch(request: Request): Promise<Response> {
     const parsed = await parseRequest(request);
     const endpoint = /\/router\/(rest|batch)$/.exec(parsed.path)?.[1];
-    if (endpoint === undefined) return plain(404, `no gateway at ${parsed.path}`);
+    if (endpoint === undefined) {
+      const hint = "calls go to /router/rest, batches to /router/batch";
+      return plain(404, `no gateway at ${parsed.path}; ${hint}`);
+    }
     const faultText = this.faultText(parsed);
     try {
       const faults = parseFaults(faultText);

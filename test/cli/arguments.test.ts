@@ -36,13 +36,23 @@ describe("the command line", () => {
     [["__proto__"], "unknown command __proto__"],
     [["--quiet"], "no command given"],
     [["scrape"], "topgen scrape --help"],
-    [
-      ["scrape", "x", "--specs", "y"],
-      "unknown option or argument specs for scrape; did you mean --spec?",
-    ],
+    [["scrape", "x", "--specs", "y"], "unknown option --specs for scrape; did you mean --spec?"],
     [["scrape", "x", "--spec"], "Not enough arguments following: spec"],
     [["scrape", "x", "--spec", "a", "--spec", "b"], "--spec was given more than once"],
-    [["generate", "extra"], "unknown option or argument extra for generate"],
+    [["generate", "--no-cach"], "unknown option --no-cach for generate; did you mean --cache?"],
+    [
+      ["generate", "extra"],
+      "generate: expected options only, found extra; see topgen generate --help",
+    ],
+    [
+      ["export", "openapi", "more"],
+      "export: expected <target> only, found more; see topgen export --help",
+    ],
+    [
+      ["export"],
+      "export: expected <target>, one of openapi, json-schema; found no argument; see topgen export --help",
+    ],
+    [["why", "--quiet"], "why: expected <method> [path]; found no argument; see topgen why --help"],
     [["scrape"], "expected <input...> or --site, found neither; see topgen scrape --help"],
     [
       ["check", "--format", "yaml"],

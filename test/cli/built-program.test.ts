@@ -1,7 +1,9 @@
 /** The built command line as processes of their own: streams, exit codes, environment. */
-import { execFile, spawn, type ExecFileException } from "node:child_process";
+import { type ChildProcess, execFile, spawn, type ExecFileException } from "node:child_process";
+import { once } from "node:events";
 import { cp } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { captures, twoCaptures, workplace, type Workplace } from "./support.js";
@@ -87,4 +89,36 @@ describe("the built program", () => {
       [],
     );
   });
+
+  it.each([
+    ["a signal", (child: ChildProcess) => child.kill("SIGTERM")],
+    // The second is npm's, which passes on what the terminal has sent to both.
+    ["two signals", (child: ChildProcess) => child.kill("SIGINT") && child.kill("SIGINT")],
+  ])("ends a gateway at %s, cleanly and at once", async (_, stop) => {
+    const child = await gateway([process.execPath, program, "mock"]);
+    stop(child);
+    expect(await within(1000, once(child, "close"))).toEqual([0, null]);
+  });
+
+  it.skipIf(process.platform === "win32")("ends a gateway whose npx was ended", async () => {
+    const shell = `"${process.execPath}" "${program}" mock; true`;
+    const child = await gateway(["/bin/sh", "-c", shell], { npm_lifecycle_event: "npx" });
+    child.kill("SIGTERM");
+    // The streams close when the gateway, which has them too, is gone.
+    expect(await within(1000, once(child, "close"))).toEqual([null, "SIGTERM"]);
+  });
 });
+
+/** A process that has said where its gateway listens. */
+async function gateway([command = "", ...argv]: string[], env: NodeJS.ProcessEnv = {}) {
+  const place = await workplace();
+  await cp("spec/apis", place.at("spec/apis"), { recursive: true });
+  const child = spawn(command, argv, { cwd: place.folder, env: { ...process.env, ...env } });
+  await once(child.stdout, "data");
+  child.stderr.resume();
+  return child;
+}
+
+function within<T>(milliseconds: number, work: Promise<T>): Promise<T | string> {
+  return Promise.race([work, sleep(milliseconds, "still there", { ref: false })]);
+}

@@ -128,14 +128,24 @@ describe("in a monorepo", () => {
   it.each([
     ["packages:\n  - 'apps/*'\n", "packages:\n  - \"generated\"\n  - 'apps/*'\n"],
     ["onlyBuiltDependencies: []\n", 'onlyBuiltDependencies: []\npackages:\n  - "generated"\n'],
-    ["packages: ['apps/*']\n", "packages: ['apps/*']\n"],
+    ["packages: ['apps/*'] # ours\n", "packages: [\"generated\", 'apps/*'] # ours\n"],
+    ["packages: []\n", 'packages: ["generated"]\n'],
+    ["packages: [generated]\n", "packages: [generated]\n"],
+    [
+      "# ours\npackages: # all\n    # first\n    - &app apps/* # x\n\n    - other\ncatalog:\n  zod: ^4.6.0\n",
+      '# ours\npackages: # all\n    # first\n    - "generated"\n    - &app apps/* # x\n\n    - other\ncatalog:\n  zod: ^4.6.0\n',
+    ],
+    ["{ packages: ['apps/*'] }\n", "{ packages: ['apps/*'] }\n"],
+    ["packages: apps\n", "packages: apps\n"],
+    ["packages:\n- 'apps/*\n", "packages:\n- 'apps/*\n"],
     ["packages:\n  - gen*\n", "packages:\n  - gen*\n"],
   ])("of pnpm: %j", async (before, after) => {
     const place = await workplace();
     await place.write("pnpm-workspace.yaml", before);
     const { stderr } = await place.run("init", "--yes");
     expect(await place.read("pnpm-workspace.yaml")).toBe(after);
-    expect(stderr.includes("add generated to the packages")).toBe(before.includes("['"));
+    const isLeft = before === after && !before.includes("gen");
+    expect(stderr.includes("add generated to the packages")).toBe(isLeft);
     expect(await read(place, "package.json")).toMatchObject({
       dependencies: { "top-client": "workspace:*" },
     });

@@ -16,12 +16,23 @@ describe("--json", () => {
     [["generate", "--spec", "nowhere"], { command: "generate", kind: "failure", exitCode: 1 }],
     [["diff", "spec", "--json"], { command: "diff", kind: "usage", exitCode: 2 }],
     [["generate", "--sepc", "x"], { kind: "usage", exitCode: 2 }],
+    [["check", "--spec", "nowhere"], { command: "check", kind: "failure", exitCode: 2 }],
   ])("gives the error of %j on stdout, and its line on stderr", async (argv, expected) => {
     const { code, stdout, stderr } = await place.run(...argv, "--json");
     const { error } = JSON.parse(stdout) as { error: { message: string } };
     expect(error).toMatchObject(expected);
     expect(stderr).toContain(error.message.split("\n")[0]);
     expect(code).toBe(expected.exitCode);
+  });
+
+  it("tells a wrong config from a wrong command line", async () => {
+    const wrong = await workplace();
+    await wrong.write("topgen.config.json", '{\n  "sepc": "api"\n}\n');
+    const { code, stdout } = await wrong.run("generate", "--json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      error: { kind: "config", exitCode: 2, places: [{ file: "topgen.config.json", line: 2 }] },
+    });
+    expect(code).toBe(2);
   });
 
   it("has the place of what is wrong in a file", async () => {

@@ -62,6 +62,14 @@ describe("the packed topgen", () => {
     ]);
   });
 
+  it("runs nothing of its own when it is installed", () => {
+    const { scripts } = JSON.parse(
+      readFileSync(place.at("node_modules/topgen/package.json"), "utf8"),
+    ) as { scripts: Record<string, string> };
+    const atInstall = ["preinstall", "install", "postinstall", "prepublish", "prepare"];
+    expect(Object.keys(scripts).filter((name) => atInstall.includes(name))).toEqual([]);
+  });
+
   it("makes a package in an empty folder", () => {
     for (const argv of [["scrape", "pages"], ["generate"], ["check", "pages"]]) {
       const { status, stderr } = node("node_modules/topgen/dist/topgen.js", ...argv);

@@ -53,6 +53,14 @@ test("JSON is made from the documented XML by the documented types", async () =>
   });
 });
 
+test("a call to another path is told the right ones", async () => {
+  const answer = await fetch(new URL("/rest", gateway.url), { method: "POST" });
+  expect(answer.status).toBe(404);
+  expect(await answer.text()).toContain(
+    "no gateway at /rest; calls go to /router/rest, batches to /router/batch",
+  );
+});
+
 test("a wrong secret is refused with code 25", async () => {
   const params = { ...signed(cardBatchSell.api.method), sign: "0".repeat(32) };
   expect(await postForError(gateway.url, params)).toMatchObject({ code: 25 });

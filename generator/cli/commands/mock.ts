@@ -88,6 +88,8 @@ async function serve(args: ArgumentsCamelCase<MockArgs>, io: Io): Promise<number
   if (specs.length === 0) throw new Failure(`no specs in ${args.spec}: run topgen scrape first`);
   const { servedApi } = await import("../../schemas/served-api.js");
   const { startGateway } = await import("../../../templates/mock/node.js");
+  // Who reads the URL may stop the gateway at once.
+  const stopped = io.stopped();
   let gateway: RunningGateway;
   try {
     gateway = await startGateway({
@@ -107,7 +109,7 @@ async function serve(args: ArgumentsCamelCase<MockArgs>, io: Io): Promise<number
     throw new Failure(`can't listen on port ${port}: ${messageOf(error)}; choose another --port`);
   }
   announce(gateway, { appKey: args.appKey, methods: specs.length, json: args.json }, io);
-  await io.stopped();
+  await stopped;
   await gateway.close();
   io.say(`${gateway.log.total} calls answered`);
   return 0;

@@ -6,7 +6,7 @@ import { Failure, UsageError } from "../../errors.js";
 import { resolvePath, type Io } from "../../io.js";
 import { jsonOption, specOption } from "../options.js";
 import { jsonText, plainText } from "../../report/plain-text.js";
-import { suggest } from "../../../spec/suggest.js";
+import { didYouMean } from "../../../spec/suggest.js";
 
 interface WhyArgs {
   method: string;
@@ -53,11 +53,8 @@ async function findSpec({ method, spec: folder }: WhyArgs, io: Io): Promise<ApiS
   const specs = await loadSpecs(resolvePath(io, folder), { shownAs: folder });
   const found = specs.find((spec) => spec.method === method);
   if (found !== undefined) return found;
-  const close = suggest(
-    method,
-    specs.map((spec) => spec.method),
-  );
-  const hint = close === undefined ? `scrape its page first` : `did you mean ${close}?`;
+  const known = specs.map((spec) => spec.method);
+  const hint = didYouMean(method, known) ?? "scrape its page first";
   throw new Failure(`${folder}: there is no spec of ${method}; ${hint}`);
 }
 
@@ -69,10 +66,6 @@ async function noParameter(spec: ApiSpec, path: string): Promise<string> {
     one.slice(one.indexOf(".") + 1),
     one.slice(one.lastIndexOf(".") + 1),
   ]);
-  const close = suggest(path, names);
-  const hint =
-    close === undefined
-      ? `topgen why ${spec.method} prints all that there are`
-      : `did you mean ${close}?`;
+  const hint = didYouMean(path, names) ?? `topgen why ${spec.method} prints all that there are`;
   return `${spec.method}: there is no parameter ${path}; ${hint}`;
 }

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { filesBelow } from "../../spec/tree/files-below.js";
 
 /** `templates/`, found upwards from this module: the same in a checkout and in the bundle. */
 function templatesFolder(): string {
@@ -28,11 +29,5 @@ export const replaceableTemplates = (): string[] =>
 
 /** The files below a folder of `templates/`, as paths relative to that folder, sorted. */
 export function listTemplates(folder: string): string[] {
-  return readdirSync(path.join(root(), folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      path.relative(path.join(root(), folder), path.join(entry.parentPath, entry.name)),
-    )
-    .map((file) => file.split(path.sep).join("/"))
-    .sort();
+  return filesBelow(path.join(root(), folder));
 }

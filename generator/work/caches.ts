@@ -1,7 +1,8 @@
 /** Where results are remembered between runs, and which version of the tool they are of. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { filesBelow } from "../../spec/tree/files-below.js";
 import { sha256 } from "../../spec/tree/sha256.js";
 import type { Io } from "../io.js";
 import { packageRoot, versionOf } from "../package-root.js";
@@ -49,16 +50,14 @@ function toolKey(): string {
   const folders = isBundle
     ? [here]
     : ["spec", "scraper", "generator"].map((one) => path.join(root, one));
-  const code = [...folders, path.join(root, "templates")].flatMap(filesBelow);
+  const code = [...folders, path.join(root, "templates")].flatMap(codeBelow);
   const digests = code.map((file) => `${path.relative(root, file)} ${sha256(readFileSync(file))}`);
   return sha256([process.version, ...digests, ...dependencyVersions(root)].join("\n"));
 }
 
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith(".json"))
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort();
+function codeBelow(folder: string): string[] {
+  const files = filesBelow(folder).filter((file) => !file.endsWith(".json"));
+  return files.map((file) => path.join(folder, file));
 }
 
 function dependencyVersions(root: string): string[] {

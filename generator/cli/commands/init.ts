@@ -85,7 +85,7 @@ async function init(args: InitArgs, io: Io, run: RunCommand): Promise<number> {
   else tell(result, args.dryRun, io);
   const code = pages.length > 0 && !args.dryRun ? await firstRun(args, run) : 0;
   const isNew = result.created.length + result.changed.length > 0;
-  if (isNew && !args.json && !args.dryRun) {
+  if (isNew && code === 0 && !args.json && !args.dryRun) {
     await tellNext({ place, answers, isFilled: pages.length > 0 }, io);
   }
   return code;

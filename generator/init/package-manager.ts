@@ -3,8 +3,8 @@ export const packageManagers = ["npm", "pnpm", "yarn"] as const;
 export type PackageManager = (typeof packageManagers)[number];
 
 interface Words {
-  /** Installs what package.json says. */
-  install: string;
+  /** Installs what a workspace needs, from one of its folders. @param top the path to its own */
+  installAt: (top: string) => string;
   /** Takes a package in. */
   add: string;
   /** Runs a script of the repository. */
@@ -15,19 +15,20 @@ interface Words {
 
 export const wordsOf: Readonly<Record<PackageManager, Words>> = {
   npm: {
-    install: "npm install",
+    // In the folder of a package, npm installs what that one needs, and not the others.
+    installAt: (top) => (top === "" ? "npm install" : `npm install --prefix ${top}`),
     add: "npm install",
     run: "npm run",
     runIn: (folder, script) => `npm run ${script} --prefix ${folder}`,
   },
   pnpm: {
-    install: "pnpm install",
+    installAt: () => "pnpm install",
     add: "pnpm add",
     run: "pnpm run",
     runIn: (folder, script) => `pnpm --dir ${folder} run ${script}`,
   },
   yarn: {
-    install: "yarn install",
+    installAt: () => "yarn install",
     add: "yarn add",
     run: "yarn run",
     runIn: (folder, script) => `yarn --cwd ${folder} run ${script}`,

@@ -113,8 +113,9 @@ describe("in a monorepo", () => {
     await mkdir(top.at(".git"));
     await top.write("package.json", '{\n  "workspaces": {\n    "packages": ["apps/*"]\n  }\n}\n');
     await top.write("apps/shop/package.json", '{ "name": "@shop/app" }\n');
-    const { code } = await new Workplace(top.at("apps/shop")).run("init", "--yes");
+    const { code, stderr } = await new Workplace(top.at("apps/shop")).run("init", "--yes");
     expect(code).toBe(0);
+    expect(stderr).toContain("npm install --prefix ../..\n");
     expect((await read(top, "package.json"))["workspaces"]).toEqual({
       packages: ["apps/*", "apps/shop/generated"],
     });

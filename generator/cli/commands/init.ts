@@ -176,7 +176,9 @@ interface Next {
 
 async function tellNext({ place, answers, isFilled }: Next, io: Io): Promise<void> {
   const { wordsOf } = await import("../../init/package-manager.js");
-  const { install, run } = wordsOf[place.manager];
+  const { run, ...words } = wordsOf[place.manager];
+  const top = path.relative(place.folder, place.workspaceRoot).split(path.sep).join("/");
+  const install = words.installAt(top);
   const steps = isFilled
     ? [
         install,

@@ -33,8 +33,9 @@ export function isHtml(text: string): boolean {
  */
 export function readHtml(source: string): Page {
   const html = withoutInvisibleEntities(source);
-  const $ = load(buildDom(html));
-  const view = viewDom($.root()[0] ?? buildDom(""));
+  const dom = buildDom(html);
+  const $ = load(dom);
+  const view = viewDom(dom);
   const headers = findHeaders(view);
   const codes = findCode(view);
   const taken = [...headers, ...codes].sort((a, b) => a.start - b.start);

@@ -1,4 +1,4 @@
-import { Document, Element, Text, type ChildNode, type ParentNode } from "domhandler";
+import { type Document, DomHandler } from "domhandler";
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 import { MAX_ELEMENT_DEPTH } from "../../limits.js";
 import { PageError } from "../../page.js";
@@ -11,11 +11,16 @@ const dropped: ReadonlySet<string> = new Set(
   ),
 );
 
+const tableSections: ReadonlySet<string> = new Set(["table", "thead", "tbody", "tfoot"]);
+
 /**
  * Builds the tree of an HTML page as a browser does where it matters here (unclosed items, cells,
- * rows and paragraphs), in linear time. A standard parser is quadratic on hostile input: it copies
- * unclosed formatting elements into every paragraph. Scripts and styles are left out. Every
- * element's `startIndex` is its offset in `html`.
+ * rows and paragraphs), in linear time. Which tag ends which is decided here, since neither parser
+ * that cheerio brings will do: parse5 copies unclosed formatting elements into every paragraph, so
+ * it is quadratic on hostile input, and takes three times as long on any; htmlparser2's lets `<td>`
+ * end an open cell only where nothing in it is left open, and a stray end tag end a table from
+ * inside. Its tokenizer reads the tags, domhandler links the nodes. Scripts and styles are left
+ * out. Every element's `startIndex` is its offset in `html`.
  * @throws PageError when elements nest deeper than MAX_ELEMENT_DEPTH.
  */
 export function buildDom(html: string): Document {
@@ -27,9 +32,11 @@ export function buildDom(html: string): Document {
 }
 
 class TreeBuilder implements TokenizerCallbacks {
-  readonly document = new Document([]);
-  private readonly open: Element[] = [];
-  private tagStart = 0;
+  private readonly tree = new DomHandler(null, { withStartIndices: true });
+  /** Where the last tag begins. */
+  private readonly at = { startIndex: 0, endIndex: null };
+  /** Names of the open elements. */
+  private readonly open: string[] = [];
   private tagName = "";
   private attributes: Record<string, string> = {};
   private attributeName = "";
@@ -38,8 +45,13 @@ class TreeBuilder implements TokenizerCallbacks {
   private skipped: string[] = [];
 
   constructor(private readonly html: string) {
+    this.tree.onparserinit(this.at);
     // As in a browser, all is in one element; a query over many roots would be quadratic.
     this.push("html", {});
+  }
+
+  get document(): Document {
+    return this.tree.root;
   }
 
   ontext(start: number, end: number): void {
@@ -52,7 +64,7 @@ class TreeBuilder implements TokenizerCallbacks {
     this.addText(this.html.slice(start, end - endOffset));
   }
   onopentagname(start: number, end: number): void {
-    this.tagStart = start - 1;
+    this.at.startIndex = start - 1;
     this.tagName = this.html.slice(start, end).toLowerCase();
     this.attributes = Object.create(null) as Record<string, string>;
   }
@@ -96,9 +108,7 @@ class TreeBuilder implements TokenizerCallbacks {
 
   private addText(data: string): void {
     if (this.skipped.length > 0) return;
-    const last = this.parent().lastChild;
-    if (last instanceof Text) last.data += data;
-    else this.append(new Text(data));
+    this.tree.ontext(data);
   }
 
   private openElement(name: string): void {
@@ -106,9 +116,9 @@ class TreeBuilder implements TokenizerCallbacks {
       this.skip(name);
       return;
     }
-    if ((name === "html" || name === "body") && this.open.some((el) => el.name === name)) return;
+    if ((name === "html" || name === "body") && this.open.includes(name)) return;
     this.endImplied(name);
-    if ((name === "td" || name === "th") && this.isTableOrSection(this.open.at(-1)?.name)) {
+    if ((name === "td" || name === "th") && tableSections.has(this.open.at(-1) ?? "")) {
       this.push("tr", {});
     }
     this.push(name, this.attributes);
@@ -120,25 +130,34 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   private push(name: string, attributes: Record<string, string>): void {
-    const element = new Element(name, attributes);
-    element.startIndex = this.tagStart;
-    this.append(element);
-    if (voidElements.has(name)) return;
-    this.open.push(element);
+    this.tree.onopentag(name, attributes);
+    if (voidElements.has(name)) {
+      this.tree.onclosetag();
+      return;
+    }
+    this.open.push(name);
     this.guardDepth(this.open.length);
+  }
+
+  /** Ends the open elements down to so many. */
+  private endDownTo(count: number): void {
+    while (this.open.length > count) {
+      this.open.pop();
+      this.tree.onclosetag();
+    }
   }
 
   private endImplied(name: string): void {
     const closing = closingOf(name);
     if (!closing) return;
     for (let i = this.open.length - 1; i >= 0; i--) {
-      const other = this.open[i]?.name ?? "";
+      const other = this.open[i] ?? "";
       if (closing.closes(other)) {
-        this.open.length = i;
+        this.endDownTo(i);
         return;
       }
       if (closing.barrier(other)) {
-        if (closing.downTo) this.open.length = i + 1;
+        if (closing.downTo) this.endDownTo(i + 1);
         return;
       }
     }
@@ -152,35 +171,18 @@ class TreeBuilder implements TokenizerCallbacks {
     }
     if (name === "body" || name === "html") return;
     for (let i = this.open.length - 1; i >= 0; i--) {
-      const other = this.open[i]?.name ?? "";
+      const other = this.open[i] ?? "";
       if (other === name) {
-        this.open.length = i;
+        this.endDownTo(i);
         return;
       }
       if (!endsThrough(name, other)) return;
     }
   }
 
-  private isTableOrSection(name: string | undefined): boolean {
-    return name !== undefined && ["table", "thead", "tbody", "tfoot"].includes(name);
-  }
-
-  private parent(): ParentNode {
-    return this.open.at(-1) ?? this.document;
-  }
-
-  private append(node: ChildNode): void {
-    const parent = this.parent();
-    const last = parent.lastChild;
-    node.parent = parent;
-    node.prev = last;
-    if (last) last.next = node;
-    parent.children.push(node);
-  }
-
   private guardDepth(depth: number): void {
     if (depth <= MAX_ELEMENT_DEPTH) return;
-    const line = this.html.slice(0, this.tagStart).split("\n").length;
+    const line = this.html.slice(0, this.at.startIndex).split("\n").length;
     throw new PageError(
       `line ${line}`,
       `elements nested at most ${MAX_ELEMENT_DEPTH} deep`,

@@ -1,4 +1,3 @@
-import { load } from "cheerio/slim";
 import { PageError, type Page } from "../page.js";
 import { buildDom } from "./html/build-dom.js";
 import { viewDom, type DomView, type Line } from "./html/dom-view.js";
@@ -34,7 +33,6 @@ export function isHtml(text: string): boolean {
 export function readHtml(source: string): Page {
   const html = withoutInvisibleEntities(source);
   const dom = buildDom(html);
-  const $ = load(dom);
   const view = viewDom(dom);
   const headers = findHeaders(view);
   const codes = findCode(view);
@@ -50,8 +48,8 @@ export function readHtml(source: string): Page {
     kind: "html",
     method: title.method,
     ...readHead(view, { ...title, end: following?.end ?? title.end }, tables),
-    title: title.title ?? (following ? unwrap(following.text) : readDocumentTitle(view, $)),
-    ...optional("docId", readDocId($, html)),
+    title: title.title ?? (following ? unwrap(following.text) : readDocumentTitle(view, dom)),
+    ...optional("docId", readDocId(dom, html)),
     request: request ?? [],
     response: response ?? [],
     samples: readSamples(view, codes, tables),

@@ -16,11 +16,11 @@ const tableSections: ReadonlySet<string> = new Set(["table", "thead", "tbody", "
 /**
  * Builds the tree of an HTML page as a browser does where it matters here (unclosed items, cells,
  * rows and paragraphs), in linear time. Which tag ends which is decided here, since neither parser
- * that cheerio brings will do: parse5 copies unclosed formatting elements into every paragraph, so
- * it is quadratic on hostile input, and takes three times as long on any; htmlparser2's lets `<td>`
- * end an open cell only where nothing in it is left open, and a stray end tag end a table from
- * inside. Its tokenizer reads the tags, domhandler links the nodes. Scripts and styles are left
- * out. Every element's `startIndex` is its offset in `html`.
+ * that cheerio can have will do: parse5 copies unclosed formatting elements into every paragraph,
+ * which is quadratic on hostile input, and takes four times as long on any; htmlparser2's lets `<td>`
+ * end a cell only where nothing in it is left open, and a stray end tag end a table from inside. Its
+ * tokenizer reads the tags, domhandler links the nodes. Scripts and styles are left out. Every
+ * element's `startIndex` is its offset in `html`.
  * @throws PageError when elements nest deeper than MAX_ELEMENT_DEPTH.
  */
 export function buildDom(html: string): Document {

@@ -1,4 +1,5 @@
 import { isTag, isText, type AnyNode, type Element } from "domhandler";
+import { $ } from "./dom-view.js";
 import { inlineElements } from "./scopes.js";
 
 /** Elements whose white space is text. */
@@ -104,23 +105,18 @@ class CodeWriter {
 /** Elements whose line breaks are shown, by their name, their style, or since they are nothing but code. */
 function keepsSpace(element: Element): boolean {
   if (verbatim.has(element.name)) return true;
-  if (/white-space:\s{0,8}(?:pre|break-spaces)/i.test(element.attribs["style"] ?? "")) return true;
+  if (/^(?:pre|break-spaces)/i.test($(element).css("white-space") ?? "")) return true;
   return (
     element.name === "code" &&
     element.children.some((child) => isText(child) && /\S[ \t]*\n/.test(child.data))
   );
 }
 
+/** The cells of each row of a table, not of those inside it. */
 function rowsOf(table: Element): AnyNode[][] {
-  const rows: AnyNode[][] = [];
-  const visit = (node: AnyNode): void => {
-    if (!isTag(node)) return;
-    if (node.name === "tr") rows.push(node.children.filter(isTag));
-    else if (node === table || /^t(?:head|body|foot)$/.test(node.name))
-      node.children.forEach(visit);
-  };
-  visit(table);
-  return rows;
+  const parts = $(table).children("tr, thead, tbody, tfoot").toArray();
+  const rows = parts.flatMap((part) => (part.name === "tr" ? part : $(part).children("tr").get()));
+  return rows.map((row) => $(row).children().get());
 }
 
 /** Nothing but whole numbers, each one more than the one before. */

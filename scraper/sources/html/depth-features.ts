@@ -1,5 +1,5 @@
 import { isTag, isText, type AnyNode, type Element } from "domhandler";
-import type { DomView } from "./dom-view.js";
+import { $, type DomView } from "./dom-view.js";
 import type { FoundRow } from "./find-rows.js";
 import { indentOf } from "./name-cell.js";
 
@@ -21,10 +21,13 @@ export function depthFeatures(view: DomView, row: FoundRow, prefix: string): Map
     if (!features.has(key) && Number.isFinite(value)) features.set(key, value);
   };
   const nameCell = row.cells[0];
-  const around = ancestors(row.element);
-  const inside = nameCell && nameCell !== row.element ? innerElements(nameCell) : [];
-  for (const element of around) addAttributes(element, "row", add);
-  for (const element of inside) addAttributes(element, "name", add);
+  const around = [row.element, ...$(row.element).parentsUntil(isTableOrBody)];
+  const inside =
+    nameCell === undefined || nameCell === row.element ? [] : [nameCell, ...$(nameCell).find("*")];
+  for (const element of around.filter(isTag).slice(0, MAX_ANCESTORS))
+    addAttributes(element, "row", add);
+  for (const element of inside.filter(isTag).slice(0, MAX_INNER))
+    addAttributes(element, "name", add);
   add("prefix", prefix.length);
   add("indent", indentOf(prefix));
   add("spacers", nameCell ? countSpacers(nameCell) : 0);
@@ -41,26 +44,8 @@ export function isBesideMark(key: string): boolean {
   return key === "prefix" || key === "indent" || key === "spacers";
 }
 
-function ancestors(node: AnyNode): Element[] {
-  const found: Element[] = [];
-  for (let at: AnyNode | null = node; at && found.length < MAX_ANCESTORS; at = at.parent) {
-    if (!isTag(at)) continue;
-    if (at.name === "table" || at.name === "body") break;
-    found.push(at);
-  }
-  return found;
-}
-
-function innerElements(cell: AnyNode): Element[] {
-  const found: Element[] = [];
-  const visit = (node: AnyNode): void => {
-    if (!isTag(node) || found.length >= MAX_INNER) return;
-    found.push(node);
-    for (const child of node.children) visit(child);
-  };
-  visit(cell);
-  return found;
-}
+const isTableOrBody = (_: number, node: AnyNode): boolean =>
+  isTag(node) && (node.name === "table" || node.name === "body");
 
 type Add = (key: string, value: number) => void;
 
@@ -68,7 +53,7 @@ function addAttributes(element: Element, place: string, add: Add): void {
   for (const [name, value] of Object.entries(element.attribs)) {
     if (value.length > MAX_ATTRIBUTE || name === "id" || name === "href" || name === "src")
       continue;
-    if (name === "style") addIndents(value, place, add);
+    if (name === "style") addIndents(element, place, add);
     else if (name === "width") add(`${place}:style:width`, parseFloat(value));
     else for (const token of value.split(/\s/)) addNumber(token, `${place}:${name}`, add);
   }
@@ -81,11 +66,9 @@ function addNumber(token: string, key: string, add: Add): void {
 }
 
 /** The left side of the box, in its own unit: rows of one table use one. */
-function addIndents(style: string, place: string, add: Add): void {
-  for (const declaration of style.split(";")) {
-    const colon = declaration.indexOf(":");
-    const property = declaration.slice(0, Math.max(colon, 0)).trim().toLowerCase();
-    const value = declaration.slice(colon + 1).trim();
+function addIndents(element: Element, place: string, add: Add): void {
+  for (const [name, value] of Object.entries($(element).css() ?? {})) {
+    const property = name.toLowerCase();
     if (/^(?:padding|margin)-(?:left|inline-start)$|^(?:text-indent|left|width)$/.test(property)) {
       add(`${place}:style:${property}`, parseFloat(value.replace(/^calc\(/, "")));
     } else if (property === "padding" || property === "margin") {

@@ -1,6 +1,17 @@
+/**
+ * What the readers of a page ask about its nodes. cheerio answers what concerns the elements around
+ * or inside of one. It has neither the order of all nodes, in which the parts of a page are
+ * stretches whatever elements they are made of, nor the lines that a browser would show; these are
+ * found here, once. Loops over all nodes or rows go by them, and pass cheerio functions instead of
+ * selectors, since it reads a selector anew each time.
+ */
+import { load } from "cheerio/slim";
 import { Element, Text, type AnyNode, type ChildNode, type ParentNode } from "domhandler";
 import { oneLine } from "../plain.js";
 import { inlineElements } from "./scopes.js";
+
+/** Asks a node about the elements around and inside it. */
+export const $ = load([]);
 
 /** Longest text that is looked at as a label, a heading or a table's column name. */
 const MAX_BRIEF = 200;

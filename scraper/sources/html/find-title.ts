@@ -1,6 +1,6 @@
-import { isTag, isText, type AnyNode } from "domhandler";
+import { isText, type AnyNode } from "domhandler";
 import { isMethod } from "../method.js";
-import type { DomView, Line } from "./dom-view.js";
+import { $, type DomView, type Line } from "./dom-view.js";
 
 export interface FoundTitle {
   method: string;
@@ -67,9 +67,10 @@ export function unwrap(text: string): string {
   return wrapped ? text.slice(1, -1).trim() : text;
 }
 
+/** Elements around a line that are looked at. */
+const MAX_AROUND = 5;
+
 function isHeading(node: AnyNode | undefined): boolean {
-  for (let at: AnyNode | null = node ?? null, i = 0; at && i < 6; at = at.parent, i++) {
-    if (isTag(at) && /^h[1-4]$/.test(at.name)) return true;
-  }
-  return false;
+  const around = $(node).parents().slice(0, MAX_AROUND);
+  return around.is("h1, h2, h3, h4");
 }

@@ -1,5 +1,5 @@
-import { isTag, isText, type AnyNode } from "domhandler";
-import type { DomView } from "./dom-view.js";
+import { isText, type Element } from "domhandler";
+import { $, type DomView } from "./dom-view.js";
 import { sectionOf, type SectionKey } from "./words.js";
 
 export interface Heading {
@@ -72,13 +72,11 @@ function listedTogether(view: DomView, a: Heading, b: Heading, taken: readonly S
 }
 
 /** The smallest element around the nodes at two positions, `a` before `b`. */
-export function commonAncestor(view: DomView, a: number, b: number): AnyNode | undefined {
-  let node: AnyNode | null | undefined = view.nodes[a];
-  while (node?.parent && isTag(node.parent)) {
-    node = node.parent;
-    if (view.endOf(node) >= b) return node;
-  }
-  return undefined;
+export function commonAncestor(view: DomView, a: number, b: number): Element | undefined {
+  return $(view.nodes[a])
+    .parents()
+    .toArray()
+    .find((element) => view.endOf(element) >= b);
 }
 
 /** Where the first stretch begins that begins at a position or behind it. */

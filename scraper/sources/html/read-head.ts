@@ -1,10 +1,9 @@
-import { isText } from "domhandler";
-import type { CheerioAPI } from "cheerio";
+import { type Document, isText } from "domhandler";
 import type { Page } from "../../page.js";
 import { authOfLabels } from "../labels.js";
 import { isMethod } from "../method.js";
 import { breadcrumbSteps, isSeparator } from "../plain.js";
-import type { DomView, Line } from "./dom-view.js";
+import { $, type DomView } from "./dom-view.js";
 import type { Stretch } from "./headings.js";
 
 /** Labels that are no description: fees, and what a visitor can do with the page. */
@@ -51,11 +50,11 @@ export function readCategory(view: DomView, before: number): string | undefined 
 }
 
 /** The id in the page's own address, where the page or the browser that saved it tells it. */
-export function readDocId($: CheerioAPI, html: string): number | undefined {
+export function readDocId(dom: Document, html: string): number | undefined {
   const addresses = [
     /<!-- saved from url=\(\d+\)(\S{1,500})/.exec(html.slice(0, 4000))?.[1],
-    $("link[rel=canonical]").attr("href"),
-    $('meta[property="og:url"]').attr("content"),
+    $("link[rel=canonical]", dom).attr("href"),
+    $('meta[property="og:url"]', dom).attr("content"),
   ];
   for (const address of addresses) {
     const id = Number(/[?&](?:docId|apiId)=(\d{1,15})(?:\D|$)/.exec(address ?? "")?.[1] ?? 0);
@@ -68,17 +67,15 @@ export function readDocId($: CheerioAPI, html: string): number | undefined {
  * The title of the document, without the site's name behind it: `获取用户公钥 - 开放平台`. A line of the
  * page that it begins with is the API's title, whatever stands in it.
  */
-export function readDocumentTitle(view: DomView, $: CheerioAPI): string {
-  const text = $("title").first().text().replace(/\s+/g, " ").trim().slice(0, 500);
+export function readDocumentTitle(view: DomView, dom: Document): string {
+  const text = $("title", dom).first().text().replace(/\s+/g, " ").trim().slice(0, 500);
   const shown = view.lines.find(
-    (line) => line.text.length > 1 && text.startsWith(line.text) && !isDocumentTitle(view, line),
+    ({ text: shownText, start }) =>
+      shownText.length > 1 &&
+      text.startsWith(shownText) &&
+      $(view.nodes[start]).closest("title").length === 0,
   );
   if (shown && /^(?:$|[\s_|–—-])/.test(text.slice(shown.text.length))) return shown.text;
   const cut = Math.max(text.lastIndexOf(" - "), text.lastIndexOf("_"), text.lastIndexOf(" | "));
   return cut > 0 ? text.slice(0, cut).trim() : text;
-}
-
-function isDocumentTitle(view: DomView, { start }: Line): boolean {
-  const parent = view.nodes[start]?.parent;
-  return parent !== null && parent !== undefined && "name" in parent && parent.name === "title";
 }

@@ -1,6 +1,6 @@
 import type { Row } from "../../page.js";
 import { cellLines, cellText } from "./cell-text.js";
-import type { DomView } from "./dom-view.js";
+import { $, type DomView } from "./dom-view.js";
 import type { FoundRow } from "./find-rows.js";
 import type { TableHeader } from "./find-tables.js";
 import { readLimits } from "./limits-cell.js";
@@ -45,13 +45,8 @@ export function readRows(
 /** The name cell with its indent: white space at the edge of a tag is the markup's, not the text's. */
 function rawText(row: FoundRow, header: TableHeader): string {
   const cell = row.cells[header.columns.indexOf("name")];
-  const parts: string[] = [];
-  const visit = (node: FoundRow["element"]): void => {
-    if ("data" in node) parts.push(node.data.replace(/[ \t\n\f\r]+/g, " "));
-    if ("children" in node) node.children.forEach(visit);
-  };
-  if (cell) visit(cell);
-  return parts.join("").replace(/^ /, "");
+  const text = $(cell).text();
+  return text.replace(/[ \t\n\f\r]+/g, " ").replace(/^ /, "");
 }
 
 function readCells(columns: readonly ColumnKey[], { cells, partial }: FoundRow): Row {

@@ -1,6 +1,7 @@
+import { isTag, type AnyNode } from "domhandler";
 import type { Page, Row } from "../../page.js";
 import { cellText } from "./cell-text.js";
-import type { DomView } from "./dom-view.js";
+import { $, type DomView } from "./dom-view.js";
 import { findRows, type FoundRow } from "./find-rows.js";
 import type { TableHeader } from "./find-tables.js";
 import { headingBefore, outside, type Heading, type Stretch } from "./headings.js";
@@ -113,7 +114,7 @@ function withoutRepeated(view: DomView, headers: readonly TableHeader[]): TableH
   const own: TableHeader[] = [];
   for (const header of headers) {
     const last = own.at(-1);
-    const table = last?.parent.name === "tr" ? closestTable(last) : undefined;
+    const [table] = last?.parent.name === "tr" ? $(last.parent).closest(isTable) : [];
     const inside = table && header.start <= view.endOf(table);
     const same = last?.columns.join() === header.columns.join();
     const deeper = last && view.levelOf(header.parent) > view.levelOf(last.parent);
@@ -122,14 +123,8 @@ function withoutRepeated(view: DomView, headers: readonly TableHeader[]): TableH
   return own;
 }
 
-function closestTable({ parent }: TableHeader): TableHeader["parent"] | undefined {
-  let node: TableHeader["parent"]["parent"] = parent;
-  while (node) {
-    if ("name" in node && node.name === "table") return node;
-    node = node.parent;
-  }
-  return undefined;
-}
+/** Not a selector, which would be read anew for each of the elements around. */
+const isTable = (_: number, node: AnyNode): boolean => isTag(node) && node.name === "table";
 
 function placeOf(
   header: TableHeader,

@@ -38,7 +38,7 @@ export type BatchResults<Apis extends readonly AnyApi[]> = {
 /** A call of a batch with its parameters encoded. */
 export interface EncodedCall {
   readonly target: CallTarget;
-  readonly params: WireParams;
+  readonly params: Readonly<Record<string, string>>;
   readonly options: Pick<CallOptions, "session" | "targetAppKey">;
 }
 
@@ -59,36 +59,53 @@ export async function sendBatch(
   options: CallOptions,
 ): Promise<Sent<readonly (Wire | TopError)[]>> {
   const target: CallTarget = { method: "batch", auth: "optional" };
-  const segments = await Promise.all(calls.map((call) => segmentOf(sender, call)));
-  const body = bodyOf(segments);
-  const secrets = [sender.settings.appSecret, ...segments.flatMap(secretsOf)];
-  const prepare = (): Promise<Prepared> => {
-    const params = given(sender.systemParams());
-    const signature = sender.sign(params, body);
-    const [entry = ""] = sender.settings.endpoint.split(/[?#]/, 1);
-    const query = encodeForm({ ...params, sign: signature });
-    return Promise.resolve({
-      url: `${entry.replace(/\/router\/rest$/, "/router/batch")}?${query}`,
-      body: { body, contentType: "text/plain;charset=UTF-8" },
-      params,
-      secrets: [...secrets, signature],
-    });
+  const prepare: Job<unknown>["prepare"] = async (signals) => {
+    const segments = await Promise.all(calls.map((call) => segmentOf(sender, call, signals)));
+    return () => prepared(sender, segments);
   };
   const read: Job<(Wire | TopError)[]>["read"] = (raw, all) => readSegments(raw, calls, all);
   return sender.run({ target, options, prepare, read });
 }
 
-async function segmentOf(
-  sender: Sender,
-  { target, params, options }: EncodedCall,
-): Promise<Record<string, string>> {
+function prepared(sender: Sender, segments: readonly Record<string, string>[]): Prepared {
+  const body = bodyOf(segments);
+  const { appSecret, endpoint } = sender.settings;
+  const params = given(sender.systemParams());
+  const signature = sender.sign(params, body);
+  const [entry = ""] = endpoint.split(/[?#]/, 1);
+  const query = encodeForm({ ...params, sign: signature });
+  return {
+    url: `${entry.replace(/\/router\/rest$/, "/router/batch")}?${query}`,
+    body: { body, contentType: "text/plain;charset=UTF-8" },
+    params,
+    secrets: [appSecret, ...segments.flatMap(secretsOf), signature],
+  };
+}
+
+/** A call as a batch sends it. @throws TopValidationError for one with a file */
+export function encodedCall(
+  { api, session, targetAppKey }: Omit<BatchCall<AnyApi>, "params">,
+  params: WireParams,
+  options: CallOptions,
+): EncodedCall {
   const file = Object.keys(params).find((name) => params[name] instanceof FilePart);
   if (file !== undefined) {
     const message = `${file}: a batch cannot carry files`;
-    throw new TopValidationError(target.method, [{ path: [file], rule: "batch", message }]);
+    throw new TopValidationError(api.method, [{ path: [file], rule: "batch", message }]);
   }
-  const own = await sender.callParams(target, options);
-  return given({ ...(params as Record<string, string>), ...own });
+  const own = {
+    session: session ?? options.session,
+    targetAppKey: targetAppKey ?? options.targetAppKey,
+  };
+  return { target: api, params: params as Record<string, string>, options: own };
+}
+
+async function segmentOf(
+  sender: Sender,
+  { target, params, options }: EncodedCall,
+  signals: readonly AbortSignal[],
+): Promise<Record<string, string>> {
+  return given({ ...params, ...(await sender.callParams(target, options, signals)) });
 }
 
 /** The parameters that are not blank. */

@@ -11,6 +11,7 @@ import {
   type BatchCall,
   type BatchCalls,
   type BatchResults,
+  encodedCall,
   sendBatch,
 } from "./batch.js";
 import { type Page, pagesOf } from "./paginate.js";
@@ -92,8 +93,9 @@ export class TopClient<Registry extends object = object> {
   }
 
   /**
-   * Calls an API that this package does not describe. Nothing is checked; in the result a number
-   * that a double does not hold is its text, and lists stand as the gateway wraps them.
+   * Calls an API that this package does not describe. Nothing is checked: a list of single values is
+   * sent joined by commas, any other list or object as JSON. In the result a number that a double does
+   * not hold is its text, and lists stand as the gateway wraps them.
    */
   async request(
     method: string,
@@ -144,7 +146,8 @@ export class TopClient<Registry extends object = object> {
   }
 
   /**
-   * Makes several calls in one request, without files.
+   * Makes several calls in one request, without files. One whose parameters are refused is left out of
+   * it.
    *
    * @returns for each call, in order, what `Promise.allSettled` would tell of it
    * @throws TopError when the batch as a whole was refused or lost
@@ -154,28 +157,32 @@ export class TopClient<Registry extends object = object> {
     options: CallOptions = {},
   ): Promise<BatchResults<Apis>> {
     const sender = this.sender();
+    const { settings } = sender;
     const list: readonly BatchCall<AnyApi>[] = calls;
-    const encoded = list.map(({ api, params, session, targetAppKey }) => ({
-      target: api,
-      params: encode(sender.settings, api, params, options),
-      options: {
-        session: session ?? options.session,
-        targetAppKey: targetAppKey ?? options.targetAppKey,
-      },
-    }));
-    if (encoded.length === 0) return [] as unknown as BatchResults<Apis>;
-    const sent = await sendBatch(sender, encoded, options);
-    const settled = list.map(({ api }, i): PromiseSettledResult<unknown> => {
-      const value = sent.value[i] ?? null;
+    const encoded = list.map((call) =>
+      settled(() => encodedCall(call, encode(settings, call.api, call.params, options), options)),
+    );
+    const sendable = encoded.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+    if (sendable.length === 0) return encoded as BatchResults<Apis>;
+    const sent = await sendBatch(sender, sendable, options);
+    let at = 0;
+    const results = encoded.map((one, i): PromiseSettledResult<unknown> => {
+      const api = list[i]?.api;
+      if (one.status === "rejected" || api === undefined) return one;
+      const value = sent.value[at++] ?? null;
       if (value instanceof TopError) return { status: "rejected", reason: value };
-      try {
-        const { result } = decode(sender.settings, api, { ...sent, value }, options);
-        return { status: "fulfilled", value: result };
-      } catch (error) {
-        return { status: "rejected", reason: error };
-      }
+      return settled(() => decode(settings, api, { ...sent, value }, options).result);
     });
-    return settled as BatchResults<Apis>;
+    return results as BatchResults<Apis>;
+  }
+}
+
+/** What work that ends at once came to. */
+function settled<T>(work: () => T): PromiseSettledResult<T> {
+  try {
+    return { status: "fulfilled", value: work() };
+  } catch (reason) {
+    return { status: "rejected", reason };
   }
 }
 

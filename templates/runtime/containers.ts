@@ -1,6 +1,6 @@
 /** Objects, lists and maps in both directions: member by member, by the codecs of their schemas. */
 import type { Codec, Oddities } from "./wire-form.js";
-import { parseJson } from "./json.js";
+import { unfolded } from "./json.js";
 import { inside, NoWireForm } from "./paths.js";
 import {
   FilePart,
@@ -50,10 +50,11 @@ export function objectCodec(members: ReadonlyMap<string, Codec>, isOpen: boolean
     isStructured: true,
     isSure: isOpen && all.every(([, { isSure }]) => isSure === true),
     transforms: all.some(([, { transforms }]) => transforms === true),
-    read(wire, oddities) {
+    read(given, oddities) {
+      const wire = unfolded(given);
       if (!isWireObject(wire) && !isBlank(wire)) {
         oddities.count++;
-        return readAny(undefined, wire, oddities);
+        return readAny(undefined, given, oddities);
       }
       const from = isWireObject(wire) ? wire : {};
       const value: Record<string, unknown> = {};
@@ -92,11 +93,12 @@ export function recordCodec(item: Codec): Codec {
     isStructured: true,
     isSure: item.isSure === true,
     transforms: item.transforms === true,
-    read(wire, oddities) {
+    read(given, oddities) {
+      const wire = unfolded(given);
       if (isBlank(wire)) return {};
       if (!isWireObject(wire)) {
         oddities.count++;
-        return readAny(undefined, wire, oddities);
+        return readAny(undefined, given, oddities);
       }
       const value: Record<string, unknown> = {};
       for (const name of Object.keys(wire)) {
@@ -176,32 +178,24 @@ export function tupleCodec(items: readonly Codec[], rest: Codec | undefined): Co
 
 /** The items of a list in any of the forms that gateways give it; `undefined` when it is absent. */
 function unwrapList(
-  wire: Wire | undefined,
+  given: Wire | undefined,
   element: string | undefined,
   names: ReadonlyMap<string, unknown> | undefined,
 ): readonly Wire[] | undefined {
-  if (wire === undefined || wire === null || isBlank(wire)) return undefined;
-  if (Array.isArray(wire)) return wire;
-  if (!isWireObject(wire)) return listInText(wire) ?? [wire];
+  if (given === undefined || given === null || isBlank(given)) return undefined;
+  const told = unfolded(given);
+  if (Array.isArray(told)) return told;
+  // An object in a text is one item of a list of texts.
+  const wire = names === undefined ? given : told;
+  if (!isWireObject(wire)) return [given];
   const keys = Object.keys(wire);
   if (keys.length === 0) return undefined;
   const only = keys.length === 1 ? keys[0] : undefined;
   const name = element !== undefined && Object.hasOwn(wire, element) ? element : only;
   if (name === undefined) return [wire];
-  const content = wire[name];
+  const content = names === undefined ? wire[name] : unfolded(wire[name]);
   if (content === undefined || content === null) return undefined;
   if (Array.isArray(content)) return content;
   // The single element may itself be left out, and its only member stand here.
   return name !== element && names?.has(name) === true ? [wire] : [content];
-}
-
-/** Some services put the JSON of a list into a text. */
-function listInText(wire: Wire): readonly Wire[] | undefined {
-  if (typeof wire !== "string" || !wire.trimStart().startsWith("[")) return undefined;
-  try {
-    const list = parseJson(wire);
-    return Array.isArray(list) ? list : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 /** Writes the parameters of a call as the body of a POST. */
 import { encodeMultipart, type MultipartFile } from "./multipart.js";
+import { chunksOf, type Streaming } from "./chunks.js";
 import { FilePart, isBlank, type WireParams } from "./wire.js";
 
 /** A body and the content type that belongs to it. */
@@ -41,28 +42,40 @@ export function streamsOf(params: WireParams): (readonly [name: string, file: Fi
 }
 
 /**
- * Reads streams to their ends, so that their size is known and every try can send them.
+ * Reads streams to their ends, so that their size is known and every try can send them. All at once:
+ * one that fails before anybody listens would end a program of Node's.
  *
+ * @param signal lets go of what is left of the streams when it fires, as one that fails does
  * @throws what the stream throws; TypeError when it gives something else than bytes or text
  */
 export async function readStreams(
   streams: ReturnType<typeof streamsOf>,
+  signal: AbortSignal,
 ): Promise<Record<string, FilePart>> {
-  const read: Record<string, FilePart> = {};
-  for (const [name, part] of streams) {
+  const sources = streams.map(([, { data }]) => chunksOf(data as Streaming));
+  const stop = (): void => {
+    for (const source of sources) source?.stop();
+  };
+  signal.addEventListener("abort", stop);
+  const parts = streams.map(async ([name, { name: fileName, type }], i) => {
     const chunks: BlobPart[] = [];
-    // Not every runtime's streams can be iterated; all of them are read by a Response.
-    const data =
-      Symbol.asyncIterator in part.data
-        ? (part.data as AsyncIterable<unknown>)
-        : [new Uint8Array(await new Response(part.data as BodyInit).arrayBuffer())];
-    for await (const chunk of data) {
-      if (typeof chunk !== "string" && !ArrayBuffer.isView(chunk)) {
+    for (;;) {
+      const step = await sources[i]?.next();
+      if (step === undefined || step.done === true) break;
+      const { value } = step;
+      if (typeof value !== "string" && !ArrayBuffer.isView(value)) {
         throw new TypeError("the stream gives something else than bytes or text");
       }
-      chunks.push(chunk as BlobPart);
+      chunks.push(value as BlobPart);
     }
-    read[name] = new FilePart(part.name, new Blob(chunks), part.type);
+    return [name, new FilePart(fileName, new Blob(chunks), type)] as const;
+  });
+  try {
+    return Object.fromEntries(await Promise.all(parts));
+  } catch (error) {
+    stop();
+    throw error;
+  } finally {
+    signal.removeEventListener("abort", stop);
   }
-  return read;
 }

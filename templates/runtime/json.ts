@@ -148,6 +148,16 @@ class JsonReader {
   }
 }
 
+/** A value out of the text that some services put its JSON into; anything else as it is. */
+export function unfolded<T>(wire: T): T | Wire {
+  if (typeof wire !== "string" || !/^\s*[[{]/.test(wire)) return wire;
+  try {
+    return parseJson(wire);
+  } catch {
+    return wire;
+  }
+}
+
 /** Text that JSON writes as it is. Asking takes half the time of the platform's writer. */
 const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 

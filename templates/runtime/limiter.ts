@@ -122,9 +122,9 @@ export class Gate {
       const waiting = { turn, lane, go };
       const release = onAbort(signals, (reason) => {
         release();
-        this.#queue = this.#queue.filter((other) => other !== waiting);
+        this.#queue.splice(this.#queue.indexOf(waiting), 1);
+        if (this.#queue.length === 0) this.#stop();
         reject(aborted(method, reason));
-        this.#pump();
       });
       const at = this.#queue.findLastIndex((other) => other.turn < turn);
       this.#queue.splice(at + 1, 0, waiting);

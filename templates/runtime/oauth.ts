@@ -153,30 +153,31 @@ export function keepSession(options: KeepOptions): () => Promise<string> {
   let kept: KeptToken | undefined;
   let next: Promise<KeptToken> | undefined;
   let quietUntil = 0;
-  const left = ({ token, since }: KeptToken): number =>
-    since + (token.expires_in ?? Infinity) * 1000 - now();
+  const spanOf = ({ token }: KeptToken): number => (token.expires_in ?? Infinity) * 1000;
+  const left = (of: KeptToken): number => of.since + spanOf(of) - now();
+  // A session shorter than the time ahead would be renewed at every call.
+  const holds = (of: KeptToken): boolean => left(of) > Math.min(ahead, spanOf(of) / 2);
 
   async function renewed(): Promise<KeptToken> {
-    const stored = await store.load();
-    const latest = stored && stored.since >= (kept?.since ?? 0) ? stored : kept;
-    if (latest === undefined)
-      throw new TopError("there is no session: a user has to authorise the app");
-    kept = latest;
-    if (left(latest) > ahead) return latest;
     try {
+      const stored = await store.load();
+      if (stored && stored.since >= (kept?.since ?? 0)) kept = stored;
+      if (kept === undefined)
+        throw new TopError("there is no session: a user has to authorise the app");
+      if (holds(kept)) return kept;
       const since = now();
-      kept = { token: { ...latest.token, ...(await renew(latest.token)) }, since };
+      kept = { token: { ...kept.token, ...(await renew(kept.token)) }, since };
     } catch (error) {
-      if (left(latest) <= 0) throw error;
+      if (kept === undefined || left(kept) <= 0) throw error;
       quietUntil = now() + ahead / 10;
-      return latest;
+      return kept;
     }
     await store.save(kept);
     return kept;
   }
 
   return async () => {
-    if (kept !== undefined && left(kept) > (now() < quietUntil ? 0 : ahead)) {
+    if (kept !== undefined && (now() < quietUntil ? left(kept) > 0 : holds(kept))) {
       return kept.token.access_token;
     }
     next ??= renewed().finally(() => {

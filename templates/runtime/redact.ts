@@ -12,7 +12,7 @@ const SHORTEST_IN_FIELDS = 12;
 /** Whatever may stand for a character that is no letter and no digit: itself, or escaped for a URL, JSON or XML. */
 const SIGNS = String.raw`(?:%[\da-f]{2}|\\u[\da-f]{4}|&#?[a-z\d]{1,6};|[^\p{L}\p{N}])+`;
 /** The sessions that an answer brings. */
-const TOKENS = new RegExp(`((?:access|refresh)_token${SIGNS})[\\w-]+`, "giu");
+const TOKENS = new RegExp(`((?:access|refresh)_token${SIGNS})[^\\s"'<>&,;}\\\\]+`, "giu");
 /** Characters of an answer that an error keeps, and those that are searched for secrets at all. */
 const [SHOWN, SEARCHED] = [4096, 2 ** 20];
 
@@ -71,15 +71,20 @@ export function redactParams(
   return shown;
 }
 
-/** A foreign error as a plain one that carries only its name, its cleaned words and its code. */
+/** A foreign error as a plain one that carries only its name, its words and its code, all cleaned. */
 export function redactError(cause: unknown, secrets: readonly string[]): Error {
-  const { name = "Error", message: words = "unknown failure" } =
-    cause instanceof Error ? cause : {};
-  const code = codeOf(cause) ?? (cause instanceof Error ? codeOf(cause.cause) : undefined);
-  const message = code === undefined || words.includes(code) ? words : `${words} (${code})`;
-  const clean = new Error(redactor(secrets)(message));
-  delete clean.stack;
-  return Object.assign(clean, { name }, code === undefined ? {} : { code });
+  const clean = redactor(secrets);
+  const {
+    name = "Error",
+    message: words = "unknown failure",
+    cause: inner,
+  } = cause instanceof Error ? cause : {};
+  const code = codeOf(cause) ?? codeOf(inner);
+  const why = code ?? (inner instanceof Error ? inner.message : "");
+  const error = new Error(clean(words.includes(why) ? words : `${words} (${why})`));
+  delete error.stack;
+  const facts = { name: clean(name), ...(code === undefined ? {} : { code: clean(code) }) };
+  return Object.assign(error, facts);
 }
 
 function codeOf(value: unknown): string | undefined {

@@ -158,8 +158,12 @@ function paramOf(codec: Codec | undefined, value: unknown): string | FilePart {
   // A file is one whether the documentation knows the parameter or not.
   const file = codec === undefined ? toFilePart(value) : isFile ? codec.write(value) : undefined;
   const inner = file ?? writeAny(codec, value);
-  return inner instanceof FilePart ? inner : paramText(inner ?? "", codec?.joined);
+  // As the documentation has lists of single values: an object or a list among them makes it JSON.
+  const joined = codec ? codec.joined : Array.isArray(value) && !value.some(isPart);
+  return inner instanceof FilePart ? inner : paramText(inner ?? "", joined);
 }
+
+const isPart = (value: unknown): boolean => Array.isArray(value) || isPlainObject(value);
 
 /** A single value or a joined list as the text of a parameter, anything else as JSON. */
 function paramText(wire: Wire, joined: boolean | undefined): string {

@@ -66,13 +66,30 @@ describe("batch", () => {
     expect(received).toHaveLength(2);
   });
 
-  it("throws when answers are missing, and refuses files before sending", async () => {
-    const { top, received } = await start(() => [good, good].join(SEPARATOR));
+  it("throws when answers are missing", async () => {
+    const { top } = await start(() => [good, good].join(SEPARATOR));
     const call = { api: sampleApi, params: { name: "a" } };
     expect(await errorOf(top.batch([call, call, call]))).toMatchObject({ kind: "malformed" });
+  });
+
+  it("leaves refused calls out, tells of each and makes the others", async () => {
+    const { top, received } = await start(() => [good, failure(15, "isv.x")].join(SEPARATOR));
     const picture = new Uint8Array(1);
-    const error = await errorOf(top.batch([{ api: sampleApi, params: { name: "a", picture } }]));
-    expect(error).toMatchObject({ name: "TopValidationError", issues: [{ path: ["picture"] }] });
+    const results = await top.batch([
+      { api: sampleApi, params: { name: "far too long" } },
+      { api: sampleApi, params: { name: "b" } },
+      { api: sampleApi, params: { name: "c", picture } },
+      { api: sampleApi, params: { name: "d" } },
+    ]);
+    expect(results).toMatchObject([
+      { status: "rejected", reason: { name: "TopValidationError", issues: [{ path: ["name"] }] } },
+      { status: "fulfilled", value: { result: { total: 1 } } },
+      { reason: { name: "TopValidationError", issues: [{ path: ["picture"] }] } },
+      { status: "rejected", reason: { subCode: "isv.x" } },
+    ]);
+    expect(received[0]?.body.split(SEPARATOR).slice(1)).toEqual(["name=b", "name=d"]);
+    const [alone] = await top.batch([{ api: sampleApi, params: { name: "c", picture } }]);
+    expect(alone.status).toBe("rejected");
     expect(received).toHaveLength(1);
   });
 });

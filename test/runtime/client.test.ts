@@ -206,6 +206,18 @@ describe("validation", () => {
     expect((error as Error).message).toContain("result.total: expected a number, found text");
   });
 
+  it("survives hooks that fail later", async () => {
+    const late: unknown[] = [];
+    const heed = (reason: unknown): void => void late.push(reason);
+    process.on("unhandledRejection", heed);
+    const onRequest = (): void => Promise.reject(new Error("late")) as unknown as undefined;
+    const { top } = await start(() => good, { hooks: { onRequest } });
+    await top.execute(sampleApi, { name: "n" });
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    process.off("unhandledRejection", heed);
+    expect(late).toEqual([]);
+  });
+
   it("survives hooks that throw", async () => {
     const fail = (): never => {
       throw new Error("hook");

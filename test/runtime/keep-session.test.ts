@@ -118,6 +118,80 @@ describe("a kept session", () => {
     expect(sessions(received)).toEqual(["session-old-0001", "session-old-0001"]);
   });
 
+  it("is used to its end while the store can't be read", async () => {
+    let loads = 0;
+    const load = (): KeptToken => {
+      if (loads++ > 0) throw new Error("store is down");
+      return kept(hour - 310_000);
+    };
+    let now = Date.now();
+    const { top, received } = await keep(undefined, () => failure(40), {
+      store: { load, save: () => undefined },
+      now: () => now,
+    });
+    await top.execute(sampleApi, params);
+    now += 60_000;
+    await top.execute(sampleApi, params);
+    expect(sessions(received)).toEqual(["session-old-0001", "session-old-0001"]);
+    now += 300_000;
+    expect(await errorOf(top.execute(sampleApi, params))).toMatchObject({
+      message: "store is down",
+    });
+  });
+
+  it("shorter than the time ahead is renewed at half of it, not at every call", async () => {
+    let now = Date.now();
+    const short = { ...kept(0), token: { access_token: "s-0", expires_in: 60 }, since: now };
+    const answer = { access_token: "s-1", expires_in: 60 };
+    const { top, received } = await keep(short, () => failure(40), {
+      renew: () => Promise.resolve(answer),
+      now: () => now,
+    });
+    await top.execute(sampleApi, params);
+    now += 20_000;
+    await top.execute(sampleApi, params);
+    now += 20_000;
+    await top.execute(sampleApi, params);
+    await top.execute(sampleApi, params);
+    expect(sessions(received)).toEqual(["s-0", "s-0", "s-1", "s-1"]);
+  });
+
+  it("is renewed by a call of the client's own while a ban lets a single call out", async () => {
+    let now = Date.now();
+    let stored = kept(0);
+    const session = keepSession({
+      store: { load: () => stored, save: (token) => void (stored = token) },
+      renew: ({ refresh_token = "" }) => refreshToken(top, { refresh_token }),
+      now: () => now,
+    });
+    const ban = failure(
+      ...([
+        7,
+        "accesscontrol.limited-by-app-access-count",
+        "ban will last 0 more seconds",
+      ] as const),
+    );
+    const { top, received } = await start(
+      (request, n) => {
+        if (n === 0) now += hour;
+        if (n === 0) return ban;
+        return isRefresh(request) ? answerOf("session-new") : good;
+      },
+      { session },
+    );
+    await top.execute(sampleApi, params, { callTimeout: 5000 });
+    expect(sessions(received)).toEqual(["session-old-0001", "session-new"]);
+  });
+
+  it.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["a number", 12345],
+  ])("that is %s is refused", async (_, found) => {
+    const { top, received } = await start(() => good, { session: (() => found) as never });
+    await expect(top.execute(sampleApi, params)).rejects.toThrow("expected a session as text");
+    expect(received).toEqual([]);
+  });
+
   it("that could not be saved is told of and still used", async () => {
     let saves = 0;
     const { top, received } = await keep(kept(hour), () => answerOf("session-new"), {

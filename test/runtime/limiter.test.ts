@@ -10,6 +10,8 @@ interface Out {
   readonly time: number;
 }
 
+const words = (seconds: number): string => `This ban will last for ${seconds} more seconds`;
+
 /** A gate whose clock is the test's, and what went out of it when. */
 class Watched {
   readonly gate: Gate;
@@ -143,6 +145,24 @@ describe("a rate", () => {
 
 describe("a wave of calls over the gateway's limit", () => {
   afterEach(stopAll);
+
+  it("holds the calls behind one that is not tried again", async () => {
+    const begin = performance.now();
+    const arrivals: number[] = [];
+    const { top } = await start(
+      () => {
+        const now = performance.now() - begin;
+        arrivals.push(now);
+        const ban = failure(7, "accesscontrol.limited-by-api-access-count", words(0));
+        return now < 900 ? ban : good;
+      },
+      { retry: { retries: 0 }, rateLimit: { app: { perSecond: 5, burst: 1 } } },
+    );
+    const calls = [1, 2, 3].map(() => top.execute(sampleApi, { name: "n" }));
+    const states = (await Promise.allSettled(calls)).map(({ status }) => status);
+    expect(states).toEqual(["rejected", "fulfilled", "fulfilled"]);
+    expect(arrivals).toHaveLength(3);
+  });
 
   it("comes through whole, in the order of the calls, with few refusals", async () => {
     const limit = 10;

@@ -129,6 +129,18 @@ describe("hooks of a call", () => {
 describe("the debug log", () => {
   afterEach(stopAll);
 
+  it("has no character that some terminals take for a command or a line's end", async () => {
+    const lines: string[] = [];
+    const { top } = await start(
+      (_, n) => (n === 0 ? failure(15, "isp.x", "\u009b31m\u2028\u007f") : good),
+      { hooks: debugLog((line) => void lines.push(line)), retry: { delay: 1 } },
+    );
+    await top.request("taobao.odd\n.get");
+    expect(lines).toHaveLength(5);
+    for (const line of lines) expect(line).toMatch(/^[\x20-\x7e]*$/);
+    expect(lines[2]).toContain(String.raw`\u009b31m\u2028\u007f`);
+  });
+
   it("tells what was signed, and how it went, without a secret or a control character", async () => {
     const lines: string[] = [];
     const words = `\u001b[31m red\n::error::x ${secret}`;

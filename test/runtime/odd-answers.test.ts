@@ -46,6 +46,49 @@ describe("an answer", () => {
     },
   );
 
+  it.each([
+    "<!-- x --><html><body>busy</body></html>",
+    "<script>location = '/punish'</script>",
+    "<?xml version='1.0'?><div>busy</div>",
+  ])("that is a page is none, though it is well-formed: %s", async (body) => {
+    const { top } = await start(() => body);
+    for (const call of [top.execute(sampleApi, { name: "n" }), top.request("taobao.newer.get")]) {
+      expect(await errorOf(call)).toMatchObject({ kind: "malformed", status: 200, body });
+    }
+  });
+
+  const row = '{"id":9223372036854775807}';
+  it.each<[string, string]>([
+    ["a list", `"[${row}]"`],
+    ["a list inside its wrapper", `{"result_row":"[${row}]"}`],
+    ["a list with its wrapper", `"{'result_row':[${row}]}"`],
+    ["an item", `{"result_row":["${row}"]}`],
+    ["a single item", `"${row}"`],
+  ])("with %s as the text of JSON is read, no digit lost", async (_, given) => {
+    const text = given.replace(/"(?=[[{'])(.*)(?<=[\]}'])"/, (__, inner: string) =>
+      JSON.stringify(inner.replaceAll("'", '"')),
+    );
+    const { top } = await start(() => `{"r_response":{"result":{"rows":${text}}}}`);
+    const { result, issues } = await top.executeRaw(sampleApi, { name: "n" });
+    expect(result.result?.rows).toEqual([{ id: "9223372036854775807", images: [] }]);
+    expect(issues).toEqual([]);
+  });
+
+  it("with an object or a map as the text of JSON is read, and what is none stays", async () => {
+    const object = JSON.stringify(`{"total":5,"rows":[${row}]}`);
+    const map = JSON.stringify('{"a":9223372036854775807}');
+    let body = `{"r_response":{"result":${object},"settings":${map}}}`;
+    const { top } = await start(() => body);
+    expect(await top.execute(sampleApi, { name: "n" })).toEqual({
+      result: { total: 5, rows: [{ id: "9223372036854775807", images: [] }] },
+      settings: { a: "9223372036854775807" },
+    });
+    body = '{"r_response":{"result":"{broken","note":"{}"}}';
+    const told = await top.executeRaw(sampleApi, { name: "n" });
+    expect(told.result).toEqual({ result: "{broken", note: "{}" });
+    expect(told.issues).toHaveLength(1);
+  });
+
   it("in a charset that nobody knows is read as UTF-8", async () => {
     const headers = { "content-type": "application/json;charset=nonsense" };
     const { top } = await start(() => ({ body: '{"r_response":{"note":"中"}}', headers }));

@@ -4,35 +4,10 @@ import type { PagingSpec } from "../../templates/runtime/api.js";
 import type { PageEvent } from "../../templates/runtime/options.js";
 import { good, start, stopAll } from "./support/client.js";
 import type { Received } from "./support/gateway.js";
+import { byNumber, counted, ids, items, rows, walk } from "./support/pages.js";
 import { sampleApi, type SampleRequest } from "./support/sample-api.js";
 
 afterEach(stopAll);
-
-const rows = (from: number, to: number): object[] =>
-  Array.from({ length: Math.max(0, to - from) }, (_, i) => ({ id: String(from + i), images: [] }));
-
-/** Walks all pages over `count` rows, at most `size` a page. */
-async function walk(
-  paging: PagingSpec,
-  answer: (request: Received) => object,
-  params: Partial<SampleRequest> = {},
-): Promise<{ ids: (string | undefined)[]; requests: Record<string, string>[] }> {
-  const { top, received } = await start((request) => JSON.stringify({ result: answer(request) }));
-  const ids: (string | undefined)[] = [];
-  for await (const page of top.paginate({ ...sampleApi, paging }, { name: "n", ...params })) {
-    ids.push(...(page.result?.rows ?? []).map(({ id }) => id));
-  }
-  return { ids, requests: received.map((request) => request.params) };
-}
-
-const items = ["result", "rows"];
-const ids = (count: number): string[] => Array.from({ length: count }, (_, i) => String(i));
-const byNumber =
-  (count: number, more: (page: number) => object) =>
-  (request: Received): object => {
-    const page = Number(request.params["page_no"]);
-    return { rows: rows((page - 1) * 2, Math.min(page * 2, count)), ...more(page) };
-  };
 
 describe("paginate", () => {
   it.each<[string, PagingSpec, (page: number) => object, Partial<SampleRequest>, number]>([
@@ -141,11 +116,6 @@ describe("paginate", () => {
     expect(walked.ids).toEqual(ids(6));
     expect(walked.requests.map((request) => request["payload"])).toEqual([undefined, "1", "2"]);
   });
-
-  const counted: PagingSpec = {
-    ...{ style: "page", page: ["page_no"], size: ["page_size"] },
-    ...{ items, total: ["result", "total"], hasNext: ["result", "has_next"] },
-  };
 
   it("counts rows, not pages, where the gateway gives fewer than asked for", async () => {
     const capped = ({ params }: Received): object => {

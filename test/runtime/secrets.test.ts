@@ -122,6 +122,29 @@ describe("secrets", () => {
     expect(leaks(shown(error), [])).toEqual([]);
   });
 
+  it("are not in the name and the code of a foreign error", async () => {
+    const own = (): Promise<Response> =>
+      Promise.reject(Object.assign(new Error("failed"), { name: `E-${session}`, code: session }));
+    const { top, received } = await start(() => good, { fetch: own, session });
+    const error = await errorOf(top.execute(sampleApi, { name: "n" }));
+    expect(leaks(shown(error), received)).toEqual([]);
+    expect(error).toMatchObject({ kind: "network" });
+  });
+
+  it("are not in an answer that brings tokens of any letters", async () => {
+    const tokens = '{"access_token":"new.canary/1+2=","refresh_token" : "other.canary~3"}';
+    const { top } = await start(() => ({ status: 500, body: tokens }), { retry: { retries: 0 } });
+    const { body } = (await errorOf(top.request("taobao.top.auth.token.create"))) as TopError;
+    expect(body).toBe('{"access_token":"***","refresh_token" : "***"}');
+  });
+
+  it("of an app are text", () => {
+    const make = (appKey: never): TopClient => new TopClient({ appKey, appSecret: secret });
+    for (const appKey of [12345678, "", undefined]) {
+      expect(() => make(appKey as never)).toThrow("appKey and appSecret, both as text");
+    }
+  });
+
   it("are not in a client that is shown", () => {
     const top = new TopClient({ appKey: "1", appSecret: secret, session });
     expect(leaks(shown(top), [])).toEqual([]);

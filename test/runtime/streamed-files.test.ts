@@ -4,7 +4,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { setTimeout } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { TopTransportError, TopValidationError } from "../../templates/runtime/errors.js";
 import type { FileInput } from "../../templates/runtime/types.js";
 import { errorOf, failure, good, start, stopAll } from "./support/client.js";
@@ -70,6 +71,36 @@ describe("a file that is a stream", () => {
     expect(error).toBeInstanceOf(TopValidationError);
     expect((error as Error).message).toContain("can't be read");
     expect(received).toEqual([]);
+  });
+
+  it("that fails while another is read is told, and the other let go", async () => {
+    const { top, received } = await start(() => good);
+    let isOver = false;
+    async function* slow(): AsyncGenerator<string> {
+      try {
+        for (;;) {
+          await setTimeout(10);
+          yield "x";
+        }
+      } finally {
+        isOver = true;
+      }
+    }
+    const files = { first: slow(), second: createReadStream(path.join(folder, "none.png")) };
+    const error = await errorOf(top.request("taobao.newer.add", files));
+    expect((error as Error).message).toContain("a file can't be read: ENOENT");
+    await vi.waitFor(() => {
+      expect(isOver).toBe(true);
+    });
+    expect(received).toEqual([]);
+  });
+
+  it("is let go when the call is aborted", async () => {
+    const { top } = await start(() => good);
+    const waiting = new Readable({ read: () => undefined });
+    const signal = AbortSignal.timeout(20);
+    await errorOf(top.execute(sampleApi, { name: "n", picture: waiting }, { signal }));
+    expect(waiting.destroyed).toBe(true);
   });
 
   it("that never ends does not hold a call that is aborted", async () => {

@@ -77,6 +77,42 @@ describe("an answer in another charset", () => {
   });
 });
 
+describe("an answer that can't be read to its end", () => {
+  it.each<[string, string, string | undefined, number]>([
+    ["network", "that breaks off", undefined, 10_000],
+    ["too-large", "over the limit", "18", 10],
+  ])("is %s with status and beginning: %s", async (kind, _, length, maxResponseBytes) => {
+    const page = `<h1>${secret.slice(0, 4)}</h1>`;
+    const own: Fetch = () => {
+      const body = new ReadableStream({
+        start: (controller) => {
+          controller.enqueue(new TextEncoder().encode(page));
+          if (length !== undefined) controller.close();
+        },
+        pull: (controller) => {
+          controller.error(new TypeError("terminated"));
+        },
+      });
+      return Promise.resolve(new Response(body, { status: 502 }));
+    };
+    const top = new TopClient({ appKey: "1", appSecret: secret, fetch: own, maxResponseBytes });
+    const error = await errorOf(top.execute(sampleApi, params, once));
+    expect(error).toMatchObject({ kind, status: 502, body: page });
+  });
+});
+
+describe("a failure of the platform's fetch", () => {
+  it.each<[string, unknown, string]>([
+    ["a code", Object.assign(new Error("x"), { code: "ECONNREFUSED" }), "(ECONNREFUSED)"],
+    ["words alone", new Error("bad port"), "(bad port)"],
+  ])("tells what is behind it: %s", async (_, cause, words) => {
+    const own: Fetch = () => Promise.reject(new TypeError("fetch failed", { cause }));
+    const top = new TopClient({ appKey: "1", appSecret: secret, fetch: own, ...once });
+    const error = await errorOf(top.execute(sampleApi, params));
+    expect((error as Error).message).toBe(`${sampleApi.method}: fetch failed ${words}`);
+  });
+});
+
 describe("an abort", () => {
   const reason = new Error("the user went away");
 
@@ -116,6 +152,27 @@ describe("an abort", () => {
     for (const error of await Promise.all(calls)) expect(error).toMatchObject({ cause: reason });
   });
 
+  it("is listened for once, however many calls share its signal", async () => {
+    const { signal } = new AbortController();
+    const { top } = await start(() => ({ body: good, wait: 30 }), {
+      signal,
+      rateLimit: { app: { perSecond: 1000, burst: 5 } },
+    });
+    const calls = Array.from({ length: 20 }, () => top.execute(sampleApi, params));
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(getEventListeners(signal, "abort")).toHaveLength(1);
+    await Promise.all(calls);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  it("ends a call that waits for its session", async () => {
+    const never = (): Promise<string> => new Promise(() => undefined);
+    const { top } = await start(() => good, { session: never });
+    const signal = AbortSignal.timeout(20);
+    const error = await errorOf(top.execute(sampleApi, params, { signal }));
+    expect(error).toMatchObject({ kind: "aborted", cause: { name: "TimeoutError" } });
+  });
+
   it("lets go of a body that a `fetch` of one's own still sends", async () => {
     let cancelled = false;
     const body = new ReadableStream({
@@ -134,6 +191,12 @@ describe("an abort", () => {
 });
 
 describe("a limit", () => {
+  it.each(["timeout", "headersTimeout", "callTimeout"])("is told by its name: %s", async (name) => {
+    const { top } = await start(() => ({ wait: 3000 }));
+    const error = await errorOf(top.execute(sampleApi, params, { ...once, [name]: 20 }));
+    expect((error as Error).message).toContain(`no answer within 20 ms (${name})`);
+  });
+
   it.each([Number.POSITIVE_INFINITY, 2 ** 31, 1e15])("of %s ms never fires", async (timeout) => {
     const { top } = await start(() => ({ body: good, wait: 30 }));
     const options = { timeout, headersTimeout: timeout, callTimeout: timeout };
@@ -258,6 +321,7 @@ it("keeps nothing of a body that breaks off", async () => {
       controller.error(new TypeError("terminated"));
     },
   });
-  await expect(readText(new Response(body), 100, signal)).rejects.toThrow("terminated");
+  const read = { text: "" };
+  await expect(readText(new Response(body), 100, signal, read)).rejects.toThrow("terminated");
   expect(getEventListeners(signal, "abort")).toEqual([]);
 });

@@ -18,7 +18,9 @@ describe("request", () => {
       flag: false,
       when: new Date(0),
       object: { a: [1, { b: 2n ** 64n }], none: null },
-      list: [1, 2],
+      list: [1, "2", 9007199254740993n],
+      lists: [[1], { a: new Date(0) }],
+      noItem: [],
       nothing: undefined,
       empty: null,
       constructor: "c",
@@ -34,11 +36,13 @@ describe("request", () => {
       flag: "false",
       when: "1970-01-01 08:00:00",
       object: '{"a":[1,{"b":18446744073709551616}],"none":null}',
-      list: "[1,2]",
+      list: "1,2,9007199254740993",
+      lists: '[[1],{"a":"1970-01-01 08:00:00"}]',
       constructor: "c",
     });
     expect(received[0]?.params).not.toHaveProperty("nothing");
     expect(received[0]?.params).not.toHaveProperty("empty");
+    expect(received[0]?.params).not.toHaveProperty("noItem");
     expect(received[0]?.files["file"]?.bytes).toEqual(new Uint8Array([120]));
   });
 

@@ -23,8 +23,8 @@ export interface DocumentedError {
  * - `page`: numbers from `first` (1 unless told); ends by `total` (rows), `pages` (pages), `hasNext`,
  *   or a page that is not full.
  * - `offset`: rows to skip; ends by `total`, `hasNext`, or a page that is not full.
- * - `cursor`: a token from the result is sent with the next call; ends when it is blank, when
- *   `hasNext` is false, or when a page is empty.
+ * - `cursor`: a token from the result is sent with the next call; ends when it is blank or one that was
+ *   sent, when `hasNext` is false, or when page after page is empty.
  */
 export type PagingSpec = PageNumberPaging | OffsetPaging | CursorPaging;
 

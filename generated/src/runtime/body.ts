@@ -1,44 +1,33 @@
 // Copied by topgen from templates/runtime/body.ts. Do not edit.
 /** Reads the body of an answer: its text within bounds, its format, and the error it may be. */
+import { type Chunks, chunksOf, type Streaming } from "./chunks.js";
 import { TopTransportError } from "./errors.js";
 import { parseJson } from "./json.js";
 import { isBlank, isWireObject, type Wire, WireNumber, type WireObject } from "./wire.js";
 import { parseXml } from "./xml.js";
 
-/** Bytes that arrive bit by bit. */
-interface Chunks {
-  readonly next: () => Promise<{ readonly value?: Uint8Array | undefined }>;
-  readonly stop: () => Promise<unknown> | undefined;
-}
-
-/** The body as a stream of the web's or, as packages give it, of Node's; React Native has neither. */
-function chunksOf(response: Response): Chunks | undefined {
-  const body = response.body as Partial<ReadableStream<Uint8Array>> | null;
-  const reader = body?.getReader?.();
-  if (reader) return { next: () => reader.read(), stop: () => reader.cancel() };
-  const iterator = body?.[Symbol.asyncIterator]?.();
-  return iterator && { next: () => iterator.next(), stop: () => iterator.return?.() };
-}
-
 /**
- * The text of a response, decoded by its charset. An answer over `limit` bytes is refused; when the
- * signal fires, what is left of the body is let go.
+ * Reads the text of a response, decoded by its charset, into `read`, as far as it comes. An answer over
+ * `limit` bytes is refused; when the signal fires, what is left of the body is let go.
  */
 export async function readText(
   response: Response,
   limit: number,
   signal: AbortSignal,
-): Promise<string> {
-  const charset = /charset="?([\w-]+)/i.exec(response.headers.get("content-type") ?? "")?.[1];
-  const chunks = chunksOf(response);
-  if (chunks === undefined) return readWhole(response, limit, charset);
-  const stop = (): void => {
-    chunks.stop()?.catch(() => undefined);
-  };
+  read: { text: string },
+): Promise<void> {
+  const charset = /charset=["']?([\w-]+)/i.exec(response.headers.get("content-type") ?? "")?.[1];
+  const chunks = chunksOf(response.body as Streaming<Uint8Array> | null);
+  if (chunks === undefined) {
+    read.text = await readWhole(response, charset);
+    if (read.text.length > limit) throw tooLarge(limit);
+    return;
+  }
+  const { stop } = chunks;
   if (signal.aborted) stop();
   else signal.addEventListener("abort", stop);
   try {
-    return await decoded(chunks, limit, decoderOf(charset));
+    await readChunks(chunks, limit, decoderOf(charset), read);
   } catch (error) {
     stop();
     throw error;
@@ -47,33 +36,33 @@ export async function readText(
   }
 }
 
-async function decoded({ next }: Chunks, limit: number, decoder: TextDecoder): Promise<string> {
-  let text = "";
+async function readChunks(
+  { next }: Chunks<Uint8Array>,
+  limit: number,
+  decoder: TextDecoder,
+  read: { text: string },
+): Promise<void> {
   let size = 0;
   // One chunk behind: a body that comes whole is decoded at once, several times faster.
   let last: Uint8Array | undefined;
-  for (;;) {
-    const { value } = await next();
-    if (value === undefined) return text + decoder.decode(last);
-    size += value.length;
-    if (size > limit) throw tooLarge(limit);
-    if (last !== undefined) text += decoder.decode(last, { stream: true });
-    last = value;
+  try {
+    for (;;) {
+      const { value } = await next();
+      if (value === undefined) return;
+      if (last !== undefined) read.text += decoder.decode(last, { stream: true });
+      last = value;
+      size += value.length;
+      if (size > limit) throw tooLarge(limit);
+    }
+  } finally {
+    read.text += decoder.decode(last);
   }
 }
 
-async function readWhole(
-  response: Response,
-  limit: number,
-  charset: string | undefined,
-): Promise<string> {
+async function readWhole(response: Response, charset: string | undefined): Promise<string> {
   // `text` reads UTF-8 whatever the header says, and is all that React Native has.
   const isUtf8 = charset === undefined || /^utf-?8$/i.test(charset);
-  const text = isUtf8
-    ? await response.text()
-    : decoderOf(charset).decode(await response.arrayBuffer());
-  if (text.length > limit) throw tooLarge(limit);
-  return text;
+  return isUtf8 ? response.text() : decoderOf(charset).decode(await response.arrayBuffer());
 }
 
 const tooLarge = (limit: number): TopTransportError =>
@@ -96,7 +85,11 @@ function decoderOf(charset: string | undefined): TextDecoder {
 export function parseBody(text: string): Wire {
   const body = text.trimStart();
   if (body.startsWith("{")) return parseJson(body);
-  if (/^<(?!!doctype|html)/i.test(body)) return parseXml(body);
+  if (/^<(?!!doctype|html)/i.test(body)) {
+    const wire = parseXml(body);
+    // A page may be XML as well.
+    if (/response$/i.test(Object.keys(wire).join())) return wire;
+  }
   throw new TopTransportError("malformed", "the answer is neither JSON nor XML of the gateway");
 }
 

@@ -20,13 +20,15 @@ type Paths = Readonly<Partial<Record<PathName, readonly string[]>>>;
 
 /** Pages without any row, while the answer says that there are more, after which there is no point. */
 const MOST_EMPTY = 10;
+/** The same where only a cursor that is new says so. */
+const MOST_EMPTY_UNTOLD = 2;
 /** The same rows again and again where nothing counts them; rows may well look alike. */
 const MOST_REPEATS = 100;
 
 /**
  * The pages of an API from the position that the parameters give on, until the answer says that there
  * are no more: by its flag, else by counting rows against its total and pages against their number,
- * else by a page without rows. A page with fewer rows than were asked for ends nothing: the gateway
+ * else by a page without rows, of cursors by one that is blank or old. A page with fewer rows than were asked for ends nothing: the gateway
  * may give less, and rows may be left out of their pages.
  *
  * @param execute calls the API
@@ -46,7 +48,8 @@ export async function* pagesOf<Req, Res, Code extends string>(
   const place = paths[style];
   const first = style === "page" ? (paging.first ?? 1) : 0;
   const given = valueAt(params, place);
-  let position = given === undefined || given === null || isBlank(given) ? undefined : given;
+  let position: unknown =
+    given === undefined || given === null || isBlank(given) ? undefined : given;
   if (style !== "cursor") position ??= first;
   const skipped = Number(position) - first;
   const cursors = new Set<unknown>();
@@ -56,8 +59,7 @@ export async function* pagesOf<Req, Res, Code extends string>(
     const result = await execute(
       position === undefined ? params : withValue(params, place, position),
     );
-    const found = valueAt(result, paths.items);
-    const items: readonly unknown[] = Array.isArray(found) ? found : [];
+    const items = listAt(result, paths.items);
     pages++;
     rows += items.length;
     largest = Math.max(largest, items.length);
@@ -77,17 +79,18 @@ export async function* pagesOf<Req, Res, Code extends string>(
     const more = flagAt(result, paths.hasNext);
     const counts = isCounted
       ? isShort || (empty === 0 && skipped + pages < (totalPages ?? 0))
-      : empty === 0;
+      : empty <= (style === "cursor" ? MOST_EMPTY_UNTOLD : 0);
     if (!(more ?? counts)) return;
     cursors.add(cursorOf(position));
-    if (style === "cursor") position = cursorOf(valueAt(result, paths.next));
-    else position = Number(position) + (style === "page" ? 1 : items.length);
+    if (style === "cursor") position = cursorAt(result, paths.next);
+    // Rows may be left out of their page, also all of them.
+    else position = Number(position) + (style === "page" ? 1 : items.length || largest);
     const isStuck = style === "page" ? false : cursors.has(cursorOf(position));
     if (position === undefined || isStuck || empty > MOST_EMPTY) {
       if (more !== true) return;
       throw new TopError(`${method}: the gateway says that there are more rows and gives none`);
     }
-    if (!isCounted) {
+    if (!isCounted || !counts) {
       const text = JSON.stringify(items);
       repeats = text === latest ? repeats + 1 : 0;
       latest = text;
@@ -104,13 +107,24 @@ function cursorOf(value: unknown): string | undefined {
   return typeof text === "string" && !/^\s*(?:0|-1)?\s*$/.test(text) ? text : undefined;
 }
 
+/** The next cursor as it came: the parameter may be a number or a text. */
+function cursorAt(value: unknown, path: readonly string[] | undefined): unknown {
+  const found = valueAt(value, path);
+  return cursorOf(found) === undefined ? undefined : found;
+}
+
+function listAt(value: unknown, path: readonly string[] | undefined): readonly unknown[] {
+  const found = valueAt(value, path);
+  return Array.isArray(found) ? found : [];
+}
+
 function countAt(value: unknown, path: readonly string[] | undefined): number | undefined {
   const found = valueAt(value, path) ?? "";
   return isBlank(found) || Number.isNaN(Number(found)) ? undefined : Number(found);
 }
 
 function flagAt(value: unknown, path: readonly string[] | undefined): boolean | undefined {
-  const word = String(valueAt(value, path));
+  const word = String(valueAt(value, path)).trim().toLowerCase();
   return word === "true" || (word === "false" ? false : undefined);
 }
 

@@ -15,6 +15,7 @@ export interface RetryOptions {
   readonly subCodes?: readonly string[] | undefined;
 }
 
+const LONGEST = 5000;
 /** Sub codes of the platform's own faults that a second call meets again. */
 const FINAL_ISP = /^isp\.(?:null-pointer-exception|top-parse-error|top-mapping-parse-error)\b/;
 const BAN = /ban will last (?:for )?(\d+) more seconds/i;
@@ -47,15 +48,18 @@ export function retryDelay(
   tries: number,
   options: RetryOptions,
 ): number | undefined {
-  const { retries = 3, delay = 100, maxDelay = 5000, subCodes = [] } = options;
+  const { retries = 3, delay = 100, maxDelay = LONGEST, subCodes = [] } = options;
   if (tries > retries || !isRetryable(error, subCodes)) return undefined;
-  if (error.retryAfter !== undefined) {
-    // The gateway counts whole seconds, so the ban may outlast the number by part of one.
-    const wait = (error.retryAfter + 1) * 1000;
-    return wait > maxDelay + 1000 ? undefined : wait;
-  }
+  if (error.retryAfter !== undefined) return banWait(error.retryAfter, options);
   const ceiling = Math.min(delay * 2 ** (tries - 1), maxDelay);
   return ceiling / 2 + (Math.random() * ceiling) / 2;
+}
+
+/** Milliseconds that a ban is sat out; `undefined` for one that is too long. */
+export function banWait(seconds: number, { maxDelay = LONGEST }: RetryOptions): number | undefined {
+  // The gateway counts whole seconds, so the ban may outlast the number by part of one.
+  const wait = (seconds + 1) * 1000;
+  return wait > maxDelay + 1000 ? undefined : wait;
 }
 
 function isRetryable(

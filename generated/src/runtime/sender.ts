@@ -17,12 +17,13 @@ import {
 } from "./options.js";
 import { type CallTarget, dateOf, readAnswer, readTime } from "./answer.js";
 import { redactParams, secretsOf } from "./redact.js";
-import { isReadOnly, retryDelay } from "./retry.js";
+import { banWait, isReadOnly, retryDelay, type RetryOptions } from "./retry.js";
 import { sign, stringToSign } from "./sign.js";
 import { formatDate } from "./time.js";
 import { exchange, pause, type RawAnswer, within } from "./transport.js";
 import type { FilePart, Wire, WireParams } from "./wire.js";
 
+const limit = "callTimeout";
 const CLOCK: CallTarget = { method: "taobao.time.get", auth: "none" };
 
 /** An answer that is no error. */
@@ -46,7 +47,11 @@ export interface Prepared {
 export interface Job<T> {
   readonly target: CallTarget;
   readonly options: CallOptions;
-  readonly prepare: () => Promise<Prepared>;
+  /**
+   * Gets what others give, such as a session, before the try has its turn: that may take calls of its
+   * own, which a turn would hold up. What it gives stamps and signs.
+   */
+  readonly prepare: (signals: readonly AbortSignal[]) => Promise<() => Prepared>;
   readonly read: (raw: RawAnswer, secrets: readonly string[]) => T;
 }
 
@@ -66,8 +71,9 @@ export class Sender {
   #skew = 0;
 
   constructor(options: TopClientOptions) {
-    if (!options.appKey || !options.appSecret) {
-      throw new TypeError("a client needs appKey and appSecret");
+    const { appKey, appSecret } = options;
+    if (!isText(appKey) || !isText(appSecret)) {
+      throw new TypeError("a client needs appKey and appSecret, both as text");
     }
     this.settings = settingsOf(options);
     this.settings.endpoint = checkedEndpoint(this.settings.endpoint);
@@ -89,9 +95,8 @@ export class Sender {
     if (streams.length === 0) return undefined;
     const { callTimeout: timeout } = settingsOf(options, this.settings);
     try {
-      return await within({ method, timeout, signals: this.#signals(options) }, () =>
-        readStreams(streams),
-      );
+      const limits = { method, timeout, limit, signals: this.#signals(options) };
+      return await within(limits, (signal) => readStreams(streams, signal));
     } catch (error) {
       if (error instanceof TopError) throw error;
       const words = error instanceof Error ? error.message : String(error);
@@ -106,7 +111,7 @@ export class Sender {
     return this.run({
       target,
       options,
-      prepare: () => this.#prepare(target, params, options),
+      prepare: (signals) => this.#prepare(target, params, options, signals),
       read: (raw, secrets) => readAnswer(target, raw, secrets),
     });
   }
@@ -129,13 +134,18 @@ export class Sender {
   async callParams(
     { method, auth }: CallTarget,
     options: CallOptions,
+    signals: readonly AbortSignal[],
   ): Promise<Record<string, string>> {
-    const session = options.session ?? (auth === "none" ? "" : this.settings.session);
-    return {
-      method,
-      session: typeof session === "string" ? session : await session(),
-      target_app_key: options.targetAppKey ?? this.settings.targetAppKey,
-    };
+    let session = options.session ?? (auth === "none" ? "" : this.settings.session);
+    if (typeof session === "function") {
+      const ask = session;
+      session = await within({ method, signals, timeout: Infinity }, async () => ask());
+    }
+    if (typeof session !== "string") {
+      throw new TypeError(`${method}: expected a session as text, found ${typeof session}`);
+    }
+    const { targetAppKey = this.settings.targetAppKey } = options;
+    return { method, session, target_app_key: targetAppKey };
   }
 
   /** The signature over what is sent. */
@@ -143,13 +153,20 @@ export class Sender {
     return sign(params, this.settings.appSecret, this.settings.signMethod, body);
   }
 
-  async #prepare(target: CallTarget, params: WireParams, options: CallOptions): Promise<Prepared> {
-    const own = await this.callParams(target, options);
-    // Into the object itself, try after try: a copy of it takes longer than its signature.
-    Object.assign(params, own, this.systemParams());
-    params["sign"] = this.sign(params);
-    const { appSecret, endpoint: url } = this.settings;
-    return { url, body: encodeBody(params), params, secrets: [appSecret, ...secretsOf(params)] };
+  async #prepare(
+    target: CallTarget,
+    params: WireParams,
+    options: CallOptions,
+    signals: readonly AbortSignal[],
+  ): Promise<() => Prepared> {
+    const own = await this.callParams(target, options, signals);
+    return () => {
+      // Into the object itself, try after try: a copy of it takes longer than its signature.
+      Object.assign(params, own, this.systemParams());
+      params["sign"] = this.sign(params);
+      const { appSecret, endpoint: url } = this.settings;
+      return { url, body: encodeBody(params), params, secrets: [appSecret, ...secretsOf(params)] };
+    };
   }
 
   /** Tries a job until it succeeds or the policy ends it. */
@@ -177,7 +194,7 @@ export class Sender {
     let run = (): Promise<Sent<T>> =>
       timeout === Infinity
         ? tries(signals)
-        : within({ method, signals, timeout }, (signal) => tries([signal]));
+        : within({ method, signals, timeout, limit }, (signal) => tries([signal]));
     for (const { hooks } of [options, client]) {
       const { aroundCall } = hooks ?? {};
       const inner = run;
@@ -187,14 +204,15 @@ export class Sender {
   }
 
   async #tries<T>(job: Running<T>): Promise<Sent<T>> {
-    const { method, call, signals } = job;
+    const { method, call, signals, settings } = job;
     let resynced = false;
     for (let attempt = 1; ; attempt++) {
+      const prepare = await job.prepare(signals);
       await this.#gate.enter(method, call, signals);
       let ban: Ban | undefined;
       let delay: number | undefined = 0;
       try {
-        const prepared = await job.prepare();
+        const prepared = prepare();
         const { secrets } = prepared;
         let raw: RawAnswer | undefined;
         try {
@@ -202,16 +220,13 @@ export class Sender {
           return { value: job.read(raw, secrets), attempts: attempt, raw, secrets };
         } catch (error) {
           if (!(error instanceof TopError)) throw error;
-          const code = error instanceof TopApiError ? error.code : undefined;
-          const skewed = code === 31;
+          ban = banOf(error, settings.retry);
+          const skewed = error instanceof TopApiError && error.code === 31;
           if (skewed && (resynced || !(await this.#resync(raw, job)))) throw error;
           resynced ||= skewed;
           if (!skewed) delay = delayOf(error, attempt, job);
           if (delay === undefined) throw error;
           this.#hook("onRetry", job, { method, call, attempt, delay, error });
-          if (code === 7) {
-            ban = { wait: delay, wholeApp: /-by-app-access-/.test(error.message) };
-          }
         }
       } finally {
         this.#gate.leave(method, ban);
@@ -257,8 +272,8 @@ export class Sender {
 
   async #askTime(job: Running<unknown>): Promise<number | undefined> {
     try {
-      const prepared = await this.#prepare(CLOCK, {}, {});
-      return readTime(await this.#exchange({ ...job, target: CLOCK }, prepared, 1));
+      const prepare = await this.#prepare(CLOCK, {}, {}, []);
+      return readTime(await this.#exchange({ ...job, target: CLOCK }, prepare(), 1));
     } catch {
       return undefined;
     }
@@ -279,6 +294,16 @@ export class Sender {
   ): void {
     callHooks(name, event, this.settings, options);
   }
+}
+
+const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
+
+/** The ban that other calls keep to as well, whether this one is tried again or not. */
+function banOf(error: TopError, retry: RetryOptions): Ban | undefined {
+  if (!(error instanceof TopApiError) || error.code !== 7) return undefined;
+  const wait = banWait(error.retryAfter ?? 0, retry);
+  const wholeApp = /-by-app-access-/.test(error.subCode ?? "");
+  return wait === undefined ? undefined : { wait, wholeApp };
 }
 
 /** Milliseconds until the next try; `undefined` when there is to be none. */
@@ -311,10 +336,13 @@ export function callHooks<Name extends EventHook>(
   ...options: readonly CallOptions[]
 ): void {
   for (const { hooks } of options) {
+    const hook = hooks?.[name] as ((event: HookEvent<Name>) => unknown) | undefined;
+    // What a hook does with an event is the caller's own concern, also what it does later.
+    const ignore = (): void => undefined;
     try {
-      (hooks?.[name] as ((event: HookEvent<Name>) => void) | undefined)?.(event);
+      void Promise.resolve(hook?.(event)).catch(ignore);
     } catch {
-      // What a hook does with an event is the caller's own concern.
+      ignore();
     }
   }
 }

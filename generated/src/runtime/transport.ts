@@ -3,7 +3,7 @@
 import { readText } from "./body.js";
 import { TopTransportError } from "./errors.js";
 import type { EncodedBody } from "./encode.js";
-import { redactError } from "./redact.js";
+import { excerpt, redactError } from "./redact.js";
 
 /** What ends work before it is done. */
 export interface Limits {
@@ -12,6 +12,8 @@ export interface Limits {
   readonly signals: readonly AbortSignal[];
   /** Milliseconds; `Infinity` for no limit. */
   readonly timeout: number;
+  /** The option that set it: `timeout` unless told. */
+  readonly limit?: string;
 }
 
 export interface Exchange extends Limits {
@@ -39,8 +41,10 @@ export async function exchange(call: Exchange): Promise<RawAnswer> {
   const { fetch, body, headersTimeout } = call;
   return within(call, async (signal, end) => {
     const stop = timer(headersTimeout, () => {
-      end(overdue(call.method, headersTimeout));
+      end(overdue(call.method, headersTimeout, "headersTimeout"));
     });
+    const read = { text: "" };
+    let status: number | undefined;
     try {
       const response = await fetch(call.url, {
         method: "POST",
@@ -50,24 +54,34 @@ export async function exchange(call: Exchange): Promise<RawAnswer> {
         signal,
       });
       stop();
-      const text = await readText(response, call.maxResponseBytes, signal);
-      return { status: response.status, headers: response.headers, text };
+      ({ status } = response);
+      await readText(response, call.maxResponseBytes, signal, read);
+      return { status, headers: response.headers, text: read.text };
     } catch (error) {
-      throw failure(error, call);
+      throw failure(error, call, status, read.text);
     } finally {
       stop();
     }
   });
 }
 
-function failure(error: unknown, { method, secrets }: Exchange): TopTransportError {
+function failure(
+  error: unknown,
+  { method, secrets }: Exchange,
+  status: number | undefined,
+  text: string,
+): TopTransportError {
   const cause = redactError(error, secrets);
   const kind = error instanceof TopTransportError ? error.kind : "network";
-  return new TopTransportError(kind, `${method}: ${cause.message}`, { method, cause });
+  // An answer that broke off tells what it was by its beginning.
+  const told = status === undefined ? {} : { status, body: excerpt(text, secrets) };
+  return new TopTransportError(kind, `${method}: ${cause.message}`, { method, cause, ...told });
 }
 
-const overdue = (method: string, timeout: number): TopTransportError =>
-  new TopTransportError("timeout", `${method}: no answer within ${timeout} ms`, { method });
+function overdue(method: string, timeout: number, limit = "timeout"): TopTransportError {
+  const words = `${method}: no answer within ${timeout} ms (${limit})`;
+  return new TopTransportError("timeout", words, { method });
+}
 
 /**
  * Does work until it is done, a signal fires or the time is over. The work learns of it by its
@@ -77,7 +91,7 @@ const overdue = (method: string, timeout: number): TopTransportError =>
  * @param work may also end itself early, with an error
  */
 export async function within<T>(
-  { method, signals, timeout }: Limits,
+  { method, signals, timeout, limit }: Limits,
   work: (signal: AbortSignal, end: (error: TopTransportError) => void) => Promise<T>,
 ): Promise<T> {
   throwIfAborted(signals, method);
@@ -93,7 +107,7 @@ export async function within<T>(
     end(aborted(method, reason));
   });
   const stop = timer(timeout, () => {
-    end(overdue(method, timeout));
+    end(overdue(method, timeout, limit));
   });
   try {
     return await Promise.race([ended, work(controller.signal, end)]);
@@ -109,23 +123,41 @@ export function aborted(method: string, cause: unknown): TopTransportError {
   return new TopTransportError("aborted", `${method}: the call was aborted`, { method, cause });
 }
 
+type Stop = (reason: unknown) => void;
+
+/** What is to be stopped by a signal, behind one listener: many calls often share a signal. */
+interface Watch {
+  readonly stops: Set<Stop>;
+  readonly listener: () => void;
+}
+
+const watches = new WeakMap<AbortSignal, Watch>();
+
 /** Calls `stop` with the reason when one of the signals fires, until released. */
-export function onAbort(
-  signals: readonly AbortSignal[],
-  stop: (reason: unknown) => void,
-): () => void {
-  const listeners = signals.map((signal) => {
-    const listener = (): void => {
-      stop(signal.reason);
-    };
-    signal.addEventListener("abort", listener);
-    return () => {
-      signal.removeEventListener("abort", listener);
-    };
-  });
+export function onAbort(signals: readonly AbortSignal[], stop: Stop): () => void {
+  for (const signal of signals) watchOf(signal).stops.add(stop);
   return () => {
-    for (const remove of listeners) remove();
+    for (const signal of signals) {
+      const { stops, listener } = watchOf(signal);
+      stops.delete(stop);
+      if (stops.size > 0) continue;
+      signal.removeEventListener("abort", listener);
+      watches.delete(signal);
+    }
   };
+}
+
+function watchOf(signal: AbortSignal): Watch {
+  const known = watches.get(signal);
+  if (known !== undefined) return known;
+  const stops = new Set<Stop>();
+  const listener = (): void => {
+    for (const stop of stops) stop(signal.reason);
+  };
+  signal.addEventListener("abort", listener);
+  const watch = { stops, listener };
+  watches.set(signal, watch);
+  return watch;
 }
 
 /** @throws TopTransportError with the reason of the signal that has fired */

@@ -7,7 +7,7 @@
 import type { Codec } from "./wire-form.js";
 import { canonicalDecimal, decimalText, exactNumber } from "./decimal.js";
 import { toFilePart } from "./file.js";
-import { stringifyJson } from "./json.js";
+import { stringifyJson, unfolded } from "./json.js";
 import { formatDate } from "./time.js";
 import {
   isBlank,
@@ -135,10 +135,12 @@ export const kinds: Readonly<Record<WireKind, Codec>> = {
     members: new Map(),
     isStructured: true,
     isSure: true,
-    read(wire, oddities) {
-      if (isBlank(wire)) return {};
-      if (!isWireObject(wire)) oddities.count++;
-      return unknown.read(wire, oddities);
+    read(given, oddities) {
+      if (isBlank(given)) return {};
+      const wire = unfolded(given);
+      if (isWireObject(wire)) return unknown.read(wire, oddities);
+      oddities.count++;
+      return unknown.read(given, oddities);
     },
     write: (value) => (isPlainObject(value) ? toWire(value) : writeAnyway(value)),
   },

@@ -8,7 +8,6 @@ import { sha256 } from "../../spec/tree/sha256.js";
 import { UsageError } from "../errors.js";
 import { resolvePath, type Io } from "../io.js";
 import type { OwnHooks } from "../options.js";
-import { versionOf } from "../package-root.js";
 
 /**
  * Follows what the module imports, so that a change of any of it is a change of the hooks: local
@@ -41,8 +40,7 @@ export async function readOwnHooks(file: string, io: Io): Promise<OwnHooks> {
       if (found === undefined) {
         throw new UsageError(`${shown}:${line}: expected a module ${id}, found none of that name`);
       }
-      if (isInstalled(found))
-        packages.add(`${nameOf(id)} ${versionOf(path.dirname(one), nameOf(id))}`);
+      if (isInstalled(found)) packages.add(packageOf(found));
       else local.add(found);
     }
   }
@@ -64,9 +62,12 @@ const relative = (from: string, to: string): string =>
   path.relative(from, to).split(path.sep).join("/");
 const showPath = (at: string, io: Io): string => relative(realOf(io.cwd) ?? io.cwd, at);
 
-/** `@shop/names/list` → `@shop/names`. */
-const nameOf = (id: string): string =>
-  id
-    .split("/")
-    .slice(0, id.startsWith("@") ? 2 : 1)
-    .join("/");
+/** Name and version of the package that a file is of, in a folder of packages or in an archive. */
+function packageOf(file: string): string {
+  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+    const text = readIfThere(path.join(folder, "package.json"), file)?.toString("utf8");
+    const { name, version } = JSON.parse(text ?? "{}") as Record<string, unknown>;
+    if (typeof name === "string" && typeof version === "string") return `${name} ${version}`;
+    if (path.dirname(folder) === folder) return file.slice(file.lastIndexOf("node_modules"));
+  }
+}

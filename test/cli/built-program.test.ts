@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { cp } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { beforeAll, describe, expect, inject, it } from "vitest";
+import { beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { captures, twoCaptures, workplace, type Workplace } from "./support.js";
 
@@ -97,7 +97,7 @@ describe("the built program", () => {
   ])("ends a gateway at %s, cleanly and at once", async (_, stop) => {
     const child = await gateway([process.execPath, program, "mock"]);
     stop(child);
-    expect(await within(1000, once(child, "close"))).toEqual([0, null]);
+    expect(await within(3000, once(child, "close"))).toEqual([0, null]);
   });
 
   it.skipIf(process.platform === "win32")("ends a gateway whose npx was ended", async () => {
@@ -105,7 +105,7 @@ describe("the built program", () => {
     const child = await gateway(["/bin/sh", "-c", shell], { npm_lifecycle_event: "npx" });
     child.kill("SIGTERM");
     // The streams close when the gateway, which has them too, is gone.
-    expect(await within(1000, once(child, "close"))).toEqual([null, "SIGTERM"]);
+    expect(await within(3000, once(child, "close"))).toEqual([null, "SIGTERM"]);
   });
 });
 
@@ -114,6 +114,7 @@ async function gateway([command = "", ...argv]: string[], env: NodeJS.ProcessEnv
   const place = await workplace();
   await cp("spec/apis", place.at("spec/apis"), { recursive: true });
   const child = spawn(command, argv, { cwd: place.folder, env: { ...process.env, ...env } });
+  onTestFinished(() => void child.kill("SIGKILL"));
   await once(child.stdout, "data");
   child.stderr.resume();
   return child;

@@ -23,7 +23,13 @@ import type {
 export type Word = `${"z" | "top"}.${string}`;
 
 export type Expression =
-  | { readonly kind: "call"; readonly word: Word; readonly args: readonly Expression[] }
+  | {
+      readonly kind: "call";
+      readonly word: Word;
+      readonly args: readonly Expression[];
+      /** What the word is told it is about, where it infers nothing. */
+      readonly type?: TypeArgument;
+    }
   /** `on.check(…)`, `on.register(z.globalRegistry, …)` or `on.clone()`. */
   | {
       readonly kind: "method";
@@ -38,6 +44,12 @@ export type Expression =
   | { readonly kind: "list"; readonly items: readonly Expression[] }
   | { readonly kind: "undefined" }
   | { readonly kind: "data"; readonly data: Data };
+
+/** The interface of an object, or a list of it. */
+export interface TypeArgument {
+  readonly object: ObjectIr;
+  readonly list?: "readonly" | "mutable";
+}
 
 /** What schemas say beside what they check. */
 export interface SchemaOptions {
@@ -63,8 +75,7 @@ export function schemaExpression(object: ObjectIr, options: SchemaOptions): Expr
 }
 
 function memberExpression(field: FieldIr, side: Side, options: SchemaOptions): Expression {
-  const schema = typeExpression(field.type, side);
-  const member = field.optional ? call("z.optional", schema) : schema;
+  const member = referenceExpression(field, side, options) ?? valueExpression(field, side);
   // A schema that other members share is described as what it is itself; the member is another.
   const isShared = member.kind === "schema" && options.metadata;
   const own: Expression = isShared
@@ -72,6 +83,40 @@ function memberExpression(field: FieldIr, side: Side, options: SchemaOptions): E
     : member;
   return described(own, fieldMetadata(field), options);
 }
+
+function valueExpression({ type, optional }: FieldIr, side: Side): Expression {
+  const schema = typeExpression(type, side);
+  return optional ? call("z.optional", schema) : schema;
+}
+
+/** A member that is another object or a list of such, in words that name it; metadata asks for zod's. */
+function referenceExpression(
+  { type, optional }: FieldIr,
+  side: Side,
+  { metadata }: SchemaOptions,
+): Expression | undefined {
+  const inner = type.kind === "list" && type.checks.length === 0 ? type.item : type;
+  if (metadata || inner.kind !== "object") return undefined;
+  const { object } = inner;
+  const one: Expression = { kind: "schema", object };
+  if (inner === type) return optional ? typedCall("top.optional", { object }, one) : one;
+  const isGiven = side === "request";
+  const list = isGiven
+    ? typedCall("top.arrayOf", { object }, one)
+    : typedCall("top.listOf", { object }, one, ...elementOf(type));
+  const listed = { object, list: isGiven ? "readonly" : "mutable" } as const;
+  return optional ? typedCall("top.optional", listed, list) : list;
+}
+
+const elementOf = (type: FieldType): Expression[] =>
+  type.kind === "list" && type.element !== undefined ? [data(type.element)] : [];
+
+const typedCall = (word: Word, type: TypeArgument, ...args: readonly Expression[]): Expression => ({
+  kind: "call",
+  word,
+  args,
+  type,
+});
 
 function described(
   on: Expression,
@@ -217,3 +262,21 @@ const conditionArguments = ({ field, equals }: ConditionIr): Expression[] => [
   data(path(field)),
   equals === undefined ? { kind: "undefined" } : data(equals),
 ];
+
+/** The words that an expression is made of. */
+export function wordsOf(expression: Expression): readonly Word[] {
+  switch (expression.kind) {
+    case "call":
+      return [expression.word, ...expression.args.flatMap(wordsOf)];
+    case "method":
+      return [...wordsOf(expression.on), ...expression.args.flatMap(wordsOf)];
+    case "word":
+      return [expression.word];
+    case "members":
+      return expression.members.flatMap(([, member]) => wordsOf(member));
+    case "list":
+      return expression.items.flatMap(wordsOf);
+    default:
+      return [];
+  }
+}

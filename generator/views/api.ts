@@ -11,6 +11,7 @@ import { schemaView, type SchemaView } from "./schemas.js";
 /** What `templates/api.ts.hbs` prints, apart from the interfaces, which are built as declarations. */
 export interface ApiView {
   banner: Code;
+  hasZod: boolean;
   zod: Code;
   hasInputTypes: boolean;
   inputTypes: Code;
@@ -34,14 +35,16 @@ export interface ApiView {
 /** The module of an API as finished source, piece by piece. */
 export function apiView(api: ApiIr, options: GenerateOptions = defaultOptions): ApiView {
   const inputs = importsOf(api.request);
+  const schemaList = [...api.schemas, api.request, api.response].map((object) =>
+    schemaView(object, options),
+  );
   return {
     banner: bannerOf(api),
+    hasZod: schemaList.some(({ hasZod }) => hasZod),
     zod: stringLiteral(zodModule(options)),
     hasInputTypes: inputs.length > 0,
     inputTypes: joinCode(inputs, ", "),
-    schemaList: [...api.schemas, api.request, api.response].map((object) =>
-      schemaView(object, options),
-    ),
+    schemaList,
     doc: apiComment(api),
     name: identifier(api.identifier),
     method: stringLiteral(api.method),

@@ -2,7 +2,13 @@ import { code, joinCode, type Code } from "../emit/code.js";
 import { dataLiteral } from "../emit/data-literal.js";
 import { identifier, memberName, propertyName } from "../emit/identifier.js";
 import type { ObjectIr } from "../ir/types.js";
-import { type Expression, schemaExpression, type SchemaOptions } from "../schemas/expression.js";
+import {
+  type Expression,
+  schemaExpression,
+  type SchemaOptions,
+  type TypeArgument,
+  wordsOf,
+} from "../schemas/expression.js";
 
 /** One exported schema constant. */
 export interface SchemaView {
@@ -10,6 +16,8 @@ export interface SchemaView {
   type: Code;
   doc: Code;
   schema: Code;
+  /** Whether it is said in words of zod, too, not of the runtime alone. */
+  hasZod: boolean;
 }
 
 /** The schema constant of an object; members and rules in the order of the page. */
@@ -17,13 +25,13 @@ export function schemaView(object: ObjectIr, options: SchemaOptions): SchemaView
   const use =
     object.side === "request" ? code`Schema of the parameters` : code`Schema of the result`;
   const type = identifier(object.interfaceName);
+  const schema = schemaExpression(object, options);
   return {
     name: identifier(object.schemaName),
     type,
-    doc: object.isTop
-      ? code`/** ${use} {@link ${type}}. */`
-      : code`/** Schema of {@link ${type}}. */`,
-    schema: print(schemaExpression(object, options), type),
+    doc: object.isTop ? code`/** ${use}, ${type}. */` : code`/** Schema of ${type}. */`,
+    schema: print(schema, type),
+    hasZod: wordsOf(schema).some((word) => word.startsWith("z.")),
   };
 }
 
@@ -38,7 +46,8 @@ function print(expression: Expression, type?: Code): Code {
     case "call": {
       const args = list(expression.args);
       const word = memberName(expression.word);
-      return type === undefined ? code`${word}(${args})` : code`${word}<${type}>(${args})`;
+      const about = type ?? (expression.type && printType(expression.type));
+      return about === undefined ? code`${word}(${args})` : code`${word}<${about}>(${args})`;
     }
     case "method": {
       const on = print(expression.on, type);
@@ -66,4 +75,10 @@ ${joinCode(members, ",\n")},
     case "data":
       return dataLiteral(expression.data);
   }
+}
+
+function printType({ object, list }: TypeArgument): Code {
+  const name = identifier(object.interfaceName);
+  if (list === undefined) return name;
+  return list === "readonly" ? code`readonly ${name}[]` : code`${name}[]`;
 }

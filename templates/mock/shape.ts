@@ -29,11 +29,11 @@ export interface Shape {
   readonly limits: ShapeLimits;
 }
 
-const shapes = new WeakMap<$ZodType, Shape>();
+const shapes = new WeakMap<object, Shape>();
 
-/** The shape of a schema; members are looked at when they are asked for, so it may hold itself. */
-export function shapeOf(schema: $ZodType): Shape {
-  const shape = shapes.get(schema) ?? new SchemaShape(schema);
+/** The shape of a zod schema; members are looked at when they are asked for, so it may hold itself. */
+export function shapeOf(schema: object): Shape {
+  const shape = shapes.get(schema) ?? new SchemaShape(schema as $ZodType);
   shapes.set(schema, shape);
   return shape;
 }

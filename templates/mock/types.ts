@@ -1,5 +1,4 @@
 /** What the gateway needs to know of one API. */
-import type { $ZodType } from "zod/v4/core";
 import type { Auth, DocumentedError } from "../runtime/api.js";
 
 /** An API as the gateway serves it: a part of the descriptor that a client calls it with. */
@@ -7,8 +6,9 @@ export interface ServedApi {
   readonly method: string;
   /** Whether a call needs the session of a user; `unknown` is served like `optional`. */
   readonly auth: Auth;
-  readonly request: $ZodType;
-  readonly response: $ZodType;
+  /** Zod schemas; said no closer, since a compiler would look through every one of thousands. */
+  readonly request: object;
+  readonly response: object;
   /** The documented errors by their sub codes. */
   readonly errors?: Readonly<Record<string, DocumentedError>>;
 }

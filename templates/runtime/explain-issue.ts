@@ -44,8 +44,8 @@ function kindOf(value: unknown): string {
     if (Math.abs(value) > Number.MAX_SAFE_INTEGER)
       return "a number beyond 2^53, which loses digits";
   }
-  if (typeof value !== "object" || value === null) return value === null ? "null" : typeof value;
+  if (typeof value !== "object") return typeof value;
   if (value instanceof Date && Number.isNaN(value.getTime())) return "an invalid date";
   const tag = tagOf(value);
-  return { Array: "a list", Object: "an object", Date: "a date" }[tag] ?? `a ${tag}`;
+  return { Array: "a list", Object: "an object", Date: "a date", Null: "null" }[tag] ?? `a ${tag}`;
 }

@@ -69,10 +69,13 @@ export interface ObjectSchema<T> extends ZodMiniType<Members<T>, Members<T>, Obj
   shape: ShapeOf<T>;
 }
 
-interface Gives<T> {
+/** The least that is asked of the schema of a member: that its values are `T`. */
+export interface Member<T> {
   readonly _zod: { readonly output: T };
 }
-interface MayGive<T> {
+
+/** A {@link Member} that may be absent. */
+export interface OptionalMember<T> {
   readonly _zod: { readonly output: T; readonly optout: "optional" };
 }
 
@@ -82,5 +85,5 @@ interface MayGive<T> {
  * and costs the compiler a fraction of it.
  */
 export type MembersOf<T> = {
-  readonly [K in keyof T]-?: undefined extends T[K] ? MayGive<T[K]> : Gives<T[K]>;
+  readonly [K in keyof T]-?: undefined extends T[K] ? OptionalMember<T[K]> : Member<T[K]>;
 };

@@ -147,7 +147,7 @@ const TopObject = /* @__PURE__ */ $constructor<TopObject, TopObjectDef>(
       return late.length === 0 ? finish() : Promise.all(late).then(finish);
     };
     internals.processJSONSchema = (ctx, json, params) => {
-      if (processJSONSchema !== undefined) processJSONSchema(ctx, json, params);
+      if (processJSONSchema) processJSONSchema(ctx, json, params);
       else ctx.processors["object"]?.(inst as never, ctx, json, params);
       const said = rulesOf(inst).map((rule) => rule.toJSONSchema());
       if (said.length > 0) json["allOf"] = said;

@@ -19,7 +19,8 @@ const vocabulary = new Set(
     "maximum exclusiveMinimum exclusiveMaximum atLeastOne required undefined mock standardErrors xml json " +
     "Int64Input DateInput DecimalInput JsonInput FileInput FieldListInput MapInput Record MockApi api " +
     "describe it contract documented fixture documentedResult documentedResult2 expectSent expectResult " +
-    "expectNoHarm expectError expectRefusal expectCall without replace items examples error join repeat"
+    "expectNoHarm expectError expectRefusal expectCall without replace items examples error join repeat " +
+    "optional arrayOf listOf"
   ).split(" "),
 );
 

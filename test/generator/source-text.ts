@@ -7,6 +7,9 @@ const name = fc.oneof(
   fc.stringMatching(/^[a-z][A-Za-z0-9_]{0,40}$/).map((text) => `q${text}`),
 );
 const typeName = fc.stringMatching(/^[A-Z][A-Za-z0-9]{0,50}$/).map((text) => `T${text}`);
+const typeArgument = fc
+  .tuple(fc.constantFrom(["", ""], ["", "[]"], ["readonly ", "[]"]), typeName)
+  .map(([[before = "", after = ""], name]) => before + name + after);
 
 const words = fc
   .array(
@@ -58,7 +61,7 @@ const { expression } = fc.letrec<{ expression: string; call: string }>((tie) => 
       return isOpen ? `{\n${inner},\n}` : `{ ${inner} }`;
     });
   const call = fc
-    .tuple(fc.oneof(name, path), fc.option(typeName, { nil: undefined }), list)
+    .tuple(fc.oneof(name, path), fc.option(typeArgument, { nil: undefined }), list)
     .map(
       ([callee, type, args]) =>
         `${callee}${type === undefined ? "" : `<${type}>`}(${args.join(", ")})`,

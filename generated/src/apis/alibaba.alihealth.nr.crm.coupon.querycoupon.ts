@@ -186,7 +186,7 @@ export interface AlibabaAlihealthNrCrmCouponQuerycouponResponse {
   result?: ResponseResult;
 }
 
-/** Schema of {@link ErpCouponQueryDto}. */
+/** Schema of ErpCouponQueryDto. */
 export const erpCouponQueryDtoSchema: top.ObjectSchema<ErpCouponQueryDto> =
   /* @__PURE__ */ top.object<ErpCouponQueryDto>(() => ({
     page_size: top.number(),
@@ -197,7 +197,7 @@ export const erpCouponQueryDtoSchema: top.ObjectSchema<ErpCouponQueryDto> =
     coupon_code: z.optional(z.string()),
   }));
 
-/** Schema of {@link ErpCouponDTO}. */
+/** Schema of ErpCouponDTO. */
 export const erpCouponDTOSchema: top.ObjectSchema<ErpCouponDTO> =
   /* @__PURE__ */ top.object<ErpCouponDTO>(() => ({
     status: z.optional(z.string()),
@@ -219,34 +219,34 @@ export const erpCouponDTOSchema: top.ObjectSchema<ErpCouponDTO> =
     category: z.optional(z.string()),
   }));
 
-/** Schema of {@link PageResponse}. */
+/** Schema of PageResponse. */
 export const pageResponseSchema: top.ObjectSchema<PageResponse> =
   /* @__PURE__ */ top.object<PageResponse>(() => ({
     current_page: z.optional(z.number()),
-    result_arr_list: top.list(erpCouponDTOSchema, "erp_coupon_d_t_o"),
+    result_arr_list: top.listOf<ErpCouponDTO>(erpCouponDTOSchema, "erp_coupon_d_t_o"),
     total_count: z.optional(z.number()),
     total_page: z.optional(z.number()),
   }));
 
-/** Schema of {@link ResponseResult}. */
+/** Schema of ResponseResult. */
 export const responseResultSchema: top.ObjectSchema<ResponseResult> =
   /* @__PURE__ */ top.object<ResponseResult>(() => ({
     error_code: z.optional(z.string()),
     error_msg: z.optional(z.string()),
-    result: z.optional(pageResponseSchema),
+    result: top.optional<PageResponse>(pageResponseSchema),
     success: z.optional(z.boolean()),
   }));
 
-/** Schema of the parameters {@link AlibabaAlihealthNrCrmCouponQuerycouponRequest}. */
+/** Schema of the parameters, AlibabaAlihealthNrCrmCouponQuerycouponRequest. */
 export const alibabaAlihealthNrCrmCouponQuerycouponRequest: top.ObjectSchema<AlibabaAlihealthNrCrmCouponQuerycouponRequest> =
   /* @__PURE__ */ top.object<AlibabaAlihealthNrCrmCouponQuerycouponRequest>(() => ({
-    query_d_t_o: z.optional(erpCouponQueryDtoSchema),
+    query_d_t_o: top.optional<ErpCouponQueryDto>(erpCouponQueryDtoSchema),
   }));
 
-/** Schema of the result {@link AlibabaAlihealthNrCrmCouponQuerycouponResponse}. */
+/** Schema of the result, AlibabaAlihealthNrCrmCouponQuerycouponResponse. */
 export const alibabaAlihealthNrCrmCouponQuerycouponResponse: top.ObjectSchema<AlibabaAlihealthNrCrmCouponQuerycouponResponse> =
   /* @__PURE__ */ top.object<AlibabaAlihealthNrCrmCouponQuerycouponResponse>(() => ({
-    result: z.optional(responseResultSchema),
+    result: top.optional<ResponseResult>(responseResultSchema),
   }));
 
 /**

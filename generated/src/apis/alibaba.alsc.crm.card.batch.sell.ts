@@ -93,7 +93,7 @@ export interface AlibabaAlscCrmCardBatchSellResponse {
   result?: CommonResult;
 }
 
-/** Schema of {@link BatchOpenCardOpenReq}. */
+/** Schema of BatchOpenCardOpenReq. */
 export const batchOpenCardOpenReqSchema: top.ObjectSchema<BatchOpenCardOpenReq> =
   /* @__PURE__ */ top.object<BatchOpenCardOpenReq>(
     () => ({
@@ -109,33 +109,33 @@ export const batchOpenCardOpenReqSchema: top.ObjectSchema<BatchOpenCardOpenReq> 
     top.atLeastOne(["out_shop_id", "shop_id"], "外部门店ID,shop_id和out_shop_id不可同时为空"),
   );
 
-/** Schema of {@link BatchOpenCardOpenInfo}. */
+/** Schema of BatchOpenCardOpenInfo. */
 export const batchOpenCardOpenInfoSchema: top.ObjectSchema<BatchOpenCardOpenInfo> =
   /* @__PURE__ */ top.object<BatchOpenCardOpenInfo>(() => ({
     result_map: z.optional(z.string()),
     all_success: z.optional(z.string()),
   }));
 
-/** Schema of {@link CommonResult}. */
+/** Schema of CommonResult. */
 export const commonResultSchema: top.ObjectSchema<CommonResult> =
   /* @__PURE__ */ top.object<CommonResult>(() => ({
-    result: z.optional(batchOpenCardOpenInfoSchema),
+    result: top.optional<BatchOpenCardOpenInfo>(batchOpenCardOpenInfoSchema),
     result_code: z.optional(z.string()),
     result_view: z.optional(z.string()),
     biz_success: z.optional(z.boolean()),
     result_desc: z.optional(z.string()),
   }));
 
-/** Schema of the parameters {@link AlibabaAlscCrmCardBatchSellRequest}. */
+/** Schema of the parameters, AlibabaAlscCrmCardBatchSellRequest. */
 export const alibabaAlscCrmCardBatchSellRequest: top.ObjectSchema<AlibabaAlscCrmCardBatchSellRequest> =
   /* @__PURE__ */ top.object<AlibabaAlscCrmCardBatchSellRequest>(() => ({
-    param_batch_open_card_open_req: z.optional(batchOpenCardOpenReqSchema),
+    param_batch_open_card_open_req: top.optional<BatchOpenCardOpenReq>(batchOpenCardOpenReqSchema),
   }));
 
-/** Schema of the result {@link AlibabaAlscCrmCardBatchSellResponse}. */
+/** Schema of the result, AlibabaAlscCrmCardBatchSellResponse. */
 export const alibabaAlscCrmCardBatchSellResponse: top.ObjectSchema<AlibabaAlscCrmCardBatchSellResponse> =
   /* @__PURE__ */ top.object<AlibabaAlscCrmCardBatchSellResponse>(() => ({
-    result: z.optional(commonResultSchema),
+    result: top.optional<CommonResult>(commonResultSchema),
   }));
 
 /**

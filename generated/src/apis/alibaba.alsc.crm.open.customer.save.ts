@@ -128,7 +128,7 @@ export interface AlibabaAlscCrmOpenCustomerSaveResponse {
   result?: CommonResult;
 }
 
-/** Schema of {@link CustomerSaveOpenReq}. */
+/** Schema of CustomerSaveOpenReq. */
 export const customerSaveOpenReqSchema: top.ObjectSchema<CustomerSaveOpenReq> =
   /* @__PURE__ */ top.object<CustomerSaveOpenReq>(() => ({
     birthday: z.optional(top.dateInput()),
@@ -145,7 +145,7 @@ export const customerSaveOpenReqSchema: top.ObjectSchema<CustomerSaveOpenReq> =
     shop_id: z.string(),
   }));
 
-/** Schema of {@link CommonResult}. */
+/** Schema of CommonResult. */
 export const commonResultSchema: top.ObjectSchema<CommonResult> =
   /* @__PURE__ */ top.object<CommonResult>(() => ({
     biz_success: z.optional(z.boolean()),
@@ -155,16 +155,16 @@ export const commonResultSchema: top.ObjectSchema<CommonResult> =
     result_view: z.optional(z.string()),
   }));
 
-/** Schema of the parameters {@link AlibabaAlscCrmOpenCustomerSaveRequest}. */
+/** Schema of the parameters, AlibabaAlscCrmOpenCustomerSaveRequest. */
 export const alibabaAlscCrmOpenCustomerSaveRequest: top.ObjectSchema<AlibabaAlscCrmOpenCustomerSaveRequest> =
   /* @__PURE__ */ top.object<AlibabaAlscCrmOpenCustomerSaveRequest>(() => ({
-    param_customer_save_open_req: z.optional(customerSaveOpenReqSchema),
+    param_customer_save_open_req: top.optional<CustomerSaveOpenReq>(customerSaveOpenReqSchema),
   }));
 
-/** Schema of the result {@link AlibabaAlscCrmOpenCustomerSaveResponse}. */
+/** Schema of the result, AlibabaAlscCrmOpenCustomerSaveResponse. */
 export const alibabaAlscCrmOpenCustomerSaveResponse: top.ObjectSchema<AlibabaAlscCrmOpenCustomerSaveResponse> =
   /* @__PURE__ */ top.object<AlibabaAlscCrmOpenCustomerSaveResponse>(() => ({
-    result: z.optional(commonResultSchema),
+    result: top.optional<CommonResult>(commonResultSchema),
   }));
 
 /**

@@ -144,7 +144,7 @@ export interface AlibabaAlscCrmRechargeAccountGetResponse {
   result?: CommonResult;
 }
 
-/** Schema of {@link QueryRechargeAccountOpenReq}. */
+/** Schema of QueryRechargeAccountOpenReq. */
 export const queryRechargeAccountOpenReqSchema: top.ObjectSchema<QueryRechargeAccountOpenReq> =
   /* @__PURE__ */ top.object<QueryRechargeAccountOpenReq>(
     () => ({
@@ -160,7 +160,7 @@ export const queryRechargeAccountOpenReqSchema: top.ObjectSchema<QueryRechargeAc
     top.atLeastOne(["shop_id", "out_shop_id"], "门店ID(不能和outshopid同时为空))"),
   );
 
-/** Schema of {@link RechargeAccountOpenInfo}. */
+/** Schema of RechargeAccountOpenInfo. */
 export const rechargeAccountOpenInfoSchema: top.ObjectSchema<RechargeAccountOpenInfo> =
   /* @__PURE__ */ top.object<RechargeAccountOpenInfo>(() => ({
     account_id: z.optional(z.string()),
@@ -179,26 +179,28 @@ export const rechargeAccountOpenInfoSchema: top.ObjectSchema<RechargeAccountOpen
     usable_value: z.optional(z.number()),
   }));
 
-/** Schema of {@link CommonResult}. */
+/** Schema of CommonResult. */
 export const commonResultSchema: top.ObjectSchema<CommonResult> =
   /* @__PURE__ */ top.object<CommonResult>(() => ({
     biz_success: z.optional(z.boolean()),
-    result: z.optional(rechargeAccountOpenInfoSchema),
+    result: top.optional<RechargeAccountOpenInfo>(rechargeAccountOpenInfoSchema),
     result_code: z.optional(z.string()),
     result_desc: z.optional(z.string()),
     result_view: z.optional(z.string()),
   }));
 
-/** Schema of the parameters {@link AlibabaAlscCrmRechargeAccountGetRequest}. */
+/** Schema of the parameters, AlibabaAlscCrmRechargeAccountGetRequest. */
 export const alibabaAlscCrmRechargeAccountGetRequest: top.ObjectSchema<AlibabaAlscCrmRechargeAccountGetRequest> =
   /* @__PURE__ */ top.object<AlibabaAlscCrmRechargeAccountGetRequest>(() => ({
-    param_query_recharge_account_open_req: z.optional(queryRechargeAccountOpenReqSchema),
+    param_query_recharge_account_open_req: top.optional<QueryRechargeAccountOpenReq>(
+      queryRechargeAccountOpenReqSchema,
+    ),
   }));
 
-/** Schema of the result {@link AlibabaAlscCrmRechargeAccountGetResponse}. */
+/** Schema of the result, AlibabaAlscCrmRechargeAccountGetResponse. */
 export const alibabaAlscCrmRechargeAccountGetResponse: top.ObjectSchema<AlibabaAlscCrmRechargeAccountGetResponse> =
   /* @__PURE__ */ top.object<AlibabaAlscCrmRechargeAccountGetResponse>(() => ({
-    result: z.optional(commonResultSchema),
+    result: top.optional<CommonResult>(commonResultSchema),
   }));
 
 /**

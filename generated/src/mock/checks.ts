@@ -3,6 +3,7 @@
  * What the gateway checks before it lets a call through: one entry a check, in the order in which
  * they are made. The real order is not documented; this one follows the numbers of the codes.
  */
+import type { $ZodType } from "zod/v4/core";
 import { checkArguments } from "./arguments.js";
 import type { CallLimiter } from "./call-limiter.js";
 import { banMessage, type GatewayError, gatewayError } from "./gateway-error.js";
@@ -142,5 +143,5 @@ function checkLimits({ api, limiter, now }: CheckContext): Verdict {
 }
 
 function checkCallArguments({ api, call }: CheckContext): Verdict {
-  return api && checkArguments(api.request, call);
+  return api && checkArguments(api.request as $ZodType, call);
 }

@@ -82,11 +82,11 @@ function path(reader: Reader, prefix: string, readBlock: ReadBlock): Expression 
   return atom(type, callee);
 }
 
-/** Type arguments of a call: names only. */
+/** Type arguments of a call: a name, or a list of what has one. */
 function typeArguments(reader: Reader): string {
   const end = reader.text.indexOf(">", reader.at);
   const text = reader.text.slice(reader.at, end + 1);
-  if (!/^<[\w$.]+>$/.test(text)) throw new Unknown("type arguments");
+  if (!/^<(?:[\w$.]+|(?:readonly )?[\w$.]+\[\])>$/.test(text)) throw new Unknown("type arguments");
   reader.at = end + 1;
   if (!reader.sees("(")) throw new Unknown("a comparison");
   return text;

@@ -84,9 +84,14 @@ export function writeAssigned(value: Expression, place: Place, staysOnLine: bool
     writeExpression(value, place);
     return;
   }
+  if (mayBreakInType(value)) throw new Unknown("type arguments that may break");
   writer.line(indent + 2);
   writeExpression(value, deeper(place, tail));
 }
+
+/** Whether prettier would rather break the type arguments of a call, a list, than a line that is full. */
+export const mayBreakInType = (value: Expression): boolean =>
+  value.kind === "call" && value.callee.endsWith("[]>");
 
 function isUnbreakable(value: Expression): boolean {
   if (value.kind === "atom") return true;
@@ -136,6 +141,9 @@ function writeCall(call: Call, place: Place): void {
   const { writer, indent } = place;
   const { callee, calleeWidth, args } = call;
   if (call.isChain) throw new Unknown("a chain of calls that does not fit on a line");
+  if (mayBreakInType(call) && !writer.fits(calleeWidth + 1)) {
+    throw new Unknown("type arguments that may break");
+  }
   writer.put(`${callee}(`, calleeWidth + 1);
   if (args.length === 0 || call.isFixed) {
     writer.put(call.flat.slice(callee.length + 1), call.width - calleeWidth - 1);

@@ -1,7 +1,7 @@
 /** Statements, interfaces and types as prettier lays them out. */
 import type { Block, Signature, Statement, Type } from "./nodes.js";
 import { Unknown, widthOf } from "./reader.js";
-import { headOf, writeAssigned, writeExpression } from "./write-expression.js";
+import { headOf, writeAssigned, writeExpression, mayBreakInType } from "./write-expression.js";
 import type { Writer } from "./writer.js";
 
 /** @throws Unknown where the layout does not know how prettier would break it */
@@ -44,6 +44,7 @@ function writeConst(
   }
   writer.word(" =");
   const staysOnLine = type !== undefined && isNested(type);
+  if (staysOnLine && mayBreakInType(value)) throw new Unknown("types on both sides that may break");
   writeAssigned(value, { writer, indent, tail: 1, writeBlock }, staysOnLine);
   writer.word(";");
 }

@@ -55,11 +55,11 @@ export function shortConstraint(constraint: Constraint, scope: string): string {
     const field = path.join(".");
     return scope !== "" && field.startsWith(`${scope}.`) ? field.slice(scope.length + 1) : field;
   };
-  if (constraint.kind !== "requiredIf") {
+  if ("fields" in constraint) {
     return `${constraint.kind}=${constraint.fields.map(relative).sort().join(",")}`;
   }
   const equals = constraint.equals === undefined ? "" : `:${constraint.equals}`;
-  return `requiredIf=${relative(constraint.field)}${equals}`;
+  return `${constraint.kind}=${relative(constraint.field)}${equals}`;
 }
 
 const canonicalEnum = (values: readonly string[]): string => [...values].sort().join("|");
@@ -194,5 +194,5 @@ function isUnresolved({ findings }: ApiSpec, kind: string, path: string): boolea
 
 /** A rule that lost against the page's own examples was still read; one about no known field was not. */
 function isResolved(constraint: Constraint): boolean {
-  return constraint.kind === "requiredIf" || constraint.fields.length > 1;
+  return !("fields" in constraint) || constraint.fields.length > 1;
 }

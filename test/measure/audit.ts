@@ -65,7 +65,7 @@ const dotted = (path: readonly string[]): string => path.join(".");
 /** What of a rule a verdict is about, as one line. */
 function keyOf(kind: string, rule: RuleFacts, path: string): string {
   if (rule.fields !== undefined) return `${kind} ${[...rule.fields].sort().join(",")}`;
-  if (kind === "requiredIf") return `${kind} ${path} ${rule.field ?? ""}=${rule.equals ?? ""}`;
+  if (rule.field !== undefined) return `${kind} ${path} ${rule.field}=${rule.equals ?? ""}`;
   const unit = rule.unit === "byte" ? " byte" : "";
   return `${kind} ${path} ${rule.value ?? ""}${unit}${rule.exclusive === true ? " exclusive" : ""}`;
 }
@@ -95,12 +95,12 @@ function ownRule({ method: api }: ApiSpec, path: string, rule: Rule): Keyed[] {
 function acrossRule({ method: api }: ApiSpec, constraint: Constraint): Keyed[] {
   const { kind, when, from } = constraint;
   const conditional = when !== undefined;
-  return constraint.at.slice(0, kind === "requiredIf" ? undefined : 1).map((at) => {
+  return constraint.at.slice(0, "fields" in constraint ? 1 : undefined).map((at) => {
     const path = dotted(at);
     const facts: RuleFacts =
-      kind === "requiredIf"
-        ? { field: dotted(constraint.field), ...equalsOf(constraint.equals) }
-        : { fields: constraint.fields.map(dotted) };
+      "fields" in constraint
+        ? { fields: constraint.fields.map(dotted) }
+        : { field: dotted(constraint.field), ...equalsOf(constraint.equals) };
     const key = keyOf(kind, facts, path) + whenKey(when);
     return { api, path, kind, key, words: key, conditional, from };
   });

@@ -49,13 +49,18 @@ const virtual = "/topgen-witness";
 export async function openLab(before: readonly ApiSpec[], after: readonly ApiSpec[]): Promise<Lab> {
   const apis = { before: apisOf(before), after: apisOf(after) };
   const modules = await modulesOf(apis);
-  const folder = await mkdtemp(path.join(tmpdir(), "topgen-witness-"));
-  await emit(folder, modules);
+  // Made when the first request is tried: types alone need no JavaScript.
+  let emitted: Promise<string> | undefined;
   return {
     api: (state, method) => apis[state].get(method),
-    tryRequest: (state, method, value) => tryRequest(folder, state, apis[state].get(method), value),
+    tryRequest: async (state, method, value) => {
+      emitted ??= emit(modules);
+      return tryRequest(await emitted, state, apis[state].get(method), value);
+    },
     compile: (texts) => compile(texts, modules),
-    close: () => rm(folder, { recursive: true, force: true }),
+    close: async () => {
+      if (emitted !== undefined) await rm(await emitted, { recursive: true, force: true });
+    },
   };
 }
 
@@ -87,8 +92,12 @@ async function modulesOf(
   return modules;
 }
 
-/** Writes the modules as JavaScript beside a link to the zod that topgen itself uses. */
-async function emit(folder: string, modules: ReadonlyMap<string, string>): Promise<void> {
+/**
+ * Writes the modules as JavaScript beside a link to the zod that topgen itself uses.
+ * @returns their folder
+ */
+async function emit(modules: ReadonlyMap<string, string>): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), "topgen-witness-"));
   await writeFile(path.join(folder, "package.json"), '{"type":"module"}');
   await mkdir(path.join(folder, "node_modules"));
   const zod = path.dirname(createRequire(import.meta.url).resolve("zod/package.json"));
@@ -101,6 +110,7 @@ async function emit(folder: string, modules: ReadonlyMap<string, string>): Promi
     await mkdir(path.dirname(at), { recursive: true });
     await writeFile(at, outputText);
   }
+  return folder;
 }
 
 async function tryRequest(

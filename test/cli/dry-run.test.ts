@@ -40,7 +40,9 @@ describe("--dry-run", () => {
     await place.edit("generated/README.md", "typed", "typd");
     const { dry, wet } = await dryThenWet("generate");
     expect(dry.stdout).toBe("new      generated/LICENSE\nchanged  generated/README.md\n");
-    expect(dry.stderr).toContain("1 new, 1 changed, 0 removed, 100 unchanged; nothing was written");
+    expect(dry.stderr).toMatch(
+      /: 1 new, 1 changed, 0 removed, \d+ unchanged; nothing was written$/m,
+    );
     expect(wet.stdout).toBe("");
   });
 

@@ -1,5 +1,6 @@
 /** Runs the command line in this process, in a folder of its own. */
-import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { createIo, type IoParts } from "../../generator/io.js";
 import { run } from "../../generator/cli/run.js";
@@ -79,9 +80,19 @@ export async function workplace(): Promise<Workplace> {
 /** Two of the captures: what is true of five is true of two, in half the time. */
 export const twoCaptures = ["000_ed58b36345571dd7.txt", "004_71e25b0c6e1cce3b.txt"];
 
+const filled = new Map<string, Promise<Workplace>>();
+
 /** A workplace with captures in `pages/`, all or those named, scraped with their overrides and generated. */
 export async function filledWorkplace(names?: readonly string[]): Promise<Workplace> {
-  const place = await workplace();
+  const key = String(names);
+  const first = filled.get(key) ?? fill(names);
+  filled.set(key, first);
+  return copyOf(await first);
+}
+
+/** Made once for all files of tests in this process; it goes with the folder of the whole run. */
+async function fill(names?: readonly string[]): Promise<Workplace> {
+  const place = new Workplace(await mkdtemp(path.join(tmpdir(), "topgen-filled-")));
   for (const name of names ?? (await readdir(captures))) {
     await cp(path.join(captures, name), place.at("pages", name));
   }

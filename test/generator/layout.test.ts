@@ -1,6 +1,6 @@
 /** The layout of generated modules is prettier's, to the byte; prettier is the judge here. */
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { generateApi } from "../../generator/generate-api.js";
 import { byPrettier, formatFile } from "../../generator/render/format.js";
 import { layOut } from "../../generator/render/layout/layout.js";
@@ -12,20 +12,18 @@ import { goldenSpecs } from "./support.js";
 
 const style = { envelope: "site", nulls: true, indent: 0, ascii: false } as const;
 
-/** Generated files of made-up APIs, and of the golden cases. */
-async function generatedFiles(): Promise<(readonly [string, string])[]> {
+/** Generated TypeScript of made-up APIs, and of the golden cases. */
+let files: (readonly [string, string])[];
+beforeAll(async () => {
   const pages = [...catalogue(60, 7)].map((page) => renderDocument(page, style));
   const scraped = pages.map((text) => scrapePage(new TextEncoder().encode(text)).spec);
-  const files: (readonly [string, string])[] = [];
-  for (const spec of [...scraped, ...goldenSpecs()]) {
-    files.push(...(await generateApi(spec, spec.method)).files);
-  }
-  return files;
-}
+  const made = [...scraped, ...goldenSpecs()].map((spec) => generateApi(spec, spec.method));
+  files = (await Promise.all(made)).flatMap((api) => api.files);
+  files = files.filter(([file]) => file.endsWith(".ts"));
+});
 
 describe("the layout", () => {
   it("of generated files is what prettier makes of them", async () => {
-    const files = (await generatedFiles()).filter(([file]) => file.endsWith(".ts"));
     expect(files.length).toBeGreaterThan(100);
     for (const [file, text] of files) expect(await byPrettier(file, text), file).toBe(text);
   });
@@ -41,7 +39,6 @@ describe("the layout", () => {
 
   it("needs prettier for next to nothing that is generated", async () => {
     let left = 0;
-    const files = (await generatedFiles()).filter(([file]) => file.endsWith(".ts"));
     for (const [, text] of files) {
       await layOut(text, (statement) => {
         left += 1;

@@ -9,7 +9,7 @@ import { renderDocument } from "../../support/render-page/json.js";
 import { runHere, workplace, type Outcome, type Workplace } from "../support.js";
 
 /** More than threads, so that each of them has several. */
-export const apis = 8;
+export const apis = 6;
 const style = { envelope: "site", nulls: true, indent: 0, ascii: false } as const;
 
 export type Tree = Record<string, string>;

@@ -52,7 +52,10 @@ export async function readStreams(
   streams: ReturnType<typeof streamsOf>,
   signal: AbortSignal,
 ): Promise<Record<string, FilePart>> {
-  const sources = streams.map(([, { data }]) => chunksOf(data as Streaming));
+  const sources = streams.map(([, { data }]) => {
+    if ((data as Streaming).readableEnded === true) throw new TypeError("it has been read before");
+    return chunksOf(data as Streaming);
+  });
   const stop = (): void => {
     for (const source of sources) source?.stop();
   };

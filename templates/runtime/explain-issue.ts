@@ -47,5 +47,9 @@ function kindOf(value: unknown): string {
   if (typeof value !== "object") return typeof value;
   if (value instanceof Date && Number.isNaN(value.getTime())) return "an invalid date";
   const tag = tagOf(value);
-  return { Array: "a list", Object: "an object", Date: "a date", Null: "null" }[tag] ?? `a ${tag}`;
+  const told = { Array: "a list", Date: "a date", Null: "null" }[tag] ?? `a ${tag}`;
+  if (tag !== "Object") return told;
+  // Some schemas take members alone for an object, and nothing of a class.
+  const { constructor: made } = (Object.getPrototypeOf(value) ?? {}) as { constructor?: unknown };
+  return typeof made === "function" && made !== Object ? `a ${made.name}` : "an object";
 }

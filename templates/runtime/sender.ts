@@ -199,7 +199,9 @@ export class Sender {
       const inner = run;
       if (aroundCall !== undefined) run = () => aroundCall(event, inner);
     }
-    return run();
+    const sent = (await run()) as Sent<T> | undefined;
+    if (sent === undefined) throw new TypeError("hooks.aroundCall has to give what run() gave");
+    return sent;
   }
 
   async #tries<T>(job: Running<T>): Promise<Sent<T>> {

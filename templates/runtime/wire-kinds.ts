@@ -98,8 +98,9 @@ export const kinds: Readonly<Record<WireKind, Codec>> = {
     },
     write(value) {
       const digits = scalarText(value);
-      return digits !== undefined && INTEGER.test(digits)
-        ? new WireNumber(CANONICAL.test(digits) ? digits : (canonicalDecimal(digits) ?? digits))
+      // Others, such as `007`, are texts that JSON has no number for: an identifier's zeros may matter.
+      return digits !== undefined && CANONICAL.test(digits)
+        ? new WireNumber(digits)
         : writeAnyway(value);
     },
   },

@@ -41,6 +41,39 @@ describe("a value that can't be sent as it is", () => {
     expect(received).toEqual([]);
   });
 
+  it.each<[string, Partial<SampleRequest>]>([
+    ["with blanks around it", { price: " 5 " }],
+    ["with the end of its line", { price: "5\n" }],
+  ])("is refused as the platform does: a price %s", async (_, params) => {
+    const { top, received } = await start(() => good);
+    const error = await errorOf(top.execute(sampleApi, { name: "n", ...params }));
+    expect((error as Error).message).toContain("price: expected decimal text or a number");
+    expect(received).toEqual([]);
+  });
+
+  it("names the class of an object where members alone are taken", async () => {
+    class Settings {
+      readonly a = 1;
+    }
+    const { top } = await start(() => good);
+    const settings = new Settings() as unknown as Record<string, unknown>;
+    const error = await errorOf(top.execute(sampleApi, { name: "n", settings }));
+    expect((error as Error).message).toContain("settings: expected an object, found a Settings");
+    const name = Object.create(null) as string;
+    const bare = await errorOf(top.execute(sampleApi, { name }));
+    expect((bare as Error).message).toContain("name: expected text, found an object");
+  });
+
+  it("is no identifier with zeros before it, which keeps them", async () => {
+    const { top, received } = await start(() => good);
+    const sku = { sku_id: "0012", ids: ["1", "+2"], brand_id: "b", channel: "CS" };
+    await top.execute(sampleApi, { name: "n", item_id: "007", sku });
+    expect(received[0]?.params).toMatchObject({
+      item_id: "007",
+      sku: '{"sku_id":"0012","ids":[1,"+2"],"brand_id":"b","channel":"CS"}',
+    });
+  });
+
   it("is no fraction, and no whole number up to 2^53", async () => {
     const { top, received } = await start(() => good);
     await top.execute(sampleApi, {

@@ -126,6 +126,15 @@ describe("hooks of a call", () => {
   });
 });
 
+it("a hook around a call that gives nothing is told so", async () => {
+  const aroundCall = (async (_: unknown, run: () => Promise<unknown>) => {
+    await run();
+  }) as unknown as NonNullable<TopHooks["aroundCall"]>;
+  const { top } = await start(() => good, { hooks: { aroundCall } });
+  await expect(top.execute(sampleApi, params)).rejects.toThrow("has to give what run() gave");
+  await stopAll();
+});
+
 describe("the debug log", () => {
   afterEach(stopAll);
 

@@ -29,6 +29,9 @@ async function* pieces(): AsyncGenerator<string | Uint8Array> {
   yield bytes;
 }
 
+const ended = Readable.from([bytes]);
+beforeAll(() => ended.forEach(() => undefined));
+
 describe("a file that is a stream", () => {
   it.each<[string, () => FileInput, string, Uint8Array]>([
     ["of the disk", fromDisk, "图 1.png", bytes],
@@ -65,6 +68,7 @@ describe("a file that is a stream", () => {
   it.each<[string, () => FileInput]>([
     ["that is not there", () => createReadStream(path.join(folder, "none.png"))],
     ["that gives no bytes", () => Readable.from([{ not: "bytes" }])],
+    ["that was read before", () => ended],
   ])("%s is told before anything is sent", async (_, picture) => {
     const { top, received } = await start(() => good);
     const error = await errorOf(top.execute(sampleApi, { name: "n", picture: picture() }));

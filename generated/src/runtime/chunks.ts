@@ -6,6 +6,7 @@ export interface Streaming<T = unknown> {
   readonly getReader?: () => ReadableStreamDefaultReader<T>;
   readonly [Symbol.asyncIterator]?: () => AsyncIterator<T>;
   readonly destroy?: () => unknown;
+  readonly readableEnded?: boolean;
 }
 
 /** A source that is being read. */

@@ -101,7 +101,7 @@ export const dateInput = /* @__PURE__ */ value<DateInput>(
 export const decimalInput = /* @__PURE__ */ value<DecimalInput>(
   { kind: "decimal", what: "decimal text or a number" },
   { type: ["number", "string"], pattern: "^[+-]?\\d+(\\.\\d*)?([eE][+-]?\\d{1,4})?$" } as never,
-  (input) => (isText(input) ? isDecimal(input.trim()) : isExact(input)),
+  (input) => (isText(input) ? isDecimal(input) : isExact(input)),
 );
 
 /** JSON text, or a plain value that is turned into it. */

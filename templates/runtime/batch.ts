@@ -77,6 +77,7 @@ function prepared(sender: Sender, segments: readonly Record<string, string>[]): 
   return {
     url: `${entry.replace(/\/router\/rest$/, "/router/batch")}?${query}`,
     body: { body, contentType: "text/plain;charset=UTF-8" },
+    signedBody: body,
     params,
     secrets: [appSecret, ...segments.flatMap(secretsOf), signature],
   };

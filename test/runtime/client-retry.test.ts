@@ -9,6 +9,16 @@ import { sampleApi } from "./support/sample-api.js";
 afterEach(stopAll);
 
 describe("retry", () => {
+  it("of a call is told what differs from the client's", async () => {
+    const { top, received } = await start(() => failure(15, "isv.busy"), {
+      retry: { retries: 0, delay: 1, subCodes: ["isv.busy"] },
+    });
+    await errorOf(top.execute(sampleApi, { name: "n" }, { retry: { retries: 2 } }));
+    expect(received).toHaveLength(3);
+    await errorOf(top.execute(sampleApi, { name: "n" }));
+    expect(received).toHaveLength(4);
+  });
+
   it.each<[string, string, Answer | string, Partial<TopClientOptions>, number]>([
     ["a platform fault", "a.b.update", failure(15, "isp.top-remote-connection-timeout"), {}, 4],
     ["a platform fault of code 700", "a.b.update", failure(700, "isp.unknown-error"), {}, 4],

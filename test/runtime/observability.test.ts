@@ -138,6 +138,18 @@ it("a hook around a call that gives nothing is told so", async () => {
 describe("the debug log", () => {
   afterEach(stopAll);
 
+  it("tells the body of a batch, which is signed as well", async () => {
+    const lines: string[] = [];
+    const { top } = await start(() => good, {
+      session: "session/canary=4711",
+      hooks: debugLog((line) => void lines.push(line)),
+    });
+    await top.batch([{ api: sampleApi, params }]);
+    expect(lines[0]).toContain(String.raw`v2.0#PUBLIC#method=${method}&session=***`);
+    expect(lines[0]).toContain("name=n");
+    expect(lines.join("")).not.toMatch(/canary/);
+  });
+
   it("has no character that some terminals take for a command or a line's end", async () => {
     const lines: string[] = [];
     const { top } = await start(

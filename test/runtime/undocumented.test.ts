@@ -59,6 +59,13 @@ describe("request", () => {
     });
   });
 
+  it.each(["session", "method", "sign", "v"])("refuses to send %s otherwise", async (name) => {
+    const { top, received } = await start(() => "{}", { session: "of-the-client" });
+    const error = await errorOf(top.request("taobao.newer.get", { [name]: "x" }));
+    expect(error).toMatchObject({ name: "TopValidationError", issues: [{ path: [name] }] });
+    expect(received).toEqual([]);
+  });
+
   it("throws the gateway's errors like any call", async () => {
     const { top } = await start(() => failure(15, "isv.item-not-exist", "no"));
     const error = await errorOf(top.request("taobao.newer.get", {}));

@@ -97,12 +97,19 @@ export class TopClient<Registry extends object = object> {
    * Calls an API that this package does not describe. Nothing is checked: a list of single values is
    * sent joined by commas, any other list or object as JSON. In the result a number that a double does
    * not hold is its text, and lists stand as the gateway wraps them.
+   *
+   * @throws TopValidationError for a parameter of the system, such as `session`, which is an option
    */
   async request(
     method: string,
     params: Readonly<Record<string, unknown>> = {},
     options?: CallOptions,
   ): Promise<Record<string, unknown>> {
+    const [own] = Object.keys(params).filter((name) => SYSTEM.test(name));
+    if (own !== undefined) {
+      const message = `${own}: is set by the client; session and targetAppKey are options of a call`;
+      throw new TopValidationError(method, [{ path: [own], rule: "system", message }]);
+    }
     return this.execute(undocumentedApi(method), params, options);
   }
 
@@ -186,6 +193,10 @@ function settled<T>(work: () => T): PromiseSettledResult<T> {
     return { status: "rejected", reason };
   }
 }
+
+/** The parameters of the system. */
+const SYSTEM =
+  /^(?:method|session|target_app_key|app_key|timestamp|v|format|sign|sign_method|simplify|partner_id)$/;
 
 type Validated<Req, Res> = Pick<TopApi<Req, Res>, "method" | "request" | "response">;
 

@@ -112,6 +112,7 @@ export interface CallOptions {
   readonly headersTimeout?: number | undefined;
   /** Milliseconds that the whole call may take, waits and retries included; no limit unless told. */
   readonly callTimeout?: number | undefined;
+  /** Of a call: what is not told is as the client was told. */
   readonly retry?: RetryOptions | undefined;
   /**
    * Whether a call may be sent again when it is not known if it was carried out (a lost connection,
@@ -178,7 +179,8 @@ export function settingsOf(
   if (client !== STANDARD && Object.keys(options).length === 0) return client as Settings;
   const settings = { ...client } as Record<string, unknown>;
   for (const [name, value] of Object.entries(options)) {
-    if (value !== undefined) settings[name] = value;
+    if (value === undefined) continue;
+    settings[name] = name === "retry" ? { ...client.retry, ...(value as RetryOptions) } : value;
   }
   const { retry } = settings as unknown as Settings;
   const { retries = 0, delay = 0, maxDelay = 0 } = retry;

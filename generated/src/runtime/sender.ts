@@ -16,7 +16,7 @@ import {
   type TopHooks,
 } from "./options.js";
 import { type CallTarget, dateOf, readAnswer, readTime } from "./answer.js";
-import { redactParams, secretsOf } from "./redact.js";
+import { redactor, redactParams, secretsOf } from "./redact.js";
 import { banWait, isReadOnly, retryDelay, type RetryOptions } from "./retry.js";
 import { sign, stringToSign } from "./sign.js";
 import { formatDate } from "./time.js";
@@ -39,6 +39,8 @@ export interface Sent<T> {
 export interface Prepared {
   readonly url: string;
   readonly body: EncodedBody;
+  /** What of the body is signed besides the parameters. */
+  readonly signedBody?: string;
   readonly params: WireParams;
   readonly secrets: readonly string[];
 }
@@ -248,6 +250,7 @@ export class Sender {
       const texts = Object.keys(shown).filter((name) => typeof params[name] === "string");
       const signed = stringToSign(
         Object.fromEntries(texts.map((name) => [name, shown[name] ?? ""])),
+        redactor(secrets)(prepared.signedBody ?? ""),
       );
       this.#hook("onRequest", job, { ...event, params: shown, signed });
     }

@@ -120,7 +120,7 @@ describe("is refused in one line, and nothing is written", () => {
       "a view without a member",
       view("{ banner: view.banner }"),
       1,
-      /zod: expected code as before, found undefined/,
+      /: (has)?[zZ]od: expected .+ as before, found undefined/,
     ],
     ["no view", view("undefined"), 1, /expected the view, found undefined/],
     [

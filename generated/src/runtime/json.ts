@@ -151,7 +151,7 @@ class JsonReader {
 
 /** A value out of the text that some services put its JSON into; anything else as it is. */
 export function unfolded<T>(wire: T): T | Wire {
-  if (typeof wire !== "string" || !/^\s*[[{]/.test(wire)) return wire;
+  if (typeof wire !== "string" || !/^\s*(?:\{[^]*\}|\[[^]*\])\s*$/.test(wire)) return wire;
   try {
     return parseJson(wire);
   } catch {

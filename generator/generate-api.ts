@@ -34,6 +34,12 @@ export async function generateApi(
   return generateFiles(buildApi(spec, fileName), options);
 }
 
+/** The module of one API alone. */
+export function generateModule(api: ApiIr): Promise<GeneratedFile> {
+  const own: Own = { templates: undefined, hooks: undefined, method: api.method };
+  return moduleFile(api, defaultOptions, own);
+}
+
 /** The same with the user's hooks. */
 export async function generateHooked(
   spec: ApiSpec,

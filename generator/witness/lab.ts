@@ -11,7 +11,7 @@ import { ModuleKind, ModuleResolutionKind, Project, ScriptTarget, ts } from "ts-
 import { safeEncode, type ZodType } from "zod";
 import { fileStems } from "../../spec/file-names.js";
 import type { ApiSpec } from "../../spec/schema.js";
-import { generateApi } from "../generate-api.js";
+import { generateModule } from "../generate-api.js";
 import { buildApi } from "../ir/build.js";
 import type { ApiIr } from "../ir/types.js";
 import { copiedFiles } from "../copied-files.js";
@@ -49,18 +49,13 @@ const virtual = "/topgen-witness";
 export async function openLab(before: readonly ApiSpec[], after: readonly ApiSpec[]): Promise<Lab> {
   const apis = { before: apisOf(before), after: apisOf(after) };
   const modules = await modulesOf(apis);
-  // Made when the first request is tried: types alone need no JavaScript.
-  let emitted: Promise<string> | undefined;
+  const scripts = new Scripts(modules);
   return {
     api: (state, method) => apis[state].get(method),
-    tryRequest: async (state, method, value) => {
-      emitted ??= emit(modules);
-      return tryRequest(await emitted, state, apis[state].get(method), value);
-    },
+    tryRequest: (state, method, value) =>
+      tryRequest(scripts, state, apis[state].get(method), value),
     compile: (texts) => compile(texts, modules),
-    close: async () => {
-      if (emitted !== undefined) await rm(await emitted, { recursive: true, force: true });
-    },
+    close: () => scripts.close(),
   };
 }
 
@@ -83,44 +78,68 @@ async function modulesOf(
     if (/^src\/runtime\/.*\.ts$/.test(file)) modules.set(file.slice("src/".length), text);
   }
   for (const state of ["before", "after"] as const) {
-    for (const { spec, ir } of apis[state].values()) {
-      const { files } = await generateApi(spec, ir.fileName);
-      const module = files.find(([file]) => file.startsWith("src/apis/"));
-      if (module !== undefined) modules.set(`${state}/${ir.fileName}.ts`, module[1]);
+    for (const { ir } of apis[state].values()) {
+      const [, text] = await generateModule(ir);
+      modules.set(`${state}/${ir.fileName}.ts`, text);
     }
   }
   return modules;
 }
 
-/**
- * Writes the modules as JavaScript beside a link to the zod that topgen itself uses.
- * @returns their folder
- */
-async function emit(modules: ReadonlyMap<string, string>): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), "topgen-witness-"));
-  await writeFile(path.join(folder, "package.json"), '{"type":"module"}');
-  await mkdir(path.join(folder, "node_modules"));
-  const zod = path.dirname(createRequire(import.meta.url).resolve("zod/package.json"));
-  await symlink(zod, path.join(folder, "node_modules/zod"), "junction");
-  for (const [file, text] of modules) {
-    const { outputText } = ts.transpileModule(text, {
+/** The modules as JavaScript, beside a link to the zod that topgen itself uses; each made when it is asked for. */
+class Scripts {
+  #folder: Promise<string> | undefined;
+  readonly #written = new Map<string, Promise<void>>();
+
+  constructor(readonly modules: ReadonlyMap<string, string>) {}
+
+  /** The address of a module, by its path without extension; the runtime is there as well. */
+  async urlOf(name: string): Promise<string> {
+    const folder = await (this.#folder ??= this.#open());
+    await this.#write(folder, `${name}.ts`);
+    return pathToFileURL(path.join(folder, `${name}.js`)).href;
+  }
+
+  async close(): Promise<void> {
+    if (this.#folder !== undefined) await rm(await this.#folder, { recursive: true, force: true });
+  }
+
+  async #open(): Promise<string> {
+    const folder = await mkdtemp(path.join(tmpdir(), "topgen-witness-"));
+    await writeFile(path.join(folder, "package.json"), '{"type":"module"}');
+    await mkdir(path.join(folder, "node_modules"));
+    const zod = path.dirname(createRequire(import.meta.url).resolve("zod/package.json"));
+    await symlink(zod, path.join(folder, "node_modules/zod"), "junction");
+    for (const file of this.modules.keys()) {
+      if (file.startsWith("runtime/")) await this.#write(folder, file);
+    }
+    return folder;
+  }
+
+  #write(folder: string, file: string): Promise<void> {
+    const written = this.#written.get(file) ?? this.#emit(folder, file);
+    this.#written.set(file, written);
+    return written;
+  }
+
+  async #emit(folder: string, file: string): Promise<void> {
+    const { outputText } = ts.transpileModule(this.modules.get(file) ?? "", {
       compilerOptions: { module: ModuleKind.ESNext, target: ScriptTarget.ES2022 },
     });
     const at = path.join(folder, file.replace(/\.ts$/, ".js"));
     await mkdir(path.dirname(at), { recursive: true });
     await writeFile(at, outputText);
   }
-  return folder;
 }
 
 async function tryRequest(
-  folder: string,
+  scripts: Scripts,
   state: State,
   api: LabApi | undefined,
   value: unknown,
 ): Promise<Refused[]> {
   if (api === undefined) return [{ path: [], message: "there is no such method" }];
-  const url = pathToFileURL(path.join(folder, state, `${api.ir.fileName}.js`)).href;
+  const url = await scripts.urlOf(`${state}/${api.ir.fileName}`);
   const module = (await import(url)) as Record<string, ZodType>;
   const schema = module[api.ir.request.schemaName];
   if (schema === undefined) throw new Error(`${api.spec.method}: no schema of its request`);

@@ -13,6 +13,9 @@ export interface CacheFiles {
   pages: string;
 }
 
+/** That of the code which this process runs: what becomes of its files meanwhile is for the next one. */
+let ownKey: string | undefined;
+
 /**
  * The packs for this version of the tool: under XDG_CACHE_HOME, else in node_modules/.cache where a
  * project has one, else under the user's home.
@@ -21,7 +24,7 @@ export interface CacheFiles {
 export function cacheFiles(io: Io, isWanted: boolean): CacheFiles | undefined {
   const folder = isWanted ? cacheFolder(io) : undefined;
   if (folder === undefined) return undefined;
-  const key = toolKey().slice(0, 32);
+  const key = (ownKey ??= toolKey()).slice(0, 32);
   return {
     apis: path.join(folder, `apis-${key}.pack`),
     pages: path.join(folder, `pages-${key}.pack`),

@@ -14,6 +14,9 @@ export interface Outcome {
   stderr: string;
 }
 
+/** What runs remember, as those of a user do; of this process alone. */
+const cache = path.join(tmpdir(), `topgen-cache-${process.pid}`);
+
 /** Runs a command line in this process: that of the sources, or of the built program. */
 export async function runHere(
   program: typeof run,
@@ -34,7 +37,7 @@ export class Workplace {
   constructor(readonly folder: string) {}
 
   run(...argv: string[]): Promise<Outcome> {
-    return runHere(run, argv, { cwd: this.folder, env: {} });
+    return runHere(run, argv, { cwd: this.folder, env: { XDG_CACHE_HOME: cache } });
   }
 
   at(...names: string[]): string {

@@ -1,10 +1,11 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
-/** What compiles packages, starts processes or talks over HTTP at length: left out of a quick run. */
+/** What compiles packages, starts processes, talks over HTTP at length or reads a thousand pages: left out of a quick run. */
 const slow = [
   "test/{cli,conformance,docs,fetch,measure}/**",
   "test/drift/{compare,impact,witness}.test.ts",
   "test/generator/{zod-versions,generated-package,genuine-zod,kill-score,hostile-documents,layout}.test.ts",
+  "test/scraper/{layout-noise,cut-pages}.test.ts",
   "test/runtime/{time,inherited-names,random-schemas}.test.ts",
   "generated/test/**",
 ];

@@ -42,22 +42,3 @@ export interface ObjectSchema<T>
   extends ZodType<Members<T>, Members<T>, ObjectInternals<T>>, ObjectMethods<T> {
   shape: ShapeOf<T>;
 }
-
-/** The least that is asked of the schema of a member: that its values are `T`. */
-export interface Member<T> {
-  readonly _zod: { readonly output: T };
-}
-
-/** A {@link Member} that may be absent. */
-export interface OptionalMember<T> {
-  readonly _zod: { readonly output: T; readonly optout: "optional" };
-}
-
-/**
- * What is asked of the schemas that an object is made of: one for each member of `T`, whose values
- * are that member's, optional where the member may be `undefined`. It says less than {@link ShapeOf},
- * and costs the compiler a fraction of it.
- */
-export type MembersOf<T> = {
-  readonly [K in keyof T]-?: undefined extends T[K] ? OptionalMember<T[K]> : Member<T[K]>;
-};

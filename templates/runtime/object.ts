@@ -12,7 +12,8 @@ import {
 } from "zod/v4/core";
 import { unknown } from "zod/mini";
 import { explain } from "./explain-issue.js";
-import { type MembersOf, ObjectBase, type ObjectSchema } from "./flavour.js";
+import { ObjectBase, type ObjectSchema } from "./flavour.js";
+import type { MembersOf } from "./members.js";
 import { once } from "./once.js";
 import type { Rule } from "./rules.js";
 import { isPlainObject, setMember } from "./wire.js";

@@ -28,8 +28,8 @@ const MOST_REPEATS = 100;
 /**
  * The pages of an API from the position that the parameters give on, until the answer says that there
  * are no more: by its flag, else by counting rows against its total and pages against their number,
- * else by a page without rows, of cursors by one that is blank or old. A page with fewer rows than were asked for ends nothing: the gateway
- * may give less, and rows may be left out of their pages.
+ * else by a page without rows, of cursors by one that is blank or old. A page with fewer rows than
+ * were asked for ends nothing: the gateway may give less, and rows may be left out of their pages.
  *
  * @param execute calls the API
  * @param tell hears of each page

@@ -4,16 +4,15 @@
  * make genuine zod schemas and checks, so an API can be declared by hand with the same words.
  */
 export * from "./checks.js";
-export type {
-  Member,
-  MembersOf,
-  ObjectSchema,
-  OptionalMember,
-  OptionalSchema,
-  Schema,
-  ShapeOf,
-} from "./flavour.js";
-export { arrayOf, listOf, optional } from "./members.js";
+export type { ObjectSchema, OptionalSchema, Schema, ShapeOf } from "./flavour.js";
+export {
+  arrayOf,
+  listOf,
+  type Member,
+  type MembersOf,
+  optional,
+  type OptionalMember,
+} from "./members.js";
 export { object } from "./object.js";
 export * from "./rules.js";
 export {

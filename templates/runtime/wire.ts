@@ -105,7 +105,8 @@ export function ownMember(value: unknown, name: string): unknown {
 
 /** Whether a value is empty or blank text: a parameter that the gateway takes as not given. */
 export function isBlank(value: unknown): boolean {
-  return typeof value === "string" && value.trim() === "";
+  // Asked of every text: nearly all of them begin with a letter or a digit.
+  return typeof value === "string" && !(value > "!" && value < "~") && value.trim() === "";
 }
 
 const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));

@@ -8,7 +8,8 @@ import { encodeForm } from "./encode.js";
 import { TopError, TopTransportError, TopValidationError } from "./errors.js";
 import type { CallOptions, Session } from "./options.js";
 import { excerpt, secretsOf } from "./redact.js";
-import type { Job, Prepared, Sender, Sent } from "./sender.js";
+import type { Job, Sender, Sent } from "./sender.js";
+import type { Prepared, Signer } from "./signer.js";
 import type { RawAnswer } from "./transport.js";
 import { FilePart, isBlank, type Wire, type WireParams } from "./wire.js";
 
@@ -60,18 +61,22 @@ export async function sendBatch(
 ): Promise<Sent<readonly (Wire | TopError)[]>> {
   const target: CallTarget = { method: "batch", auth: "optional" };
   const prepare: Job<unknown>["prepare"] = async (signals) => {
-    const segments = await Promise.all(calls.map((call) => segmentOf(sender, call, signals)));
-    return () => prepared(sender, segments);
+    const segments = await Promise.all(
+      calls.map((call) => segmentOf(sender.signer, call, signals)),
+    );
+    return () => prepared(sender.signer, segments);
   };
   const read: Job<(Wire | TopError)[]>["read"] = (raw, all) => readSegments(raw, calls, all);
-  return sender.run({ target, options, prepare, read });
+  const sent = await sender.run({ target, options, prepare, read });
+  for (const one of sent.value) if (one instanceof TopError) sender.heed(one, options);
+  return sent;
 }
 
-function prepared(sender: Sender, segments: readonly Record<string, string>[]): Prepared {
+function prepared(signer: Signer, segments: readonly Record<string, string>[]): Prepared {
   const body = bodyOf(segments);
-  const { appSecret, endpoint } = sender.settings;
-  const params = given(sender.systemParams());
-  const signature = sender.sign(params, body);
+  const { appSecret, endpoint } = signer.settings;
+  const params = given(signer.systemParams());
+  const signature = signer.sign(params, body);
   const [entry = ""] = endpoint.split(/[?#]/, 1);
   const query = encodeForm({ ...params, sign: signature });
   return {
@@ -102,11 +107,11 @@ export function encodedCall(
 }
 
 async function segmentOf(
-  sender: Sender,
+  signer: Signer,
   { target, params, options }: EncodedCall,
   signals: readonly AbortSignal[],
 ): Promise<Record<string, string>> {
-  return given({ ...params, ...(await sender.callParams(target, options, signals)) });
+  return given({ ...params, ...(await signer.callParams(target, options, signals)) });
 }
 
 /** The parameters that are not blank. */

@@ -2,6 +2,7 @@
 import { type TopApi, undocumentedApi } from "./api.js";
 import { requestIdOf } from "./body.js";
 import { TopError, type TopIssue, TopResponseMismatch, TopValidationError } from "./errors.js";
+import { callHooks } from "./hooks.js";
 import type { CallOptions, TopClientOptions } from "./options.js";
 import { type ApiLoaders, loadApi, type RequestOf, type ResponseOf } from "./registry.js";
 import { encodeParams, givenParams, requestIssues } from "./request.js";
@@ -17,7 +18,7 @@ import {
 import { type Page, pagesOf } from "./paginate.js";
 import { NoWireForm, placed } from "./paths.js";
 import { excerpt } from "./redact.js";
-import { callHooks, Sender, type Sent } from "./sender.js";
+import { Sender, type Sent } from "./sender.js";
 import type { Wire, WireParams } from "./wire.js";
 
 /** A result together with how it came. */

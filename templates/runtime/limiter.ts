@@ -59,15 +59,19 @@ class Lane {
     this.#out++;
   }
 
-  /**
-   * A call is back. After a ban a single call goes out, then two for each that comes back: were all
-   * that wait let out at once, most would be banned again.
-   */
-  leave(bannedUntil: number, othersWait: boolean): void {
+  /** A call is back. */
+  leave(othersWait: boolean): void {
     this.#out--;
-    if (bannedUntil > 0) this.#most = 1;
-    else this.#most = othersWait ? this.#most + 1 : Infinity;
-    this.#bannedUntil = Math.max(this.#bannedUntil, bannedUntil);
+    this.#most = othersWait ? this.#most + 1 : Infinity;
+  }
+
+  /**
+   * Lets nothing out until the ban is over; then a single call, and two for each that comes back: were
+   * all that wait let out at once, most would be banned again.
+   */
+  hold(until: number): void {
+    this.#most = 1;
+    this.#bannedUntil = Math.max(this.#bannedUntil, until);
   }
 }
 
@@ -133,14 +137,18 @@ export class Gate {
   }
 
   /** A call is back, banned or not. */
-  leave(method: string, { wait, wholeApp }: Ban = { wait: 0, wholeApp: false }): void {
-    const until = wait && performance.now() + wait;
+  leave(method: string, ban?: Ban): void {
     const lane = this.#laneOf(method);
-    this.#app.leave(wholeApp ? until : 0, this.#queue.length > 0);
-    lane.leave(
-      wholeApp ? 0 : until,
-      this.#queue.some((waiting) => waiting.lane === lane),
-    );
+    this.#app.leave(this.#queue.length > 0);
+    lane.leave(this.#queue.some((waiting) => waiting.lane === lane));
+    if (ban === undefined) this.#pump();
+    else this.hold(method, ban);
+  }
+
+  /** Holds the calls that a ban is for until it is over. */
+  hold(method: string, { wait, wholeApp }: Ban): void {
+    const lane = wholeApp ? this.#app : this.#laneOf(method);
+    lane.hold(performance.now() + wait);
     this.#pump();
   }
 

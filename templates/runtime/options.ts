@@ -195,3 +195,30 @@ export function settingsOf(
 function refuse(name: string, expected: string, found: unknown): never {
   throw new RangeError(`${name}: expected a number ${expected}, found ${String(found)}`);
 }
+
+/**
+ * The settings of a client.
+ *
+ * @throws TypeError without an app's key and secret, and for an endpoint that is none
+ */
+export function clientSettings(options: TopClientOptions): Settings {
+  const { appKey, appSecret } = options;
+  if (!isText(appKey) || !isText(appSecret)) {
+    throw new TypeError("a client needs appKey and appSecret, both as text");
+  }
+  const settings = settingsOf(options);
+  return { ...settings, endpoint: checkedEndpoint(settings.endpoint) };
+}
+
+const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
+
+function checkedEndpoint(endpoint: string): string {
+  try {
+    if (/^https?:\/\/[^\s/?#@]+([/?#]|$)/i.test(endpoint)) return new URL(endpoint).href;
+  } catch {
+    // Told below, as any other.
+  }
+  throw new TypeError(
+    `endpoint: expected an absolute http or https URL without a user, such as ${DEFAULT_ENDPOINT}`,
+  );
+}

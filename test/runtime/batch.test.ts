@@ -6,6 +6,7 @@ import { sampleApi } from "./support/sample-api.js";
 afterEach(stopAll);
 
 const SEPARATOR = "\r\n-S-\r\n";
+const BAN_OF_A_SECOND = "This ban will last for 0 more seconds";
 const other = { ...sampleApi, method: "taobao.other.rows.get" };
 
 describe("batch", () => {
@@ -64,6 +65,22 @@ describe("batch", () => {
     const call = { api: sampleApi, params: { name: "a" } };
     expect(await errorOf(top.batch([call, call]))).toMatchObject({ code: 15, method: "batch" });
     expect(received).toHaveLength(2);
+  });
+
+  it("holds the calls that a ban inside of it is for", async () => {
+    const ban = failure(7, "accesscontrol.limited-by-api-access-count", BAN_OF_A_SECOND);
+    const { top, received } = await start((_, n) => (n === 0 ? [ban, good].join(SEPARATOR) : good));
+    await top.batch([
+      { api: sampleApi, params: { name: "a" } },
+      { api: other, params: { name: "b" } },
+    ]);
+    const order: string[] = [];
+    await Promise.all([
+      top.execute(sampleApi, { name: "c" }).then(() => order.push("banned")),
+      top.execute(other, { name: "d" }).then(() => order.push("other")),
+    ]);
+    expect(order).toEqual(["other", "banned"]);
+    expect(received).toHaveLength(3);
   });
 
   it("throws when answers are missing", async () => {

@@ -1,25 +1,25 @@
 // Copied by topgen from templates/runtime/sender.ts. Do not edit.
 /**
- * Sends the parameters of one call until there is an answer or no reason to go on: stamps and signs
- * each try afresh, keeps to the rate, corrects the clock once, retries by the policy.
+ * Sends the parameters of one call until there is an answer or no reason to go on: signs each try
+ * afresh, keeps to the rate, corrects the clock once, retries by the policy.
  */
-import { type EncodedBody, encodeBody, readStreams, streamsOf } from "./encode.js";
+import { type CallTarget, dateOf, readAnswer, readTime } from "./answer.js";
+import { readStreams, streamsOf } from "./encode.js";
 import { TopApiError, TopError, TopValidationError } from "./errors.js";
+import { callHooks, type EventHook, type HookEvent } from "./hooks.js";
 import { type Ban, Gate } from "./limiter.js";
 import {
   type CallEvent,
   type CallOptions,
-  DEFAULT_ENDPOINT,
+  clientSettings,
   type Settings,
   settingsOf,
   type TopClientOptions,
-  type TopHooks,
 } from "./options.js";
-import { type CallTarget, dateOf, readAnswer, readTime } from "./answer.js";
-import { redactor, redactParams, secretsOf } from "./redact.js";
+import { redactor, redactParams } from "./redact.js";
 import { banWait, isReadOnly, retryDelay, type RetryOptions } from "./retry.js";
-import { sign, stringToSign } from "./sign.js";
-import { formatDate } from "./time.js";
+import { stringToSign } from "./sign.js";
+import { type Prepared, Signer } from "./signer.js";
 import { exchange, pause, type RawAnswer, within } from "./transport.js";
 import type { FilePart, Wire, WireParams } from "./wire.js";
 
@@ -32,16 +32,6 @@ export interface Sent<T> {
   readonly attempts: number;
   readonly raw: RawAnswer;
   /** What must not be shown of the answer. */
-  readonly secrets: readonly string[];
-}
-
-/** One try: what is sent where, and what must not be shown. */
-export interface Prepared {
-  readonly url: string;
-  readonly body: EncodedBody;
-  /** What of the body is signed besides the parameters. */
-  readonly signedBody?: string;
-  readonly params: WireParams;
   readonly secrets: readonly string[];
 }
 
@@ -67,18 +57,13 @@ interface Running<T> extends Job<T>, CallEvent {
 export class Sender {
   /** What holds for a call that is told nothing else. */
   readonly settings: Settings;
+  readonly signer: Signer;
   readonly #gate: Gate;
   #calls = 0;
-  /** Milliseconds that the gateway's clock is ahead of this machine's. */
-  #skew = 0;
 
   constructor(options: TopClientOptions) {
-    const { appKey, appSecret } = options;
-    if (!isText(appKey) || !isText(appSecret)) {
-      throw new TypeError("a client needs appKey and appSecret, both as text");
-    }
-    this.settings = settingsOf(options);
-    this.settings.endpoint = checkedEndpoint(this.settings.endpoint);
+    this.settings = clientSettings(options);
+    this.signer = new Signer(this.settings);
     this.#gate = new Gate(options.rateLimit ?? {});
   }
 
@@ -113,62 +98,9 @@ export class Sender {
     return this.run({
       target,
       options,
-      prepare: (signals) => this.#prepare(target, params, options, signals),
+      prepare: (signals) => this.signer.prepare(target, params, options, signals),
       read: (raw, secrets) => readAnswer(target, raw, secrets),
     });
-  }
-
-  /** The parameters of the system for one try, not yet signed; blank ones are not sent. */
-  systemParams(): Record<string, string> {
-    const { appKey, format, signMethod, simplify, partnerId } = this.settings;
-    return {
-      app_key: appKey,
-      timestamp: formatDate(this.#now() + this.#skew),
-      v: "2.0",
-      format,
-      sign_method: signMethod,
-      simplify: simplify === true && format === "json" ? "true" : "",
-      partner_id: partnerId,
-    };
-  }
-
-  /** The parameters that say on whose behalf and with which app's API a call is made. */
-  async callParams(
-    { method, auth }: CallTarget,
-    options: CallOptions,
-    signals: readonly AbortSignal[],
-  ): Promise<Record<string, string>> {
-    let session = options.session ?? (auth === "none" ? "" : this.settings.session);
-    if (typeof session === "function") {
-      const ask = session;
-      session = await within({ method, signals, timeout: Infinity }, async () => ask());
-    }
-    if (typeof session !== "string") {
-      throw new TypeError(`${method}: expected a session as text, found ${typeof session}`);
-    }
-    const { targetAppKey = this.settings.targetAppKey } = options;
-    return { method, session, target_app_key: targetAppKey };
-  }
-
-  /** The signature over what is sent. */
-  sign(params: WireParams, body?: string): string {
-    return sign(params, this.settings.appSecret, this.settings.signMethod, body);
-  }
-
-  async #prepare(
-    target: CallTarget,
-    params: WireParams,
-    options: CallOptions,
-    signals: readonly AbortSignal[],
-  ): Promise<() => Prepared> {
-    const own = await this.callParams(target, options, signals);
-    return () => {
-      // Into the object itself, try after try: a copy of it takes longer than its signature.
-      Object.assign(params, own, this.systemParams());
-      params["sign"] = this.sign(params);
-      const { appSecret, endpoint: url } = this.settings;
-      return { url, body: encodeBody(params), params, secrets: [appSecret, ...secretsOf(params)] };
-    };
   }
 
   /** Tries a job until it succeeds or the policy ends it. */
@@ -271,25 +203,27 @@ export class Sender {
    */
   async #resync(raw: RawAnswer | undefined, job: Running<unknown>): Promise<boolean> {
     const time = dateOf(raw) ?? (await this.#askTime(job));
-    if (time !== undefined) this.#skew = time - this.#now();
+    if (time !== undefined) this.signer.setClock(time);
     return time !== undefined;
   }
 
   async #askTime(job: Running<unknown>): Promise<number | undefined> {
     try {
-      const prepare = await this.#prepare(CLOCK, {}, {}, []);
+      const prepare = await this.signer.prepare(CLOCK, {}, {}, []);
       return readTime(await this.#exchange({ ...job, target: CLOCK }, prepare(), 1));
     } catch {
       return undefined;
     }
   }
 
-  #signals({ signal }: CallOptions): AbortSignal[] {
-    return [signal, this.settings.signal].filter((one) => one !== undefined);
+  /** Keeps to the ban that an error tells, if it does, also when no call of its own met it. */
+  heed(error: TopError, options: CallOptions): void {
+    const ban = banOf(error, settingsOf(options, this.settings).retry);
+    if (ban !== undefined) this.#gate.hold(error.method ?? "", ban);
   }
 
-  #now(): number {
-    return this.settings.now?.() ?? Date.now();
+  #signals({ signal }: CallOptions): AbortSignal[] {
+    return [signal, this.settings.signal].filter((one) => one !== undefined);
   }
 
   #hook<Name extends EventHook>(
@@ -300,8 +234,6 @@ export class Sender {
     callHooks(name, event, this.settings, options);
   }
 }
-
-const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
 
 /** The ban that other calls keep to as well, whether this one is tried again or not. */
 function banOf(error: TopError, retry: RetryOptions): Ban | undefined {
@@ -318,36 +250,4 @@ function delayOf(error: TopError, attempt: number, job: Running<unknown>): numbe
   const undone =
     error instanceof TopApiError && (error.code === 7 || job.settings.idempotent !== false);
   return idempotent || undone ? retryDelay(error, attempt, retry) : undefined;
-}
-
-function checkedEndpoint(endpoint: string): string {
-  try {
-    if (/^https?:\/\/[^\s/?#@]+([/?#]|$)/i.test(endpoint)) return new URL(endpoint).href;
-  } catch {
-    // Told below, as any other.
-  }
-  throw new TypeError(
-    `endpoint: expected an absolute http or https URL without a user, such as ${DEFAULT_ENDPOINT}`,
-  );
-}
-
-type EventHook = Exclude<keyof TopHooks, "aroundCall">;
-type HookEvent<Name extends EventHook> = Parameters<NonNullable<TopHooks[Name]>>[0];
-
-/** Calls the hooks of a client and of a call; one that throws changes nothing about the call. */
-export function callHooks<Name extends EventHook>(
-  name: Name,
-  event: HookEvent<Name>,
-  ...options: readonly CallOptions[]
-): void {
-  for (const { hooks } of options) {
-    const hook = hooks?.[name] as ((event: HookEvent<Name>) => unknown) | undefined;
-    // What a hook does with an event is the caller's own concern, also what it does later.
-    const ignore = (): void => undefined;
-    try {
-      void Promise.resolve(hook?.(event)).catch(ignore);
-    } catch {
-      ignore();
-    }
-  }
 }

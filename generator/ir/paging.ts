@@ -28,32 +28,58 @@ const totalNames = new Set([
 ]);
 const pagesNames = new Set(["total_page", "total_pages", "page_count"]);
 const moreNames = new Set(["has_next", "has_more", "has_next_page"]);
+/** Of requests and results alike: what a result gives is sent with the next call. */
+const cursorNames = new Set([
+  "cursor",
+  "next_cursor",
+  "next_key",
+  "next_token",
+  "page_token",
+  "scroll_id",
+]);
+
+/** A first page with the number 0, said of a page number. */
+const ZERO_BASED = new RegExp(
+  [
+    String.raw`(?:从|自|由|以)\s*(?:第\s*)?(?:0|零)\s*页?\s*(?:开始|起|计|作)`,
+    String.raw`(?:起始|初始|首页|第一页)(?:页|值|页码|页数|页号)?\s*(?:为|是|传|[:：=])\s*(?:0|零)(?![\d.])`,
+    String.raw`(?<![\d.])(?:0|零)\s*(?:表示|代表|为|是|即|[:：=])\s*(?:第一页|首页)`,
+    String.raw`\b(?:start|begin)(?:s|ning|ing)?\s+(?:from|at|with)\s+(?:0|zero)\b|\b(?:0|zero)[- ]based`,
+  ].join("|"),
+  "i",
+);
 
 /** The paging of an API, or nothing where a doubt is left. */
 export function pagingOf(request: ObjectIr, response: ObjectIr): PagingIr | undefined {
   const sent = scalarsOutsideLists(request);
   const told = scalarsOutsideLists(response);
   const items = only(listsOfObjects(response));
+  if (items === undefined) return undefined;
   const size = only(pick(sent, sizeNames, isNumber));
-  if (items === undefined || size === undefined) return undefined;
-  const ends = {
-    total: only(pick(told, totalNames, isNumber)),
-    pages: only(pick(told, pagesNames, isNumber)),
-    hasNext: only(pick(told, moreNames, isBoolean)),
-  };
-  if (ends.total === undefined && ends.pages === undefined && ends.hasNext === undefined) {
-    return undefined;
-  }
+  const total = only(pick(told, totalNames, isNumber));
+  const pages = only(pick(told, pagesNames, isNumber));
+  const hasNext = only(pick(told, moreNames, isBoolean));
   const page = only(pick(sent, pageNames, isNumber));
   const offset = only(pick(sent, offsetNames, isNumber));
-  if ((page === undefined) === (offset === undefined)) return undefined;
-  const members =
-    page === undefined
-      ? { offset, size, items, total: ends.total, hasNext: ends.hasNext }
-      : { page, size, items, ...ends };
-  if (page === undefined && ends.total === undefined && ends.hasNext === undefined)
-    return undefined;
-  return { style: page === undefined ? "offset" : "page", members: pathsOf(members) };
+  const next = only(pick(told, cursorNames, isToken));
+  const cursor = next && only(pick(sent, cursorNames, isToken));
+  const [place, ...others] = [page, offset, cursor].filter((one) => one !== undefined);
+  if (place === undefined || others.length > 0) return undefined;
+  if (place === cursor) {
+    return { style: "cursor", members: pathsOf({ cursor, next, size, items, hasNext }) };
+  }
+  const end = total ?? hasNext ?? (place === page ? pages : undefined);
+  if (size === undefined || end === undefined) return undefined;
+  if (place === offset) {
+    return { style: "offset", members: pathsOf({ offset, size, items, total, hasNext }) };
+  }
+  const members = pathsOf({ page, size, items, total, pages, hasNext });
+  return { style: "page", members, ...(isZeroBased(place) ? { first: 0 } : {}) };
+}
+
+/** Whether the page says that its first page has the number 0; 1 is the custom of the platform. */
+function isZeroBased({ doc }: FieldIr): boolean {
+  return doc.default === "0" || doc.example.trim() === "0" || ZERO_BASED.test(doc.description);
 }
 
 function pathsOf(
@@ -71,6 +97,9 @@ const only = (fields: readonly FieldIr[]): FieldIr | undefined =>
 
 const isNumber = ({ type }: FieldIr): boolean =>
   type.kind === "scalar" && ["number", "int64", "id"].includes(type.scalar);
+/** A cursor is opaque: a text, or a number that may be a position or an identifier. */
+const isToken = (field: FieldIr): boolean =>
+  isNumber(field) || (field.type.kind === "scalar" && field.type.scalar === "string");
 const isBoolean = ({ type }: FieldIr): boolean =>
   type.kind === "scalar" && type.scalar === "boolean";
 

@@ -162,8 +162,10 @@ export interface SampleIr {
 
 /** How results come in pages, where request and response leave no doubt. */
 export interface PagingIr {
-  style: "page" | "offset";
+  style: "page" | "offset" | "cursor";
   members: Readonly<Record<string, readonly string[]>>;
+  /** Number of the first page where it is not 1. */
+  first?: number;
 }
 
 /** What one API is. */

@@ -90,7 +90,8 @@ function apiComment(api: ApiIr): Code {
 
 function pagingList({ paging }: ApiIr): { name: Code; value: Code }[] {
   if (paging === undefined) return [];
-  return Object.entries({ style: paging.style, ...paging.members }).map(([name, value]) => ({
+  const { members, ...facts } = paging;
+  return Object.entries({ ...facts, ...members }).map(([name, value]) => ({
     name: propertyName(name),
     value: dataLiteral(value),
   }));

@@ -266,35 +266,3 @@ describe("spec trees that can't be generated", () => {
     ]);
   });
 });
-
-describe("paging", () => {
-  const number = (name: string): Param => paramOf(name, { type: "number" });
-  const list = (name: string): Param =>
-    paramOf(name, { typeName: "Item", list: true, fields: [paramOf("id")] });
-  const paging = (request: Param[], response: Param[]) =>
-    buildApi(specOf("a.b", { request, response }), "a.b").paging;
-
-  it("is told where page, size, list and end are beyond doubt", () => {
-    expect(
-      paging([number("page_no"), number("page_size")], [list("items"), number("total_results")]),
-    ).toEqual({
-      style: "page",
-      members: {
-        page: ["page_no"],
-        size: ["page_size"],
-        items: ["items"],
-        total: ["total_results"],
-      },
-    });
-    expect(
-      paging([number("offset"), number("page_size")], [list("items"), number("total")])?.style,
-    ).toBe("offset");
-  });
-
-  it("is left out where there are two lists, no end, or no page number", () => {
-    const sent = [number("page_no"), number("page_size")];
-    expect(paging(sent, [list("a"), list("b"), number("total")])).toBeUndefined();
-    expect(paging(sent, [list("a")])).toBeUndefined();
-    expect(paging([number("page_size")], [list("a"), number("total")])).toBeUndefined();
-  });
-});

@@ -1,6 +1,6 @@
 /**
- * What a pattern is: one way in which pages word one kind of rule. The tables of `kinds/` are lists
- * of them, tried in order; the first that reads a value of a kind gives the parameter's rule.
+ * What a pattern is: one way in which pages word one kind of rule. Those of the tables of `kinds/` are
+ * tried in order; the first that reads a value of a kind gives the parameter's rule.
  */
 import { boundOf, endOf } from "../../spec/rules/bounds.js";
 import type { Rule } from "../../spec/schema.js";
@@ -17,8 +17,6 @@ type Body<R> = R extends unknown
 export type RuleBody = Body<Rule>;
 
 export interface Pattern {
-  /** Unique within its table; test cases refer to it. */
-  name: string;
   /** Global; bounded quantifiers only, so that a table stays linear in the text. */
   find: RegExp;
   /** Tested against the sentence of a match: a hit refuses the match. */
@@ -29,20 +27,23 @@ export interface Pattern {
   read: (match: RegExpExecArray, subject: Subject) => RuleBody | RuleBody[] | undefined;
 }
 
+/** Patterns by name, in the order in which they are tried. */
+export type Patterns = Readonly<Record<string, Pattern>>;
+
 const MATCHES_PER_PATTERN = 200;
 
 /**
- * Runs a table over a subject: at most one rule of each kind and condition, from the first pattern
+ * Runs tables over a subject: at most one rule of each kind and condition, from the first pattern
  * that reads one. What holds under a condition that means nothing to the speaker is documentation.
  */
 export function runPatterns(
-  table: readonly Pattern[],
+  tables: readonly Patterns[],
   subject: Subject,
   speaker?: Speaker,
 ): Rule[] {
   const found = new Map<string, Stated>();
   const stated: Stated[] = [];
-  for (const pattern of table) {
+  for (const pattern of tables.flatMap((table) => Object.values(table))) {
     let count = 0;
     for (const match of subject.own.matchAll(pattern.find)) {
       if (++count > MATCHES_PER_PATTERN) break;

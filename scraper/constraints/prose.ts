@@ -3,12 +3,12 @@
  * that every offset of the normalised text is an offset of the page's own words and evidence can be
  * quoted verbatim.
  */
+import { re } from "./regex.js";
 
 /** Stands in the normalised text for what is no prose (links, masked parts); no pattern matches it. */
 export const MASK = "\uFFFC";
 
 const QUOTE_LIMIT = 300;
-const TAG_LIMIT = 300;
 const CONTEXT = 80;
 
 export interface Prose {
@@ -20,44 +20,26 @@ export interface Prose {
   ends: readonly number[];
 }
 
-const pairs: Record<string, string> = {
-  "\u3000": " ",
-  "\u00a0": " ",
-  "\t": " ",
-  "\r": " ",
-  "\v": " ",
-  "\f": " ",
-  "“": '"',
-  "”": '"',
-  "„": '"',
-  "「": '"',
-  "」": '"',
-  "『": '"',
-  "』": '"',
-  "‘": "'",
-  "’": "'",
-  "`": "'",
-  "【": "[",
-  "】": "]",
-  "〔": "[",
-  "〕": "]",
-  "—": "-",
-  "–": "-",
-  "―": "-",
-  "−": "-",
-  "〜": "~",
-  "∼": "~",
-  "｡": "。",
-  "﹒": ".",
-  "∶": ":",
-  "≦": "≤",
-  "≧": "≥",
-  "⩽": "≤",
-  "⩾": "≥",
-};
+/** Signs and the many ways in which pages write them. */
+const pairs = new Map(
+  Object.entries({
+    " ": "\u3000\u00a0\t\r\v\f",
+    '"': "“”„「」『』",
+    "'": "‘’`",
+    "[": "【〔",
+    "]": "】〕",
+    "-": "—–―−",
+    "~": "〜∼",
+    "。": "｡",
+    ".": "﹒",
+    ":": "∶",
+    "≤": "≦⩽",
+    "≥": "≧⩾",
+  }).flatMap(([sign, others]) => Array.from(others, (other) => [other, sign])),
+);
 
 function normaliseChar(char: string): string {
-  const known = Object.hasOwn(pairs, char) ? pairs[char] : undefined;
+  const known = pairs.get(char);
   if (known !== undefined) return known;
   const code = char.charCodeAt(0);
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
@@ -66,10 +48,7 @@ function normaliseChar(char: string): string {
   return control || invisible ? " " : char;
 }
 
-const tag = new RegExp(
-  `</?(?:br|p|div|span|a|b|i|u|em|strong|font|ul|ol|li|table|tbody|thead|tr|td|th|pre|code|h[1-6]|img|sub|sup)(?:[\\s/][^<>\\n]{0,${TAG_LIMIT}})?>`,
-  "gi",
-);
+const tag = re.gi`</?(?:br|p|div|span|a|b|i|u|em|strong|font|ul|ol|li|table|tbody|thead|tr|td|th|pre|code|h[1-6]|img|sub|sup)(?:[\s/][^<>\n]{0,300})?>`;
 const entity = /&(?:nbsp|lt|gt|amp|quot|#39|#34);/gi;
 const entities: Record<string, string> = {
   "&lt;": "<",

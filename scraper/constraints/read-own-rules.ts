@@ -11,14 +11,8 @@ import { formatPatterns } from "./kinds/format.js";
 import { itemPatterns } from "./kinds/items.js";
 import { lengthPatterns } from "./kinds/length.js";
 import { unitPatterns } from "./kinds/unit.js";
-import { runPatterns, type Pattern } from "./pattern.js";
-import type { Subject } from "./subject.js";
-import { mayState, subjectOf } from "./subject.js";
-
-const sizes = [...lengthPatterns, ...itemPatterns];
-const englishSizes = [...englishLengths, ...englishItems];
-const ofResponse = [...formatPatterns, ...unitPatterns];
-const json = formatPatterns.filter(({ name }) => name === "json");
+import { runPatterns, type Patterns } from "./pattern.js";
+import { mayState, type Subject, subjectOf } from "./subject.js";
 
 /** Without a figure, or a word for one, nothing bounds anything: asked first, since that costs far less. */
 const figures = /[\d零一二两三四五六七八九十正负]|positive|negative/i;
@@ -26,13 +20,15 @@ const englishBound =
   /max|min|than|most|least|limit|exceed|up to|between|range|from|value|charact|length|positive|negative/i;
 
 /** The tables that may find something. The rules of a structured text are its members', but for its size and that it is JSON. */
-function tablesFor({ own, structured }: Subject): Pattern[] {
+function tablesFor({ own, structured }: Subject): Patterns[] {
   const hasFigures = figures.test(own);
   const inEnglish = hasFigures && englishBound.test(own);
-  const text = [...(hasFigures ? sizes : []), ...(inEnglish ? englishSizes : [])];
-  if (structured) return [...json, ...text];
-  const bounds = [...(hasFigures ? boundPatterns : []), ...(inEnglish ? englishBounds : [])];
-  return [...formatPatterns, ...text, ...bounds, ...unitPatterns, ...defaultPatterns];
+  const text = hasFigures ? [lengthPatterns, itemPatterns] : [];
+  if (inEnglish) text.push(englishLengths, englishItems);
+  if (structured) return [{ json: formatPatterns.json }, ...text];
+  const bounds = hasFigures ? [boundPatterns] : [];
+  if (inEnglish) bounds.push(englishBounds);
+  return [formatPatterns, ...text, ...bounds, unitPatterns, defaultPatterns];
 }
 
 /** The rules of a request parameter, its listed values first; not yet tried. */
@@ -53,7 +49,10 @@ export function readResponse(params: readonly Param[]): { params: Param[]; findi
       const fields = param.fields && read(param.fields, path);
       if (!mayState(param)) return { ...param, ...(fields && { fields }) };
       const subject = subjectOf(param, path);
-      const judged = judge(agreeing(runPatterns(ofResponse, subject), readEnum(subject)), param);
+      const judged = judge(
+        agreeing(runPatterns([formatPatterns, unitPatterns], subject), readEnum(subject)),
+        param,
+      );
       findings.push(...judged.findings.map((make) => make(`response.${path}`)));
       return {
         ...param,

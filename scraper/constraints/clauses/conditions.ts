@@ -4,6 +4,7 @@
  * to ask for it.
  */
 import type { Segment } from "./segments.js";
+import { re } from "../regex.js";
 
 export interface Condition {
   /** `type为1`, `需要统一邮寄发票`, without the words that only introduce it. */
@@ -32,15 +33,11 @@ const moment = `(?<![同及实小定临按平有准暂延超计历限工此届�
 const asked = `必[填传须选需输]|不[能可得]为空|不为空|非空|需要?(?:填|传|指定|设置)`;
 const obliges = /必|须|需|不[能可得]|至少|选[一1其]|最[多大长小少]|不超|超过|小于|大于|以内|[<>≤≥]/;
 
-const leading = new RegExp(
-  `(?:^[\\s"'*:]{0,3}(?:注[意:]|说明)?[\\s:]{0,2}|(?<=[\\s:\\-"'。])|(?<=[\\u3400-\\u9fff])(?=如果|假如|倘若))${openers}`,
-);
+const leading = re`(?:^[\s"'*:]{0,3}(?:注[意:]|说明)?[\s:]{0,2}|(?<=[\s:\-"'。])|(?<=[\u3400-\u9fff])(?=如果|假如|倘若))${openers}`;
 const momentMarks = new RegExp(moment, "g");
 /** What then happens; not where the word is part of a noun (会员, 返回方式). */
-const outcome = `(?<![参大协社学商工机])会(?![员话议计场务费籍])|将(?!来)|优先(?!级)|不起作用|容易|报错(?![信码])|失败(?![的原码信])|导致|返回(?![\\u3400-\\u9fff]{0,6}(?:为|是|=|已|有))`;
-const consequence = new RegExp(
-  `则|那么|就|才|${asked}|可(?:以)?(?:不|为空|空)|(?:此|该|本)(?:字段|参数|值|项)|[以按](?=.{1,30}(?:为准|优先))|${outcome}`,
-);
+const outcome = String.raw`(?<![参大协社学商工机])会(?![员话议计场务费籍])|将(?!来)|优先(?!级)|不起作用|容易|报错(?![信码])|失败(?![的原码信])|导致|返回(?![\u3400-\u9fff]{0,6}(?:为|是|=|已|有))`;
+const consequence = re`则|那么|就|才|${asked}|可(?:以)?(?:不|为空|空)|(?:此|该|本)(?:字段|参数|值|项)|[以按](?=.{1,30}(?:为准|优先))|${outcome}`;
 const comparison =
   /^\s{0,2}(?!(?:[\u3400-\u9fff]{0,4}(?:必[须需]|不|大于|小于|只能|单位|格式|默认值?|精度|长度|范围|示例|编码|数据类型|最[大小多少]值?)))(?:["']?[A-Za-z][\w.]{1,50}["']?|["']?[\u3400-\u9fff]{2,12}["']?)\s{0,2}(?:={1,2}|为|是|等于|选择?)\s{0,2}["']?[\w\u3400-\u9fff-]{1,20}["']?\s{0,2}$/;
 const labelled = /^\s{0,2}([\u3400-\u9fff]{2,10})\s?:/;
@@ -206,9 +203,7 @@ function lastClause(words: string): string {
   return opened === undefined ? clause : clause.slice(opened);
 }
 
-const introduction = new RegExp(
-  `^(?:[\\s"'*:,]|注意|说明|并且?|且|而且|则|即|对应|[只仅]在|${openers}|在(?![线途])|每次)+`,
-);
+const introduction = re`^(?:[\s"'*:,]|注意|说明|并且?|且|而且|则|即|对应|[只仅]在|${openers}|在(?![线途])|每次)+`;
 
 /** The nearest piece of words before an offset, brackets apart. */
 function subjectBefore(text: string, start: number): string {

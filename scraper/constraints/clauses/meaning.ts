@@ -12,6 +12,7 @@ import {
   type Scope,
 } from "../cross/field-index.js";
 import { bare, type Condition } from "./conditions.js";
+import { re } from "../regex.js";
 
 /** One parameter and what is said of it. */
 export type Term =
@@ -33,21 +34,19 @@ export interface Speaker {
 
 const VALUES = 9;
 
-const identifier = `["']?[A-Za-z][\\w.]{1,60}["']?`;
-const noun = `["']?[\\u3400-\\u9fffA-Za-z]{2,20}?["']?`;
-const isValue = `(?:\\bis\\snot\\b|不等于|不为|不是|!=|<>|≠|={1,2}|等于|状态为|状态是|在(?=已|未)|处于|取值为|值为|设置?[为成]|选择[为了]?|选[为了]?|填写?|传入?|为|是(?!否)|:|\\bis\\b|\\bequals?(?:\\sto)?\\b)`;
-const compared = new RegExp(
-  `^(${identifier}|${noun})\\s{0,2}(?:字段|参数|属性)?(?:的?值|的)?\\s{0,2}(${isValue})\\s{0,2}(.{1,60})$`,
-);
+const identifier = String.raw`["']?[A-Za-z][\w.]{1,60}["']?`;
+const noun = String.raw`["']?[\u3400-\u9fffA-Za-z]{2,20}?["']?`;
+const isValue = String.raw`(?:\bis\snot\b|不等于|不为|不是|!=|<>|≠|={1,2}|等于|状态为|状态是|在(?=已|未)|处于|取值为|值为|设置?[为成]|选择[为了]?|选[为了]?|填写?|传入?|为|是(?!否)|:|\bis\b|\bequals?(?:\sto)?\b)`;
+const compared = re`^(${identifier}|${noun})\s{0,2}(?:字段|参数|属性)?(?:的?值|的)?\s{0,2}(${isValue})\s{0,2}(.{1,60})$`;
 const numbered = /^([\u3400-\u9fff]{2,8})\s?(\d{1,3}(?:\s?[,、/或和]\s?\d{1,3}){0,6})$/;
 const ownValue =
   /^(?:此|该|本)?(?:字段|参数|类型|选项)?(?:的?值)?\s{0,2}(?:={1,2}|为|是|选择?|传|填)\s{0,2}(.{1,40})$/;
-const notNull = `(?:不为空|不为null|非空|不空|有值|存在|已?填写?了?|已?传入?了?|被?指定了?|\\b(?:is|are)\\s(?:given|set|specified|provided|present|not\\s(?:null|empty)))`;
-const isNull = `(?:(?:都|均|全部?|同时|也)?(?:为空|为null|不传入?|不填写?|未传入?|未填写?|未指定|不指定|没有传?|没传|没填|缺失|不存在|空)|\\b(?:is|are)\\s(?:empty|null|missing|absent|not\\s(?:given|set|specified|provided|present)))`;
-const givenAfter = new RegExp(`^(.{2,60}?)\\s?${notNull}$`, "i");
+const notNull = String.raw`(?:不为空|不为null|非空|不空|有值|存在|已?填写?了?|已?传入?了?|被?指定了?|\b(?:is|are)\s(?:given|set|specified|provided|present|not\s(?:null|empty)))`;
+const isNull = String.raw`(?:(?:都|均|全部?|同时|也)?(?:为空|为null|不传入?|不填写?|未传入?|未填写?|未指定|不指定|没有传?|没传|没填|缺失|不存在|空)|\b(?:is|are)\s(?:empty|null|missing|absent|not\s(?:given|set|specified|provided|present)))`;
+const givenAfter = re.i`^(.{2,60}?)\s?${notNull}$`;
 const givenBefore =
   /^(?:传递?了?|填写?了?|指定了?|设置了?|传入了?|输入了?|提供了?|选择了|有传?|存在|有填)(?:的是)?\s?(.{2,60})$/;
-const absentAfter = new RegExp(`^(.{0,60}?)\\s?${isNull}$`, "i");
+const absentAfter = re.i`^(.{0,60}?)\s?${isNull}$`;
 const absentBefore =
   /^(?:不传入?|不填写?|没有传?|没有填写?|未传入?|未填写?|没传|没填|未指定|不指定|不设置|不选择?|缺少)\s?(.{0,60})$/;
 

@@ -29,7 +29,7 @@ export function readGroups(subject: Subject, self: Field, scopes: readonly Scope
   const speaker = scope && { self, scope };
   const drafts: Draft[] = [];
   const taken: [number, number][] = [];
-  for (const pattern of groupPatterns) {
+  for (const pattern of Object.values(groupPatterns)) {
     let tried = 0;
     for (const match of text.matchAll(pattern.find)) {
       if (drafts.length >= DRAFTS || ++tried > DRAFTS) break;

@@ -17,6 +17,7 @@ import type { Subject } from "../subject.js";
 import { quote } from "../prose.js";
 import type { Field } from "./field-index.js";
 import { isPart, type Place, targetOf } from "./target.js";
+import { re } from "../regex.js";
 
 export interface Requirements {
   own: Extract<Rule, { kind: "requiredByProse" }> | undefined;
@@ -27,15 +28,12 @@ const MATCHES = 24;
 
 const verbs = `(?:填写?|传入?|传递|设置|指定|有值|提供|输入|录入|选择?|非空|不为空|不能为空|不空|给出|赋值)`;
 /** What demands a value, with or without a condition. */
-const must = `必填|必传|必选|必输|必录|必须要?${verbs}|必需(?=项|$|[,。;)\\]\\s])|(?:不能|不可以?|不允许|不得|不应)(?:为|是)?空|(?<![是若])非空|(?<![若])不为空|(?:是|为)必须的?(?=$|[,。;)\\]\\s])|必须(?=$|[。;)\\]])`;
-const mustInEnglish = `(?:\\bis\\s|\\bare\\s|\\bbe\\s)?\\b(?:required|mandatory)\\b|\\bmust\\s(?:not\\sbe\\s(?:empty|null|blank)|be\\s(?:given|set|specified|provided|filled(?:\\sin)?|passed))|\\bcan\\s?not\\sbe\\s(?:empty|null|blank)`;
+const must = String.raw`必填|必传|必选|必输|必录|必须要?${verbs}|必需(?=项|$|[,。;)\]\s])|(?:不能|不可以?|不允许|不得|不应)(?:为|是)?空|(?<![是若])非空|(?<![若])不为空|(?:是|为)必须的?(?=$|[,。;)\]\s])|必须(?=$|[。;)\]])`;
+const mustInEnglish = String.raw`(?:\bis\s|\bare\s|\bbe\s)?\b(?:required|mandatory)\b|\bmust\s(?:not\sbe\s(?:empty|null|blank)|be\s(?:given|set|specified|provided|filled(?:\sin)?|passed))|\bcan\s?not\sbe\s(?:empty|null|blank)`;
 /** What demands one only under a condition: 类型为2时需要填写. */
 const need = `需要?(?:要)?(?:填写?|传入?|传递|输入|录入|指定|设置|提供)`;
-const demand = new RegExp(
-  `(?:${must}|(?<![不无])${need})(?![入写]?空)(?![入写择递定]?(?:其[中一]|[一1][个项种组对]|[一1二两三](?![\\u3400-\\u9fff\\w])|任[一意]))|${mustInEnglish}`,
-  "gi",
-);
-const onlyConditional = new RegExp(`^${need}$`);
+const demand = re.gi`(?:${must}|(?<![不无])${need})(?![入写]?空)(?![入写择递定]?(?:其[中一]|[一1][个项种组对]|[一1二两三](?![\u3400-\u9fff\w])|任[一意]))|${mustInEnglish}`;
+const onlyConditional = re`^${need}$`;
 /** Words before or behind a demand that take it back. */
 const notBefore =
   /(?:非|不|无|勿|是否|否|特殊|条件|选择?性|部分|有的|可能|如|无需|不是|\bnot|\bno|n't)\s?(?:为|是|be\s)?\s?$/i;

@@ -4,20 +4,18 @@
  * behind 传, and constants that a numbered list or a comment explains.
  */
 import { MAX_VALUES, type Coded, type Run } from "./run.js";
+import { re } from "../regex.js";
 
 /** Nouns whose values are kinds of something, so that words behind them are its codes. */
 const category = `(?:类型|类别|种类|分类|方式|模式|状态|渠道|来源|平台|排序|方向|顺序|操作|动作|角色|性别|语言|级别|标识|标志|终端|设备|格式|身份|场景)`;
 
 /** Words of a list: all capitals or all small, so that names of parameters are not taken for codes. */
-const word = `[A-Z][A-Z\\d_]{1,40}|[a-z][a-z\\d_]{1,40}`;
+const word = String.raw`[A-Z][A-Z\d_]{1,40}|[a-z][a-z\d_]{1,40}`;
 const parameterWord = /(?:^|_)(?:id|ids|key|name|code|url|no|num|list|json|xml)$/i;
 
 const fileType = /^(?:jpe?g|png|gif|bmp|webp|pdf|docx?|xlsx?|txt|zip|mp[34]|avi|amr)$/i;
 
-const listed = new RegExp(
-  `${category}\\s{0,2}[,:(\\s]\\s{0,2}(?:目前|当前|现|仅|只|暂时){0,2}(?:支持|包括|包含|有|分为|分)?[:\\s]{0,2}((?:["']?(?:${word})["']?\\s{0,2}(?:[,、/|]|或者?|和)\\s{0,2}){1,40}["']?(?:${word})["']?)(?=\\s{0,2}(?:$|[)。;\\n]|,\\s?(?:默认|不|必|非|可|区分)|(?:两种|[二三四]种|等几种)))`,
-  "g",
-);
+const listed = re.g`${category}\s{0,2}[,:(\s]\s{0,2}(?:目前|当前|现|仅|只|暂时){0,2}(?:支持|包括|包含|有|分为|分)?[:\s]{0,2}((?:["']?(?:${word})["']?\s{0,2}(?:[,、/|]|或者?|和)\s{0,2}){1,40}["']?(?:${word})["']?)(?=\s{0,2}(?:$|[)。;\n]|,\s?(?:默认|不|必|非|可|区分)|(?:两种|[二三四]种|等几种)))`;
 
 /** 操作类型,add,update,remove — words without glosses. */
 export function listedRun(text: string): Run[] {
@@ -46,7 +44,7 @@ const beside =
   /([A-Za-z][A-Za-z_]{1,30}|(?<![A-Za-z])[A-Z])\s?([\u4e00-\u9fff]{1,8})(?=$|[\s,;、/。)])/g;
 const notGloss =
   /^(?:[的和与或及如等在中]|信息|列表|编号|编码|地址|名称|格式|字段|参数|接口|数据|对象|类型|结构|文件|图片|链接|账号|昵称|版本|后缀|协议|标签|方式|服务|系统|平台[的与]|时|必|不能|不传|不填|默认|返回)/;
-const promised = new RegExp(`${category}[^,:;。]{0,6}[\\s,:(]{1,3}$`);
+const promised = re`${category}[^,:;。]{0,6}[\s,:(]{1,3}$`;
 
 /** 通道类型,sms短信,mail邮件 — each word beside its gloss, one after the other to the end of the list. */
 export function besideRun(text: string): Run[] {

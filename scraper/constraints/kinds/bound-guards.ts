@@ -1,9 +1,10 @@
 /** What keeps a figure from bounding the value: whose it is, what it counts, and in which unit. */
-import type { Pattern } from "../pattern.js";
+import type { Pattern, Patterns } from "../pattern.js";
 import type { Subject } from "../subject.js";
 import { segmentAt } from "../clauses/segments.js";
 import { headNoun } from "../cross/field-index.js";
 import { isNumeric, isOfPages } from "./figures.js";
+import { re } from "../regex.js";
 
 /** Bounds between two parameters, of a span of time, of a product or of the parts of a value are none of the value. */
 export const ofOthers =
@@ -30,9 +31,9 @@ function isOfAnother({ index }: RegExpExecArray, { own, plain, segments }: Subje
 
 /** Units that a figure may carry, and that a description may give its value. */
 const units = `毫秒|秒|分钟|小时|天|元|分|千克|公斤|kg|克|g|厘米|cm|毫米|mm|米|m`;
-const figureUnit = new RegExp(`^\\s?(${units})(?![A-Za-z])`, "i");
+const figureUnit = re.i`^\s?(${units})(?![A-Za-z])`;
 /** The unit that a description gives its value. */
-export const statedUnit = new RegExp(`(?:单位[:为是\\s]{0,2}|[(,])(${units})(?=$|[,;。)\\s])`, "i");
+export const statedUnit = re.i`(?:单位[:为是\s]{0,2}|[(,])(${units})(?=$|[,;。)\s])`;
 
 /** 单位分,不能小于1元 — a bound in another unit than the value's. */
 export function isInOtherUnit({ index, 0: words }: RegExpExecArray, { own }: Subject): boolean {
@@ -56,10 +57,14 @@ export function numeric(read: Pattern["read"]): Pattern["read"] {
       : undefined;
 }
 
+/** Patterns that words in the clause of a match refuse, unless they say otherwise themselves. */
+export function guard(unlessClause: RegExp, patterns: Patterns): Patterns {
+  const guarded = Object.entries(patterns).map(([name, one]) => [name, { unlessClause, ...one }]);
+  return Object.fromEntries(guarded) as Patterns;
+}
+
 /** The words that refuse a bound in its clause. */
-export const guarded = {
-  unlessClause: new RegExp(`${ofOthers.source}|${advised.source}`),
-} as const;
+export const ofOthersOrAdvised = re`${ofOthers.source}|${advised.source}`;
 
 /** A number that counts or measures: a bare range of a code or of a time is none of its bounds. */
 export const countable = ({ own, param }: Subject): boolean =>

@@ -1,11 +1,11 @@
 /** What the patterns for bounds, lengths and items share: figures, what they count, and which parameters take them. */
-import type { RuleBody } from "../pattern.js";
+import type { Pattern, RuleBody } from "../pattern.js";
 import type { Subject } from "../subject.js";
 
-export const figure = `(-?\\d{1,19}(?:\\.\\d{1,6})?)`;
+export const figure = String.raw`(-?\d{1,19}(?:\.\d{1,6})?)`;
 
 /** Behind a figure that bounds a number: it does not go on, and counts no characters, bytes or spans. */
-export const bare = `(?![\\d.]*\\s?(?:个?(?:字|汉字|字符|字母|中文|英文|位|字节|byte)|kb|mb|[kmKM](?![A-Za-z])|个?(?:天|小时|分钟|月|年|周))|[\\w%]|\\.\\d)`;
+export const bare = String.raw`(?![\d.]*\s?(?:个?(?:字|汉字|字符|字母|中文|英文|位|字节|byte)|kb|mb|[kmKM](?![A-Za-z])|个?(?:天|小时|分钟|月|年|周))|[\w%]|\.\d)`;
 
 const numerals = "零一二三四五六七八九十";
 
@@ -15,6 +15,15 @@ export function countOf(text: string): number {
   const at = numerals.indexOf(text);
   return text.length === 1 && at >= 0 ? at : Number(text);
 }
+
+/** What a pattern makes of the figures that it found. */
+type Make = (...figures: string[]) => RuleBody | RuleBody[] | undefined;
+
+/** Reads the figures of a match where the value takes such a rule; an alternative not taken has none. */
+export const where =
+  (takes: (subject: Subject) => boolean, make: Make): Pattern["read"] =>
+  ([, ...figures], subject) =>
+    takes(subject) ? make(...figures.filter(Boolean)) : undefined;
 
 /** Lists, and texts that hold several values. */
 export function isMany({ param, own }: Subject): boolean {
@@ -79,9 +88,24 @@ export function texts({ param }: Subject): boolean {
   return !["object", "boolean", "file", "date", "map"].includes(param.type);
 }
 
-export function chars(kind: "minLength" | "maxLength", value: number): RuleBody {
-  return { kind, value, unit: "char" };
+/** Whether a value is one text, which has a length of its own. */
+export const isOneText = (subject: Subject): boolean => texts(subject) && !subject.param.list;
+
+export const isFile = ({ param }: Subject): boolean => param.type === "file";
+
+type Length = Extract<RuleBody, { unit: unknown }>;
+
+function length(kind: Length["kind"], value: string): Length {
+  return { kind, value: Number(value), unit: "char" };
 }
+
+export const atLeast = (value: string): Length => length("minLength", value);
+export const atMost = (value: string): Length => length("maxLength", value);
+export const exactly = (value: string): Length[] => [atLeast(value), atMost(value)];
+export const between = (low: string, high: string): Length[] | undefined =>
+  Number(low) < Number(high) ? [atLeast(low), atMost(high)] : undefined;
+
+export const inBytes = (length: Length): Length => ({ ...length, unit: "byte" });
 
 export function fileSize(value: string, unit: string): RuleBody {
   const bytes = Number(value) * (unit.toLowerCase() === "k" ? 1024 : 1024 * 1024);

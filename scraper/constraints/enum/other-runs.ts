@@ -1,70 +1,49 @@
 /** Code lists with a form of their own: printed enumerations, constants with numbers, codes without glosses. */
-import { MAX_VALUES, type Coded, type Run } from "./run.js";
-
-function runOf(
-  style: string,
-  matches: readonly RegExpExecArray[],
-  read: (match: RegExpExecArray) => Coded,
-): Run[] {
-  const first = matches[0];
-  const last = matches.at(-1);
-  if (first === undefined || last === undefined || matches.length < 2) return [];
-  const values = matches.slice(0, MAX_VALUES).map(read);
-  return [{ start: first.index, end: last.index + last[0].length, values, style }];
-}
+import { bare, type Coded, type Form, MAX_VALUES, pairRun, type Run, runIn, runOf } from "./run.js";
 
 /** name(1, "label") as a Java enumeration prints itself; the first argument is the wire value. */
 const printed =
-  /([A-Za-z_]\w{0,60})\s?\(\s?["']?(-?\w{1,40})["']?\s?,\s?["']([^"'()]{1,60})["']\s?(?:,\s?-?\d{1,6}\s?)?\)/g;
+  /([A-Za-z_]\w{0,60})\s?\(\s?["']?(?<value>-?\w{1,40})["']?\s?,\s?["'](?<label>[^"'()]{1,60})["']\s?(?:,\s?-?\d{1,6}\s?)?\)/g;
 
-export function printedRun(text: string): Run[] {
-  return runOf("printed", [...text.matchAll(printed)], ([, , value = "", label = ""]) => ({
-    value,
-    label,
-  }));
-}
+const printedRun: Form = (text) => runOf("printed", [...text.matchAll(printed)]);
 
 /** Constants beside their numbers: TAOBAO = 1;WEIXIN = 2 · CHU_KU 1-出库 · VALID -- 1 表示有效. */
 const numbered =
   /(?<![\w.])([A-Z][A-Z_]{1,40})\s{0,2}(?:=|:|-{1,3})?\s{0,2}(?<!\w)(-?\d{1,4})(?![\w.%])(?:\s{0,2}[-:=]{0,3}\s{0,2}(?:表示)?\s?([\u4e00-\u9fff]{1,20}))?/g;
 
 /** A Number takes the numbers of such a list; a String the constants, unless an equation says otherwise. */
-export function numberedRun(text: string, isNumber: boolean): Run[] {
+const numberedRun: Form = (text, { type }) => {
+  const isNumber = type === "number";
   const matches = [...text.matchAll(numbered)];
   if (!isNumber && matches.some(([pair]) => /^\w{1,60}\s{0,2}[=:]/.test(pair))) return [];
   return runOf("numbered", matches, ([, name = "", digits = "", label = ""]) =>
     isNumber ? { value: digits, label: label || name } : { value: name, label },
   );
-}
+};
 
 /** 1:正常订单:NORMAL — number, gloss and constant of each value. */
 const threefold =
   /(?<![\w.])(\d{1,4})\s{0,2}[:-]\s{0,2}([\u4e00-\u9fff]{1,16})\s{0,2}[:-]\s{0,2}([A-Z][A-Z_]{1,40})(?!\w)/g;
 
-export function threefoldRun(text: string, isNumber: boolean): Run[] {
-  return runOf(
-    "threefold",
-    [...text.matchAll(threefold)],
-    ([, digits = "", label = "", name = ""]) => ({
-      value: isNumber ? digits : name,
-      label,
-    }),
-  );
-}
+const threefoldRun: Form = (text, { type }) => {
+  const matches = [...text.matchAll(threefold)];
+  return runOf("threefold", matches, ([, digits = "", label = "", name = ""]) => {
+    return { value: type === "number" ? digits : name, label };
+  });
+};
 
 /** msg_type=0 表示文本 — a list that repeats the parameter's own name before each value. */
-export function namedRun(text: string, name: string): Run[] {
-  const own = name.toLowerCase().replace(/_/g, "");
+const namedRun: Form = (text, { name }) => {
+  const plain = (key: string): string => key.toLowerCase().replace(/_/g, "");
   const pair =
-    /([A-Za-z]\w{0,60})\s{0,2}={1,2}\s{0,2}["']?(-?\w{1,40})["']?\s{0,2}[,:(]?\s{0,2}(?:表示|代表|为|是|指|即)?\s{0,2}([\u4e00-\u9fff]\w{0,20}[\u4e00-\u9fff]{0,20})/g;
-  const matches = [...text.matchAll(pair)].filter(
-    ([, key = ""]) => key.toLowerCase().replace(/_/g, "") === own,
-  );
-  const values = new Set(matches.map((match) => match[2]));
-  return values.size === matches.length
-    ? runOf("named", matches, ([, , value = "", label = ""]) => ({ value, label }))
-    : [];
-}
+    /([A-Za-z]\w{0,60})\s{0,2}={1,2}\s{0,2}["']?(?<value>-?\w{1,40})["']?\s{0,2}[,:(]?\s{0,2}(?:表示|代表|为|是|指|即)?\s{0,2}(?<label>[\u4e00-\u9fff]\w{0,20}[\u4e00-\u9fff]{0,20})/g;
+  const matches = [...text.matchAll(pair)].filter(([, key = ""]) => plain(key) === plain(name));
+  const values = new Set(matches.map(([, , value]) => value));
+  return values.size === matches.length ? runOf("named", matches) : [];
+};
+
+/** Forms that nothing else has, tried before all others and one after the other. */
+export const ownForms: readonly Form[] = [printedRun, namedRun, threefoldRun, numberedRun];
 
 const lead =
   /(?:可选值|可选项|可选入参|可选类型|可选参数值|枚举值?|取值(?:范围)?|值域|有效值|合法值|可填值|可取值|可传值?|支持的?值|值只能[给为是填传]|只能[填传取是为]|(?:状态|类型)[,:]?值有|只支持传入|必须[是为]|支持如下(?:面值|值|选项))(?:有|为|包括|包含|是|如下)?[:\s,]{0,3}/g;
@@ -74,7 +53,7 @@ const separator = /^\s{0,3}(?:[,、|/;]|或者?|和)\s{0,3}/;
 const interval = /^[[(]\s?-?\d[\d.]{0,18}\s?[,~-]\s?-?\d[\d.]{0,18}\s?[\])]/;
 
 /** 可选值:A,B,C — codes with or without asides, behind words that announce a list. */
-export function announcedRun(text: string): Run[] {
+const announcedRun: Form = (text) => {
   const runs: Run[] = [];
   for (const match of text.matchAll(lead)) {
     if (runs.length > 20) break;
@@ -98,32 +77,24 @@ export function announcedRun(text: string): Run[] {
     }
   }
   return runs;
-}
+};
 
 /** Y/N — the one pair of codes that needs no explanation. */
-export function yesNoRun(text: string): Run[] {
-  const match = /(?:^|[,:(\s选]|为)(Y|y)\s?[/或、,|]\s?(N|n)(?=$|[,;。)\s])/.exec(text);
-  if (match?.[1] === undefined || match[2] === undefined) return [];
-  const values = [match[1], match[2]].map((value) => ({ value, label: "" }));
-  return [{ start: match.index, end: match.index + match[0].length, values, style: "yes-no" }];
-}
+const yesNoRun: Form = (text) =>
+  pairRun("yes-no", /(?:^|[,:(\s选]|为)(?<a>Y|y)\s?[/或、,|]\s?(?<b>N|n)(?=$|[,;。)\s])/, text);
 
 const constants =
   /^[^A-Za-z\d]{0,24}?((?:[A-Z][A-Z\d_]{2,60}(?:\s{0,2}[,、/|]\s{0,2}|\s{1,2})){1,60}[A-Z][A-Z\d_]{2,60})(?=$|[\s,;。(:])/;
 
 /** Constants alone make up the description, behind at most a noun: 订单来源 ALPHA BETA. */
-export function constantsRun(text: string): Run[] {
+const constantsRun: Form = (text) => {
   const match = constants.exec(text);
   if (match?.[1] === undefined) return [];
   const around = text.slice(0, match[0].length + 8);
   if (/如|例|等/.test(around)) return [];
   const codes = match[1].split(/[\s,、/|]{1,9}/).filter((code) => code !== "");
-  return [
-    {
-      start: 0,
-      end: match[0].length,
-      values: codes.map((value) => ({ value, label: "" })),
-      style: "constants",
-    },
-  ];
-}
+  return [runIn(match, "constants", bare(codes))];
+};
+
+/** Codes without glosses, or with asides. */
+export const bareForms: readonly Form[] = [announcedRun, constantsRun, yesNoRun];

@@ -17,17 +17,26 @@ const figures = /^-?[\d.,:/\s-]{1,60}$/;
 
 const quoted = /(?:如|例如|比如|例|示例|eg|样例)[:\s.]{0,3}["'([]?$|<[^<>]{0,20}$|[=.]["']?$/i;
 
+/** A run, with its codes and glosses apart. */
+interface Parted extends Run {
+  codes: string[];
+  labels: string[];
+  /** All codes are whole numbers. */
+  numeric: boolean;
+}
+
 /** type=CASH：为空 — the codes are another parameter's values. */
-function isFormula({ start, end, values }: Run, own: string): boolean {
+function isFormula({ start, end, codes }: Parted, own: string): boolean {
   const text = own.slice(Math.max(0, start - 1), end);
-  return values.slice(0, 20).some(({ value }) => text.includes(`=${value}`));
+  return codes.slice(0, 20).some((code) => text.includes(`=${code}`));
 }
 
 /** Whether a run is a list of this parameter's values, and not an example, a bound or a formula. */
-export function plausible(run: Run, { own, param }: Subject): boolean {
-  const codes = run.values.map(({ value }) => value);
-  const labels = run.values.map(({ label }) => label);
+export function plausible(found: Run, { own, param }: Subject): boolean {
+  const codes = found.values.map(({ value }) => value);
+  const labels = found.values.map(({ label }) => label);
   const numeric = codes.every((code) => /^-?\d+$/.test(code));
+  const run: Parted = { ...found, codes, labels, numeric };
   if (run.style !== "named" && quoted.test(own.slice(Math.max(0, run.start - 12), run.start)))
     return false;
   if (codes.some((code) => dateLetters.test(code) || code === param.name)) return false;
@@ -38,13 +47,7 @@ export function plausible(run: Run, { own, param }: Subject): boolean {
     return false;
   if (numeric ? new Set(codes).size !== codes.length : param.type === "number") return false;
   if (!numeric && run.style.startsWith("code") && isFormula(run, own)) return false;
-  if (
-    labels.some(
-      (label) =>
-        figures.test(label) || bounding.test(label.replace(/\(.{0,200}$/s, "").slice(0, 12)),
-    )
-  )
-    return false;
+  if (labels.some((label) => figures.test(label) || bounding.test(headOf(label)))) return false;
   // 1.新增必填 2.修改选填 — cases of a demand.
   if (
     /^code [.、)]$/.test(run.style) &&
@@ -56,10 +59,11 @@ export function plausible(run: Run, { own, param }: Subject): boolean {
   if (!numeric && isStructure(run, own)) return false;
   if (/^code [、.)]$/.test(run.style) && param.type !== "number" && !isWhole(run, own))
     return false;
-  return run.style.startsWith("gloss")
-    ? plausibleGloss(run, codes, own)
-    : plausibleCode(run, codes, own);
+  return run.style.startsWith("gloss") ? plausibleGloss(run, own) : plausibleCode(run, own);
 }
+
+/** The first words of a gloss, without its aside. */
+const headOf = (label: string): string => label.replace(/\(.{0,200}$/s, "").slice(0, 12);
 
 /** Abbreviations that prose is full of, and names that parameters have. */
 const abbreviation =
@@ -67,9 +71,8 @@ const abbreviation =
 const parameterName = /[a-z\d]_(?:id|ids|name|time|date|no|code|list)$/;
 
 /** Words of a sentence that look like codes: abbreviations, names of parameters, what 参见 points to. */
-function isNonsense({ start, end, values, style }: Run, own: string): boolean {
+function isNonsense({ start, end, values, codes, style }: Parted, own: string): boolean {
   if (promise.test(own.slice(Math.max(0, start - 14), start))) return false;
-  const codes = values.map(({ value }) => value);
   if (codes.some((code) => parameterName.test(code))) return true;
   if (!/beside|verb/.test(style)) return false;
   const isPhrase = values.some(
@@ -85,10 +88,9 @@ function isNonsense({ start, end, values, style }: Run, own: string): boolean {
 const promise = /(?:可选值|可选项|取值|枚举值?|有效值)[^,。;]{0,6}$/;
 
 /** max:上限 min:下限 — what the members of a structure mean, where nothing promises a list of values. */
-function isStructure({ start, values, style }: Run, own: string): boolean {
+function isStructure({ start, codes, style }: Parted, own: string): boolean {
   if (!/^(?:code|gloss) [:(=]/.test(style)) return false;
   if (promise.test(own.slice(Math.max(0, start - 14), start))) return false;
-  const codes = values.map(({ value }) => value);
   const letters = codes.every((code) => /^[a-z]$/.test(code)) && !codes.includes("y");
   return letters || codes.some(isMemberName);
 }
@@ -99,31 +101,24 @@ export function takesSentinels(name: string): boolean {
 }
 
 /** A numbered list that is all there is behind a noun is one of codes, even of a String. */
-function isWhole({ start, end, values }: Run, own: string): boolean {
-  const short = values.every(({ label }) => /^[\u3400-\u9fff]{1,8}$/.test(label));
+function isWhole({ start, end, labels }: Parted, own: string): boolean {
+  const short = labels.every((label) => /^[\u3400-\u9fff]{1,8}$/.test(label));
   return short && start <= 16 && end >= own.trimEnd().length - 1;
 }
+
+const chinese = /[\u3400-\u9fff]/;
 
 /** Lower-case words explained this far into a description are about something else. */
 const FAR = 100;
 
-function plausibleCode(
-  { style, values, start }: Run,
-  codes: readonly string[],
-  own: string,
-): boolean {
-  const numeric = codes.every((code) => /^-?\d+$/.test(code));
-  const labels = values.map(({ label }) => label);
-  const glued = /[\u3400-\u9fff]/.test(own.charAt(start - 1));
+function plausibleCode({ style, codes, labels, numeric, start }: Parted, own: string): boolean {
   switch (style) {
     case "code beside":
       if (labels.some((label) => running.test(label) || /^-\d/.test(label))) return false;
-      if (!numeric)
-        return (
-          !glued &&
-          codes.every(isConstant) &&
-          labels.every((label) => /[\u3400-\u9fff]/.test(label))
-        );
+      if (!numeric) {
+        const glued = chinese.test(own.charAt(start - 1));
+        return !glued && codes.every(isConstant) && labels.every((label) => chinese.test(label));
+      }
       return !labels.some((label) => measured.test(label)) && (countsUp(codes) || areAside(labels));
     case "code -":
       return !numeric || (codes.every((code) => code.length <= 4) && !isRow(codes, labels));
@@ -138,10 +133,10 @@ function plausibleCode(
       );
     case "code =":
       if (labels.some((label) => /且|时(?:[,)]|$)|必[填传]/.test(label))) return false;
-      return labels.every((label) => !/^-?\d/.test(label)) || numeric;
+      return numeric || labels.every((label) => !/^-?\d/.test(label));
     case "code :":
-      if (!numeric && new Set(codes).size !== codes.length) return false;
-      return labels.every((label) => !/^-?\d/.test(label)) || numeric;
+      if (numeric) return true;
+      return new Set(codes).size === codes.length && labels.every((one) => !/^-?\d/.test(one));
     case "code verb":
       if (numeric && labels.some((label) => spanned.test(label))) return false;
       // 1和3为甲,2和4为乙 — said of several codes at once.
@@ -180,20 +175,17 @@ const areAside = (labels: readonly string[]): boolean =>
   labels.every((label) => /^[\u3400-\u9fff]{2,8}\([\u3400-\u9fff]{1,8}\)?$/.test(label));
 
 function plausibleGloss(
-  { style, values, start, end }: Run,
-  codes: readonly string[],
+  { style, codes, labels, numeric, start, end }: Parted,
   own: string,
 ): boolean {
-  const numeric = codes.every((code) => /^-?\d+$/.test(code));
-  if (numeric && values.some(({ label }) => measured.exec(label)?.[0] === label)) return false;
-  if (style === "gloss =" && values.some(({ label }) => /[a-z]_[a-z]|[a-z][A-Z]/.test(label)))
+  if (numeric && labels.some((label) => measured.exec(label)?.[0] === label)) return false;
+  if (style === "gloss =" && labels.some((label) => /[a-z]_[a-z]|[a-z][A-Z]/.test(label)))
     return false;
-  if (values.some(({ label }) => /^(?:如|例如|比如|示例|格式|0\d)|[从到]$/.test(label)))
-    return false;
+  if (labels.some((label) => /^(?:如|例如|比如|示例|格式|0\d)|[从到]$/.test(label))) return false;
   switch (style) {
     case "gloss beside":
       if (!numeric) return codes.every((code) => /^[A-Z][A-Z_]+$/.test(code));
-      if (areAside(values.map(({ label }) => label))) return true;
+      if (areAside(labels)) return true;
       if (codes.join() === "1,2" && spacedPairs.test(own.slice(start, end))) return true;
       return pairOfBooleans(codes) || (codes.length >= 3 && consecutive(codes));
     case "gloss -":

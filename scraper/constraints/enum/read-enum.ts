@@ -1,31 +1,13 @@
 /** The enum rule of a parameter: the most plausible of the code lists in its description. */
-import type { Rule } from "../../../spec/schema.js";
+import type { Param, Rule } from "../../../spec/schema.js";
 import type { Subject } from "../subject.js";
 import { quote } from "../prose.js";
 import { codeFirst } from "./code-first.js";
 import { glossFirst } from "./gloss-first.js";
-import {
-  announcedRun,
-  constantsRun,
-  namedRun,
-  numberedRun,
-  printedRun,
-  threefoldRun,
-  yesNoRun,
-} from "./other-runs.js";
+import { bareForms, ownForms } from "./other-runs.js";
 import { plausible, takesSentinels } from "./plausible.js";
-import { MAX_VALUES, type Run } from "./run.js";
-import {
-  answersRun,
-  besideRun,
-  booleansRun,
-  commentedRun,
-  handedRun,
-  listedRun,
-  orderedRun,
-  otherwiseRun,
-  turnedRun,
-} from "./word-runs.js";
+import { bare, MAX_VALUES, type Run, runIn } from "./run.js";
+import { answersRun, handedForms, textForms } from "./word-runs.js";
 import { isConstant, tokenise } from "./tokens.js";
 
 const unlisted = new Set(["object", "boolean", "file", "date", "map", "price", "decimal", "json"]);
@@ -37,10 +19,10 @@ const noCodes =
 export function readEnum(subject: Subject): Rule | undefined {
   const { param, own, prose } = subject;
   if (unlisted.has(param.type) || subject.structured || noCodes.test(own)) return undefined;
-  const candidates = (["printed", "named", "threefold", "numbered"] as const)
-    .map((form) => special[form](subject).filter((run) => plausible(run, subject)))
+  const candidates = ownForms
+    .map((form) => form(own, param).filter((run) => plausible(run, subject)))
     .find((runs) => runs.length > 0);
-  const found = candidates ?? [...glossed(subject), ...bare(subject)];
+  const found = candidates ?? [...glossed(subject), ...unexplained(subject)];
   const listed = united(longest(found), found) ?? longest(worded(subject)) ?? onlyValue(subject);
   const best = listed && withTrailing(listed, own);
   if (best === undefined) return undefined;
@@ -57,43 +39,25 @@ export function readEnum(subject: Subject): Rule | undefined {
   };
 }
 
-const special = {
-  printed: ({ own }: Subject) => printedRun(own),
-  named: ({ own, param }: Subject) => namedRun(own, param.name),
-  threefold: ({ own, param }: Subject) => threefoldRun(own, param.type === "number"),
-  numbered: ({ own, param }: Subject) => numberedRun(own, param.type === "number"),
-};
-
-function bare(subject: Subject): Run[] {
-  return [
-    ...announcedRun(subject.own),
-    ...constantsRun(subject.own),
-    ...yesNoRun(subject.own),
-  ].filter(
-    ({ values }) =>
-      new Set(values.map(({ value }) => value)).size === values.length &&
-      (subject.param.type !== "number" || values.every(({ value }) => /^-?\d+$/.test(value))),
-  );
+function unexplained({ own, param }: Subject): Run[] {
+  return bareForms.flatMap((form) => form(own, param)).filter((run) => isDistinct(run, param));
 }
 
 /** Lists in forms that are tried only where the usual ones read nothing. */
 function worded({ own, param }: Subject): Run[] {
-  const handed = takesSentinels(param.name) ? [] : [...otherwiseRun(own), ...handedRun(own)];
-  const numeric = [...handed, ...answersRun(own)];
-  const textual = [
-    ...orderedRun(own),
-    ...commentedRun(own),
-    ...turnedRun(own),
-    ...besideRun(own),
-    ...listedRun(own),
-    ...booleansRun(own),
-  ];
-  const runs = param.type === "number" ? numeric : [...numeric, ...textual];
-  return runs.filter(({ values }) => {
-    const codes = values.map(({ value }) => value);
-    const distinct = new Set(codes).size === codes.length && !codes.includes(param.name);
-    return distinct && (param.type !== "number" || codes.every((code) => /^-?\d+$/.test(code)));
-  });
+  const handed = takesSentinels(param.name) ? [] : handedForms;
+  const forms = [...handed, answersRun, ...(param.type === "number" ? [] : textForms)];
+  return forms
+    .flatMap((form) => form(own, param))
+    .filter((run) => isDistinct(run, param))
+    .filter(({ values }) => values.every(({ value }) => value !== param.name));
+}
+
+/** Every value once, and a Number's values are numbers. */
+function isDistinct({ values }: Run, { type }: Param): boolean {
+  const codes = new Set(values.map(({ value }) => value));
+  const areNumbers = type !== "number" || [...codes].every((code) => /^-?\d+$/.test(code));
+  return codes.size === values.length && areNumbers;
 }
 
 /** More lists than this in one description are not looked at. */
@@ -190,10 +154,5 @@ function onlyValue({ own, param }: Subject): Run | undefined {
   if (match?.[1] === undefined || /如果|若|当|时|否则/.test(own)) return undefined;
   if (param.type === "number" && !/^-?\d/.test(match[1])) return undefined;
   if (/^\d+[km]b?$/i.test(match[1])) return undefined;
-  return {
-    start: match.index,
-    end: match.index + match[0].length,
-    values: [{ value: match[1], label: "" }],
-    style: "only",
-  };
+  return runIn(match, "only", bare([match[1]]));
 }

@@ -5,6 +5,7 @@
  * agree.
  */
 import { compareSpecs, type Difference } from "./compare-specs.js";
+import { mapParams } from "./param-path.js";
 import { plainWords } from "./plain-words.js";
 import type { ApiSpec, Param } from "./schema.js";
 
@@ -16,8 +17,7 @@ export function contradictions(a: ApiSpec, b: ApiSpec): Difference[] {
 /** What is left of a spec when what the other can't show, and how words are spaced, is put aside. */
 function shown(spec: ApiSpec, other: ApiSpec): ApiSpec {
   const { docId, category, ...rest } = spec;
-  const languages = new Set(other.examples.request.map((one) => one.language));
-  const formats = new Set(other.examples.response.map((one) => one.format));
+  const { request, response } = other.examples;
   const known = spec.auth !== "unknown" && other.auth !== "unknown";
   return {
     ...rest,
@@ -26,15 +26,15 @@ function shown(spec: ApiSpec, other: ApiSpec): ApiSpec {
     title: plainWords(spec.title),
     description: plainWords(spec.description),
     auth: known ? spec.auth : "unknown",
-    request: spec.request.map(shownParam),
-    response: spec.response.map(shownResult),
+    request: mapParams(spec.request, shownParam),
+    response: mapParams(spec.response, shownResult),
     constraints: [],
     examples: {
       request: spec.examples.request
-        .filter((one) => languages.has(one.language))
+        .filter(({ language }) => request.some((one) => one.language === language))
         .map((one) => ({ ...one, text: plainWords(one.text) })),
       response: spec.examples.response
-        .filter((one) => formats.has(one.format))
+        .filter(({ format }) => response.some((one) => one.format === format))
         .map((one) => ({ ...one, text: plainWords(one.text) })),
       error: [],
     },
@@ -47,29 +47,17 @@ function shown(spec: ApiSpec, other: ApiSpec): ApiSpec {
   };
 }
 
-function shownParam(param: Param): Param {
-  const { name, type, docType, list, required, limits, fields } = param;
+function shownParam({ docType, description, example, ...param }: Param): Partial<Param> {
   return {
-    name,
-    type,
     docType: plainWords(docType),
-    list,
-    required,
-    description: plainWords(param.description),
-    example: plainWords(param.example),
+    description: plainWords(description),
+    example: plainWords(example),
     default: param.default === undefined ? undefined : plainWords(param.default),
-    limits,
-    fields: fields?.map(shownParam),
+    ...{ rules: undefined, int64: undefined, element: undefined, typeName: undefined },
   };
 }
 
 /** Response tables of pages have no limits column, which is where defaults stand, too. */
-function shownResult(param: Param): Param {
-  const { fields } = param;
-  return {
-    ...shownParam(param),
-    default: undefined,
-    limits: undefined,
-    fields: fields?.map(shownResult),
-  };
+function shownResult(param: Param): Partial<Param> {
+  return { ...shownParam(param), default: undefined, limits: undefined };
 }

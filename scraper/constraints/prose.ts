@@ -3,6 +3,7 @@
  * that every offset of the normalised text is an offset of the page's own words and evidence can be
  * quoted verbatim.
  */
+import { countBefore } from "../bisect.js";
 import { re } from "./regex.js";
 
 /** Stands in the normalised text for what is no prose (links, masked parts); no pattern matches it. */
@@ -79,8 +80,10 @@ export function readProse(raw: string): Prose {
 }
 
 /** The start and end of the sentences that cover the given span of the text. */
-export function sentenceSpan(prose: Prose, start: number, end: number): [number, number] {
-  return [previousEnd(prose.ends, start), nextEnd(prose.ends, end)];
+export function sentenceSpan({ ends }: Prose, start: number, end: number): [number, number] {
+  const before = countBefore(ends, (at) => at <= start);
+  const within = countBefore(ends, (at) => at < end);
+  return [ends[before - 1] ?? 0, ends[within] ?? ends.at(-1) ?? 0];
 }
 
 /**
@@ -94,26 +97,4 @@ export function quote(prose: Prose, start: number, end: number): string {
     to = Math.min(to, Math.max(end, start + 1) + CONTEXT);
   }
   return prose.raw.slice(from, to).trim() || prose.raw.slice(start, end);
-}
-
-/** The largest sentence end at or before an offset, by bisection. */
-function previousEnd(ends: readonly number[], at: number): number {
-  const index = upperBound(ends, at) - 1;
-  return ends[index] ?? 0;
-}
-
-/** The smallest sentence end at or behind an offset. */
-function nextEnd(ends: readonly number[], at: number): number {
-  return ends[upperBound(ends, at - 1)] ?? ends.at(-1) ?? 0;
-}
-
-function upperBound(ends: readonly number[], at: number): number {
-  let low = 0;
-  let high = ends.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ends[middle] ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 /** The rules that descriptions state about the values of their own parameters. */
+import { mapParams, pathText } from "../../spec/param-path.js";
 import type { Finding, Param, Rule } from "../../spec/schema.js";
 import type { Speaker } from "./clauses/meaning.js";
 import { contradicted, unresolved } from "./court/contradicted.js";
@@ -43,24 +44,17 @@ export function rulesOfRequest(
 /** A copy of a response with `rules` filled in: what its values are, not their bounds. */
 export function readResponse(params: readonly Param[]): { params: Param[]; findings: Finding[] } {
   const findings: Finding[] = [];
-  const read = (members: readonly Param[], prefix: string): Param[] =>
-    members.map((param) => {
-      const path = prefix === "" ? param.name : `${prefix}.${param.name}`;
-      const fields = param.fields && read(param.fields, path);
-      if (!mayState(param)) return { ...param, ...(fields && { fields }) };
-      const subject = subjectOf(param, path);
-      const judged = judge(
-        agreeing(runPatterns([formatPatterns, unitPatterns], subject), readEnum(subject)),
-        param,
-      );
-      findings.push(...judged.findings.map((make) => make(`response.${path}`)));
-      return {
-        ...param,
-        ...(judged.rules.length > 0 && { rules: judged.rules }),
-        ...(fields && { fields }),
-      };
-    });
-  return { params: read(params, ""), findings };
+  const read = mapParams(params, (param, path) => {
+    if (!mayState(param)) return {};
+    const subject = subjectOf(param);
+    const judged = judge(
+      agreeing(runPatterns([formatPatterns, unitPatterns], subject), readEnum(subject)),
+      param,
+    );
+    findings.push(...judged.findings.map((make) => make(`response.${pathText(path)}`)));
+    return judged.rules.length > 0 ? { rules: judged.rules } : {};
+  });
+  return { params: read, findings };
 }
 
 interface Judged {

@@ -2,7 +2,7 @@
  * The rules of a request. The values of every parameter are read first, since the others' prose
  * means them (图片类消息时必填); then each description is read among its siblings.
  */
-import { pathKey, type ParamPath, pathText } from "../../spec/param-path.js";
+import { mapParams, pathKey, type ParamPath, pathText, walkParams } from "../../spec/param-path.js";
 import type { Constraint, Finding, Param, Rule } from "../../spec/schema.js";
 import { finding } from "../findings.js";
 import { contradicted, unresolved as withoutMeaning } from "./court/contradicted.js";
@@ -24,15 +24,22 @@ interface Reading {
 
 /** A copy of the tree with `rules` filled in, and the rules across its parameters, all tried in court. */
 export function readRequest(request: readonly Param[]): Reading {
-  const subjects = new Map<Param, Subject>();
-  const listed = withValues(request, [], subjects);
-  const own = new Map<Param, Rule[]>();
-  const params = new Map<string, Param>();
+  const subjects = new Map<string, Subject>();
+  // A copy of the tree in which parameters carry the values that their descriptions list.
+  const listed = mapParams(request, (param, path) => {
+    if (!mayState(param)) return {};
+    const subject = subjectOf(param);
+    subjects.set(pathKey(path), subject);
+    const values = readEnum(subject);
+    return values ? { rules: [values] } : {};
+  });
+  const own = new Map<string, Rule[]>();
   const merged = new Map<string, Constraint>();
   const findings: Finding[] = [];
   const acrossFindings: Finding[] = [];
   for (const { self, scopes } of eachField(listed, [], [], subjects)) {
-    const subject = subjects.get(self.param);
+    const key = pathKey(self.path);
+    const subject = subjects.get(key);
     const [scope] = scopes;
     if (subject === undefined || scope === undefined) continue;
     const requirements = readRequirements(subject, self, scope);
@@ -40,7 +47,7 @@ export function readRequest(request: readonly Param[]): Reading {
     if (requirements.own !== undefined) rules.push(requirements.own);
     const judged = judge(rules, self.param);
     findings.push(...judged.findings.map((make) => make(`request.${pathText(self.path)}`)));
-    if (judged.rules.length > 0) own.set(self.param, judged.rules);
+    if (judged.rules.length > 0) own.set(key, judged.rules);
     for (const { unresolved, ...constraint } of [
       ...readGroups(subject, self, scopes),
       ...requirements.constraints,
@@ -54,37 +61,13 @@ export function readRequest(request: readonly Param[]): Reading {
       }
     }
   }
-  const filled = fill(listed, own);
-  for (const { self } of eachField(filled, [], [], subjects))
-    params.set(pathKey(self.path), self.param);
+  const filled = mapParams(listed, (param, path) => ({
+    rules: own.get(pathKey(path)) ?? param.rules,
+  }));
+  const params = new Map<string, Param>();
+  for (const { param, path } of walkParams(filled)) params.set(pathKey(path), param);
   const constraints = tried([...merged.values()], params, acrossFindings);
   return { params: filled, findings, constraints, acrossFindings };
-}
-
-/** A copy of the tree in which parameters carry the values that their descriptions list. */
-function withValues(
-  params: readonly Param[],
-  parent: ParamPath,
-  subjects: Map<Param, Subject>,
-): Param[] {
-  return params.map((param) => {
-    const path = [...parent, param.name];
-    const fields = param.fields && withValues(param.fields, path, subjects);
-    if (!mayState(param)) return { ...param, ...(fields && { fields }) };
-    const subject = subjectOf(param, pathText(path));
-    const values = readEnum(subject);
-    const copy = { ...param, ...(values && { rules: [values] }), ...(fields && { fields }) };
-    subjects.set(copy, subject);
-    return copy;
-  });
-}
-
-function fill(params: readonly Param[], own: ReadonlyMap<Param, Rule[]>): Param[] {
-  return params.map((param) => {
-    const rules = own.get(param);
-    const fields = param.fields && fill(param.fields, own);
-    return { ...param, ...(rules && { rules }), ...(fields && { fields }) };
-  });
 }
 
 /** Contradicted rules become documentation, with a finding. */
@@ -142,7 +125,7 @@ function* eachField(
   members: readonly Param[],
   prefix: ParamPath,
   around: readonly Scope[],
-  subjects: ReadonlyMap<Param, Subject>,
+  subjects: ReadonlyMap<string, Subject>,
 ): Generator<Visited> {
   const scopes = [scopeOf(members, prefix, subjects), ...around];
   for (const self of scopes[0]?.fields ?? []) {

@@ -8,8 +8,6 @@ import { MASK, readProse, type Prose } from "./prose.js";
 /** A parameter with its description made ready for patterns. */
 export interface Subject {
   param: Param;
-  /** Path from the root of the request (or response), `param_x.brand_id`. */
-  path: string;
   prose: Prose;
   /** `prose.text` without what belongs to the inside of the value (members of a JSON text). */
   own: string;
@@ -47,8 +45,7 @@ export function mayState({ description }: Param): boolean {
   return !mereNoun.test(description) || stating.test(description);
 }
 
-/** @param path from the root of the request or response, `param_x.brand_id` */
-export function subjectOf(param: Param, path: string): Subject {
+export function subjectOf(param: Param): Subject {
   const prose = readProse(param.description);
   const masked = prose.text
     .replace(inside, (members) => (/[:,]/.test(members) ? MASK.repeat(members.length) : members))
@@ -62,7 +59,7 @@ export function subjectOf(param: Param, path: string): Subject {
   let read: Clauses | undefined;
   const clauses = (): Clauses => (read ??= readClauses(prose.text));
   return {
-    ...{ param, path, prose, own, structured, membersFrom },
+    ...{ param, prose, own, structured, membersFrom },
     get plain() {
       return clauses().plain;
     },

@@ -1,3 +1,4 @@
+import { countBefore } from "../bisect.js";
 import { PageError, type Page } from "../page.js";
 import { buildDom } from "./html/build-dom.js";
 import { viewDom, type DomView, type Line } from "./html/dom-view.js";
@@ -92,16 +93,7 @@ function followingTitle(view: DomView, title: FoundTitle): Line | undefined {
 function lineFinder(html: string): (offset: number) => number {
   const breaks: number[] = [];
   for (let at = html.indexOf("\n"); at !== -1; at = html.indexOf("\n", at + 1)) breaks.push(at);
-  return (offset) => {
-    let low = 0;
-    let high = breaks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((breaks[middle] ?? Infinity) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low + 1;
-  };
+  return (offset) => countBefore(breaks, (at) => at < offset) + 1;
 }
 
 function refuseForeign(request: unknown, response: unknown): void {

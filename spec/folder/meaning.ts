@@ -1,3 +1,4 @@
+import { mapParams } from "../param-path.js";
 import { plainWords } from "../plain-words.js";
 import type { ApiSpec, Param, Rule } from "../schema.js";
 import { sha256 } from "../tree/sha256.js";
@@ -7,14 +8,12 @@ import { sha256 } from "../tree/sha256.js";
  * equal for two captures of one page. What topgen concludes from it (rules, findings) is no part.
  */
 export function meaningOf(spec: ApiSpec): string {
-  const bare = (param: Param): Param => {
-    const fields = param.fields && { fields: param.fields.map(bare) };
-    return { ...param, rules: undefined, ...fields };
-  };
+  const bare = (params: readonly Param[]): Param[] =>
+    mapParams(params, () => ({ rules: undefined }));
   const said = plainSpec({
     ...spec,
-    request: spec.request.map(bare),
-    response: spec.response.map(bare),
+    request: bare(spec.request),
+    response: bare(spec.response),
     constraints: [],
     findings: [],
   });
@@ -31,8 +30,8 @@ function plainSpec(spec: ApiSpec): ApiSpec {
     ...spec,
     title: plainWords(spec.title),
     description: plainWords(spec.description),
-    request: spec.request.map(plainParam),
-    response: spec.response.map(plainParam),
+    request: mapParams(spec.request, plainWordsOf),
+    response: mapParams(spec.response, plainWordsOf),
     constraints: spec.constraints.map(withPlainFrom),
     errorCodes: spec.errorCodes.map(({ code, message, solution }) => ({
       ...{ code, message: plainWords(message), solution: plainWords(solution) },
@@ -51,13 +50,8 @@ function textOf(value: unknown): string {
   return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${textOf(member)}`).join(",")}}`;
 }
 
-function plainParam(param: Param): Param {
-  return {
-    ...param,
-    description: plainWords(param.description),
-    ...(param.rules && { rules: param.rules.map(plainRule) }),
-    ...(param.fields && { fields: param.fields.map(plainParam) }),
-  };
+function plainWordsOf({ description, rules }: Param): Partial<Param> {
+  return { description: plainWords(description), rules: rules?.map(plainRule) };
 }
 
 function plainRule(rule: Rule): Rule {

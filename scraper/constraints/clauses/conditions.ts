@@ -3,7 +3,7 @@
  * governs. A condition is part of the meaning of all that it governs; whoever reads a rule there has
  * to ask for it.
  */
-import type { Segment } from "./segments.js";
+import { behindLast, type Segment } from "./segments.js";
 import { re } from "../regex.js";
 
 export interface Condition {
@@ -133,63 +133,42 @@ function momentsIn(words: string, start: number): Mark[] {
   return marks;
 }
 
-function* marksOf(text: string, segment: Segment, next: Segment | undefined): Generator<Mark> {
+/** The conditions that a segment states: the first form that it has tells. */
+function marksOf(text: string, segment: Segment, next: Segment | undefined): Mark[] {
   const { start, end } = segment;
   const words = text.slice(start, end);
-  if (otherwise.test(words)) {
-    const marker = otherwise.exec(words)?.[0].length ?? 0;
-    yield { words: "", start, end: start + marker, otherwise: true };
-    return;
-  }
+  const isOtherwise = otherwise.exec(words);
+  if (isOtherwise !== null)
+    return [{ words: "", start, end: start + isOtherwise[0].length, otherwise: true }];
   const moments = momentsIn(words, start);
-  yield* moments;
-  if (moments.length > 0) return;
+  if (moments.length > 0) return moments;
   const label = start === 0 ? null : labelled.exec(words);
-  if (label !== null && !facets.test(label[1] ?? "")) {
-    yield { words: label[1] ?? "", start, end: start + label[0].length, label: true };
-    return;
-  }
+  if (label !== null && !facets.test(label[1] ?? ""))
+    return [{ words: label[1] ?? "", start, end: start + label[0].length, label: true }];
   const opener = leading.exec(words);
   if (opener !== null) {
     const from = opener.index + opener[0].length;
     const rest = words.slice(from);
     const stop = consequence.exec(rest)?.index ?? rest.length;
-    yield {
-      words: bare(rest.slice(0, stop)),
-      start: start + opener.index,
-      end: start + from + stop,
-    };
-    return;
+    const condition = bare(rest.slice(0, stop));
+    return [{ words: condition, start: start + opener.index, end: start + from + stop }];
   }
   const inEnglish = english.exec(words);
   if (inEnglish !== null) {
     const from = inEnglish.index + inEnglish[0].length;
-    yield { words: words.slice(from).trim(), start: start + inEnglish.index, end };
-    return;
+    return [{ words: words.slice(from).trim(), start: start + inEnglish.index, end }];
   }
   const head = comparisonHead.exec(words);
-  if (head !== null) {
-    yield { words: (head[1] ?? "").trim(), start, end: start + head[0].length };
-    return;
-  }
-  const ofSubject = valueOnly.exec(words);
-  if (ofSubject !== null && start > 0) {
-    yield { words: subjectBefore(text, start) + words.trim(), start, end };
-    return;
-  }
+  if (head !== null) return [{ words: (head[1] ?? "").trim(), start, end: start + head[0].length }];
+  if (start > 0 && valueOnly.test(words))
+    return [{ words: subjectBefore(text, start) + words.trim(), start, end }];
+  const isLast = next?.sentence !== segment.sentence;
   const oneCase = inCase.exec(words);
-  if (oneCase !== null && start > 0 && next?.sentence === segment.sentence) {
-    yield { words: oneCase[1] ?? "", start, end };
-    return;
-  }
-  if (presence.test(words)) {
-    yield { words: words.trim(), start, end };
-    return;
-  }
-  const isLast = next === undefined || next.sentence !== segment.sentence;
-  if (!isLast && comparison.test(words)) {
-    yield { words: words.trim(), start, end, tentative: true };
-  }
+  if (oneCase !== null && start > 0 && !isLast) return [{ words: oneCase[1] ?? "", start, end }];
+  if (presence.test(words)) return [{ words: words.trim(), start, end }];
+  return !isLast && comparison.test(words)
+    ? [{ words: words.trim(), start, end, tentative: true }]
+    : [];
 }
 
 /** Behind the last demand of a piece: 必填kind=2 → kind=2. */
@@ -209,7 +188,7 @@ const introduction = re`^(?:[\s"'*:,]|注意|说明|并且?|且|而且|则|即|�
 function subjectBefore(text: string, start: number): string {
   const before = text.slice(Math.max(0, start - 60), Math.max(0, start - 1));
   const words = before.replace(/\([^()]{0,40}\)\s?$/, "");
-  return words.slice(Math.max(...Array.from(",;。(\n", (mark) => words.lastIndexOf(mark))) + 1);
+  return words.slice(behindLast(",;。(\n", words));
 }
 
 /** A condition without the words that only introduce it. */
@@ -239,13 +218,9 @@ function reach(
     for (let at = index + 1; at < segments.length && at - index < FARTHEST; at++) {
       const segment = segments[at];
       if (segment === undefined || segment.sentence !== own.sentence) break;
-      if (
-        segment.depth < own.depth ||
-        (segment.depth === own.depth && segment.group !== own.group)
-      ) {
-        // Another bracket: its own matter, unless the condition stands outside of both.
-        if (segment.depth < own.depth || own.depth > 0) break;
-      }
+      // Another bracket: its own matter, unless the condition stands outside of both.
+      const isOther = segment.depth === own.depth && segment.group !== own.group;
+      if (segment.depth < own.depth || (isOther && own.depth > 0)) break;
       to = segment.end;
       const words = text.slice(segment.start, segment.end);
       if (consequent.test(words) && !obliges.test(words)) break;

@@ -65,11 +65,8 @@ export function meaningOfWords(given: string, speaker: Speaker): Meaning | undef
   if (words === "" || words.length > 80) return undefined;
   const [first, second, ...more] = words.split(/(?:并且|而且|且|&&|\band\b|,)/);
   if (second !== undefined) {
-    const terms = [first, second].map((part) => meaningOfWords(part ?? "", speaker));
-    const [a, b] = terms;
-    if (more.length > 0 || a?.any.length === undefined || b?.any.length !== 1) return undefined;
-    const [and] = b.any;
-    return a.and !== undefined || and === undefined ? undefined : { any: a.any, and };
+    const [a, b] = [first, second].map((part) => meaningOfWords(part ?? "", speaker));
+    return more.length > 0 || a === undefined ? undefined : both(a, b);
   }
   const inside = /^(.{2,30}?)\s?[("]([A-Za-z]\w{1,40}\s?=\s?[\w-]{1,40})[)"]$/.exec(words)?.[2];
   for (const part of [...(inside === undefined ? [] : [inside]), ...suffixes(words)]) {
@@ -77,6 +74,12 @@ export function meaningOfWords(given: string, speaker: Speaker): Meaning | undef
     if (terms !== undefined && terms.length > 0) return { any: terms };
   }
   return undefined;
+}
+
+/** Two meanings that are to be met at once: the second is of one term. */
+export function both(a: Meaning, b: Meaning | undefined): Meaning | undefined {
+  const [and, ...others] = b?.any ?? [];
+  return and === undefined || others.length > 0 || a.and !== undefined ? undefined : { ...a, and };
 }
 
 /** The words, and what is left behind each of their first gaps: `质检标准 status=3`. */
@@ -117,8 +120,10 @@ function otherValues(field: Field, values: readonly string[]): Term[] | undefine
   return rest.map((equals) => ({ is: "equal", field, equals }));
 }
 
-const valuesOf = ({ param }: Field): string[] =>
-  param.rules?.find((rule) => rule.kind === "enum")?.values.map(({ value }) => value) ?? [];
+const listOf = ({ param }: Field) =>
+  param.rules?.find((rule) => rule.kind === "enum")?.values ?? [];
+
+const valuesOf = (field: Field): string[] => listOf(field).map(({ value }) => value);
 
 /** 传了甲, 甲不为空, 甲和乙都不传, 不填. */
 function presence(words: string, speaker: Speaker): Term[] | undefined {
@@ -141,9 +146,9 @@ function presence(words: string, speaker: Speaker): Term[] | undefined {
 }
 
 /** Parameters named in a row: `a_id和b_id`, `甲、乙`. */
-function fieldsOf(names: string, { self, scope }: Speaker): Field[] | undefined {
+function fieldsOf(names: string, speaker: Speaker): Field[] | undefined {
   const parts = names.split(/\s?(?:[,、/]|和|与|或者?|及)\s?/).map((name) => name.trim());
-  const fields = parts.map((name) => fieldOf(name, { self, scope }));
+  const fields = parts.map((name) => fieldOf(name, speaker));
   return fields.every((field) => field !== undefined) ? fields : undefined;
 }
 
@@ -191,23 +196,21 @@ function comparison(words: string, speaker: Speaker): Term[] | undefined {
     if (field === undefined) return ownComparison(words, speaker);
     const values = valuesIn(text ?? operator, field);
     if (values === undefined) return undefined;
-    const negated = /^(?:不|!=|<>|≠|is\snot)/.test(operator);
-    const added = negated
-      ? otherValues(
-          field,
-          values.map(({ equals }) => equals),
-        )
-      : values;
+    const isNegated = /^(?:不|!=|<>|≠|is\snot)/.test(operator);
+    const named = values.map(({ equals }) => equals);
+    const added = isNegated ? otherValues(field, named) : values;
     if (added === undefined) return undefined;
     terms.push(...added);
   }
   return terms.length > VALUES ? undefined : terms;
 }
 
+const siblingsOf = ({ self, scope }: Speaker): Field[] =>
+  scope.fields.slice(0, SEARCHED_FIELDS).filter((field) => field !== self);
+
 /** The one sibling whose list has the values, where the noun before them is the speaker's own or only ends like its. */
 function holderOf(text: string, { self, scope }: Speaker, ending = ""): Field | undefined {
-  const siblings = scope.fields.slice(0, SEARCHED_FIELDS).filter((field) => field !== self);
-  const holders = siblings.filter((field) => {
+  const holders = siblingsOf({ self, scope }).filter((field) => {
     if (!field.noun.endsWith(ending)) return false;
     const values = valuesIn(text, field);
     return values?.every(({ equals }) => valuesOf(field).includes(equals));
@@ -271,8 +274,9 @@ const narrowed =
   /^\s?(?:的(?!$|类型|状态|方式|模式|场景|订单|商品|情况|时)|类?的?[首新第]|的?(?:部分|某些|特殊))/;
 
 /** The codes of a parameter whose gloss the words are, or begin. */
-function codesMeaning(words: string, { param, noun: about }: Field): string[] {
-  const values = param.rules?.find((rule) => rule.kind === "enum")?.values ?? [];
+function codesMeaning(words: string, field: Field): string[] {
+  const { param, noun: about } = field;
+  const values = listOf(field);
   const codeOf = (answer: string): string[] =>
     param.type === "boolean"
       ? [answer === "是" ? "true" : "false"]
@@ -304,16 +308,12 @@ const prefix =
   /^(?:设置为?|回传|上传|选择|属于|是|为|处于|使用|采用|允许|需要|仅|只有|传入?|填写?)/;
 
 /** 图片类消息 — only the meaning of a value is named; the list of the one sibling that has it tells which. */
-function byMeaning(words: string, { self, scope }: Speaker): Term[] | undefined {
+function byMeaning(words: string, speaker: Speaker): Term[] | undefined {
   const whole = words.replace(/["'\s]/g, "");
   if (!/^[\u3400-\u9fffA-Za-z\d]{2,16}$/.test(whole) || /^\d/.test(whole)) return undefined;
-  const spellings = [
-    whole,
-    whole.replace(suffix, ""),
-    whole.replace(prefix, ""),
-    whole.replace(prefix, "").replace(suffix, ""),
-  ];
-  const siblings = scope.fields.slice(0, SEARCHED_FIELDS).filter((field) => field !== self);
+  const behind = whole.replace(prefix, "");
+  const spellings = [whole, whole.replace(suffix, ""), behind, behind.replace(suffix, "")];
+  const siblings = siblingsOf(speaker);
   for (const spelling of new Set(spellings)) {
     if (spelling.length < 2) continue;
     const hits = siblings.flatMap((field) =>

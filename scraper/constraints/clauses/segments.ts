@@ -3,6 +3,8 @@
  * Everything that says how far words reach (a condition, a list, an aside) is said in segments.
  */
 
+import { countBefore } from "../../bisect.js";
+
 /** A piece of a sentence without separators in it. */
 export interface Segment {
   start: number;
@@ -77,14 +79,7 @@ export function readSegments(plain: string): Segment[] {
 
 /** The index of the segment that holds an offset, or the next one behind it. */
 export function segmentAt(segments: readonly Segment[], offset: number): number {
-  let low = 0;
-  let high = segments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((segments[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countBefore(segments, ({ end }) => end <= offset);
 }
 
 const AROUND = 12;
@@ -106,7 +101,12 @@ const REACH = 28;
 export function clauseAround(text: string, start: number, end: number): string {
   const before = text.slice(Math.max(0, start - REACH), start);
   const after = text.slice(end, end + REACH);
-  const opens = Math.max(...Array.from(",;。!?(\n", (mark) => before.lastIndexOf(mark)));
   const closes = /[,;。!?)\n]/.exec(after)?.index ?? after.length;
-  return before.slice(opens + 1) + text.slice(start, end) + after.slice(0, closes);
+  const opens = behindLast(",;。!?(\n", before);
+  return before.slice(opens) + text.slice(start, end) + after.slice(0, closes);
+}
+
+/** The offset behind the last of some marks in a text; 0 where it has none. */
+export function behindLast(marks: string, text: string): number {
+  return Math.max(...Array.from(marks, (mark) => text.lastIndexOf(mark))) + 1;
 }

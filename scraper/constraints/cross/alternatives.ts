@@ -1,4 +1,5 @@
 /** Which of the parameters that a sentence names are the alternatives of a group: those in a row beside its cue. */
+import { behindLast } from "../clauses/segments.js";
 import type { Mention, Mentions } from "./mentions.js";
 
 /** What may stand between the alternatives of a row, and between them and the cue. */
@@ -113,7 +114,7 @@ function hasStranger(
 const isStranger = (words: string): boolean => /[\u3400-\u9fff]{2}/.test(rest(words));
 
 function clauseStart(text: string, at: number): number {
-  return Math.max(...Array.from(",;。(\n", (mark) => text.lastIndexOf(mark, at - 1))) + 1;
+  return behindLast(",;。(\n", text.slice(0, at));
 }
 
 const rest = (words: string): string => words.replace(aside, "").replace(filler, "").trim();

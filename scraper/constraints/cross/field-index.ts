@@ -2,7 +2,7 @@
  * From words to parameters: names in prose drop underscores, use camelCase, are cut short, or are
  * nouns that only the other parameters' descriptions explain.
  */
-import { isSamePath, type ParamPath } from "../../../spec/param-path.js";
+import { isSamePath, pathKey, type ParamPath } from "../../../spec/param-path.js";
 import type { Param } from "../../../spec/schema.js";
 
 export interface Field {
@@ -51,14 +51,13 @@ export function foldNoun(noun: string): string {
 export function scopeOf(
   params: readonly Param[],
   prefix: ParamPath,
-  subjects: ReadonlyMap<Param, { prose: { text: string } }>,
+  subjects: ReadonlyMap<string, { prose: { text: string } }>,
 ): Scope {
-  const fields = params.map((param) => ({
-    path: [...prefix, param.name],
-    param,
-    folded: fold(param.name),
-    noun: headNoun(subjects.get(param)?.prose.text ?? param.description),
-  }));
+  const fields = params.map((param) => {
+    const path = [...prefix, param.name];
+    const words = subjects.get(pathKey(path))?.prose.text ?? param.description;
+    return { path, param, folded: fold(param.name), noun: headNoun(words) };
+  });
   const byName = new Map<string, Field>();
   const byNoun = new Map<string, Field[]>();
   for (const field of fields) {

@@ -33,12 +33,13 @@ export function readGroups(subject: Subject, self: Field, scopes: readonly Scope
     let tried = 0;
     for (const match of text.matchAll(pattern.find)) {
       if (drafts.length >= DRAFTS || ++tried > DRAFTS) break;
-      const [from, to] = span(subject, match.index, match.index + match[0].length);
+      const end = match.index + match[0].length;
+      const [from, to] = span(subject, match.index, end);
       if (taken.some(([start, end]) => from < end && to > start)) continue;
       const sentence = text.slice(from, to);
       if (pattern.unless?.test(sentence) === true) continue;
-      if (/例如|比如/.test(text.slice(match.index, match.index + match[0].length + 14))) continue;
-      const hit = { pattern, match, from, to };
+      if (/例如|比如/.test(text.slice(match.index, end + 14))) continue;
+      const hit = { pattern, match, start: match.index, end, from, to };
       const read = draftsOf(hit, subject, self, scopes);
       if (read.length === 0) continue;
       taken.push([from, to]);
@@ -51,12 +52,11 @@ export function readGroups(subject: Subject, self: Field, scopes: readonly Scope
 /** A group under the conditions that govern its words: once for each that meets them. */
 function conditioned(
   draft: Draft,
-  { match, pattern }: Hit,
+  { start, end, pattern }: Hit,
   subject: Subject,
   speaker: Speaker | undefined,
 ): Draft[] {
-  const end = match.index + match[0].length;
-  const governing = conditionsOf(subject.conditions, match.index, end);
+  const governing = conditionsOf(subject.conditions, start, end);
   if (speaker === undefined || governing.length === 0 || pattern.likely) return [draft];
   const sure = governing.filter((one) => one.tentative === undefined);
   const meanings = governing.map((one) => meaningOf(one, speaker));
@@ -74,13 +74,16 @@ function conditioned(
 interface Hit {
   pattern: GroupPattern;
   match: RegExpExecArray;
+  /** Offsets of the match, and of the sentence around it. */
+  start: number;
+  end: number;
   from: number;
   to: number;
 }
 
 function draftsOf(hit: Hit, subject: Subject, self: Field, scopes: readonly Scope[]): Draft[] {
   const { prose } = subject;
-  const { pattern, match, from, to } = hit;
+  const { pattern, match, start, end, from, to } = hit;
   const { sentence, cue } = stated(subject, hit);
   const mentions = findMentions(sentence, scopes, self);
   const alternatives = alternativesOf(sentence, mentions, cue);
@@ -96,7 +99,7 @@ function draftsOf(hit: Hit, subject: Subject, self: Field, scopes: readonly Scop
   const draft = {
     at: [[...self.path]],
     fields: members.map(({ path }) => [...path]),
-    from: quote(prose, match.index, match.index + match[0].length),
+    from: quote(prose, start, end),
   };
   const kind = kindOf(pattern.kind, around);
   if (others.length === 0) return [{ kind, ...draft, unresolved }];
@@ -158,24 +161,18 @@ interface Stated {
 }
 
 /** The sentence around a cue, the cue itself blotted out; of a pair in brackets only the first counts. */
-function stated({ prose, conditions }: Subject, { match, from, to }: Hit): Stated {
+function stated({ prose, conditions }: Subject, { match, start, end, from, to }: Hit): Stated {
   let { text } = prose;
-  for (const { start, end } of conditionsOf(
-    conditions,
-    match.index,
-    match.index + match[0].length,
-  )) {
-    text = text.slice(0, start) + ",".repeat(end - start) + text.slice(end);
+  for (const one of conditionsOf(conditions, start, end)) {
+    text = text.slice(0, one.start) + ",".repeat(one.end - one.start) + text.slice(one.end);
   }
-  const end = match.index + match[0].length;
   const cue = /[A-Za-z]|中(?:任意)?选|[和与跟]/.test(match[0]) ? match[0] : " , ";
-  const sentence = `${text.slice(from, match.index)}${cue}${text.slice(end, to)}`;
-  const start = match.index - from;
+  const sentence = `${text.slice(from, start)}${cue}${text.slice(end, to)}`;
   return {
     sentence: sentence
       .replace(companions, (words) => ",".repeat(words.length))
       .replace(pair, (words, first: string) => ` ${first}`.padEnd(words.length)),
-    cue: [start, start + cue.length],
+    cue: [start - from, start - from + cue.length],
   };
 }
 

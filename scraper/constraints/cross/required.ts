@@ -7,6 +7,7 @@ import type { Constraint, Rule } from "../../../spec/schema.js";
 import { conditionsOf, type Condition } from "../clauses/conditions.js";
 import { segmentAt, sentenceAround } from "../clauses/segments.js";
 import {
+  both,
   meaningOf,
   meaningOfWords,
   type Meaning,
@@ -134,23 +135,19 @@ function readDemand(
   const governing = conditionsOf(subject.conditions, start, end);
   const sure = governing.filter((one) => one.tentative === undefined);
   const guessed = governing.filter((one) => one.tentative !== undefined);
-  const opened = Math.max(
-    segment.start,
-    ...governing.filter((one) => one.end <= start).map((one) => one.end),
-  );
-  const closed = Math.min(
-    segment.end,
-    ...governing.filter((one) => one.start >= end).map((one) => one.start),
-  );
+  const ends = governing.map((one) => one.end).filter((at) => at <= start);
+  const starts = governing.map((one) => one.start).filter((at) => at >= end);
+  const opened = Math.max(segment.start, ...ends);
+  const closed = Math.min(segment.end, ...starts);
   const before = text
     .slice(opened, start)
     .replace(weightless, "")
     .replace(/(?:[\s"'*为是则都均才要应,:-]|需要)+$/, "");
   const behind = text.slice(end, closed).replace(tail, "");
-  const target = targetOf(before, behind, speaker, { subject, start, end, segment });
+  const place = { subject, start, end, segment };
+  const target = targetOf(before, behind, speaker, place);
   if (exceptions.test(sentence) && !/否则|反之/.test(sentence)) return undefined;
   if (grouped.test(governing.length > 0 ? sentence : clause)) return undefined;
-  const place = { subject, start, end, segment };
   const meanings = guessed.flatMap((one) => meaningOf(one, speaker) ?? []);
   const reading =
     sure.length === 0 && meanings.length === 0
@@ -162,15 +159,11 @@ function readDemand(
 
 /** A demand that no condition governs, unless its own words say for whom or what it is. */
 function unconditional(
-  {
-    words,
-    before,
-    behind,
-    target,
-  }: { words: string; before: string; behind: string; target: Field | undefined },
+  asked: { words: string; before: string; behind: string; target: Field | undefined },
   speaker: Speaker,
   { subject, start, end, segment }: Place,
 ): Reading | undefined {
+  const { words, before, behind, target } = asked;
   const { plain: text, segments } = subject;
   if (onlyConditional.test(words)) {
     return target === undefined ? byNoun(before, speaker) : undefined;
@@ -197,13 +190,6 @@ function conditional(
   const joined =
     condition === undefined || guessed.length === 0 ? meaning : both(meaning, guessed[0]);
   return joined && { target, meaning: joined };
-}
-
-function both(a: Meaning, b: Meaning | undefined): Meaning | undefined {
-  const [and] = b?.any ?? [];
-  return b?.any.length !== 1 || and === undefined || a.and !== undefined
-    ? undefined
-    : { ...a, and };
 }
 
 /** 步骤3必填, 改期必填 — the demand's own subject is the condition. */

@@ -1,4 +1,5 @@
 import { isText, type Element } from "domhandler";
+import { countBefore } from "../../bisect.js";
 import { $, type DomView } from "./dom-view.js";
 import { sectionOf, type SectionKey } from "./words.js";
 
@@ -81,27 +82,10 @@ export function commonAncestor(view: DomView, a: number, b: number): Element | u
 
 /** Where the first stretch begins that begins at a position or behind it. */
 function firstFrom(taken: readonly Stretch[], position: number): number {
-  return taken[countBefore(taken, ({ start }) => start, position)]?.start ?? Infinity;
+  return taken[countBefore(taken, ({ start }) => start < position)]?.start ?? Infinity;
 }
 
 /** The last heading before a position. */
 export function headingBefore(headings: readonly Heading[], position: number): Heading | undefined {
-  return headings[countBefore(headings, (heading) => heading.position, position) - 1];
-}
-
-/** How many of the items, which are in order, come before a position; found by halving. */
-function countBefore<Item>(
-  items: readonly Item[],
-  placeOf: (item: Item) => number,
-  position: number,
-): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && placeOf(item) < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return headings[countBefore(headings, (heading) => heading.position < position) - 1];
 }

@@ -1,10 +1,8 @@
-import type { Param } from "./schema.js";
-
 /** The names from the root of a request or response down to a parameter. */
 export type ParamPath = readonly string[];
 
 /** Every parameter of a tree with its path (`["param_x", "brand_id"]`), parents before their members. */
-export function* walkParams(
+export function* walkParams<Param extends { name: string; fields?: readonly Param[] | undefined }>(
   params: readonly Param[],
   parent: ParamPath = [],
 ): Generator<{ path: ParamPath; param: Param }> {
@@ -13,19 +11,6 @@ export function* walkParams(
     yield { path, param };
     if (param.fields !== undefined) yield* walkParams(param.fields, path);
   }
-}
-
-/** A copy of a tree with what `change` gives for each of its parameters, members before their parents. */
-export function mapParams(
-  params: readonly Param[],
-  change: (param: Param, path: ParamPath) => Partial<Param>,
-  parent: ParamPath = [],
-): Param[] {
-  return params.map((param) => {
-    const path = [...parent, param.name];
-    const fields = param.fields && mapParams(param.fields, change, path);
-    return { ...param, ...change(param, path), ...(fields && { fields }) };
-  });
 }
 
 /** A path as people read it, `param_x.brand_id`; names may hold dots, so nothing reads it back. */

@@ -5,7 +5,7 @@
  * agree.
  */
 import { compareSpecs, type Difference } from "./compare-specs.js";
-import { mapParams } from "./param-path.js";
+import { mapParams } from "./map-params.js";
 import { plainWords } from "./plain-words.js";
 import type { ApiSpec, Param } from "./schema.js";
 

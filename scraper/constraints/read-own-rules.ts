@@ -1,5 +1,6 @@
 /** The rules that descriptions state about the values of their own parameters. */
-import { mapParams, pathText } from "../../spec/param-path.js";
+import { mapParams } from "../../spec/map-params.js";
+import { pathText } from "../../spec/param-path.js";
 import type { Finding, Param, Rule } from "../../spec/schema.js";
 import type { Speaker } from "./clauses/meaning.js";
 import { contradicted, unresolved } from "./court/contradicted.js";

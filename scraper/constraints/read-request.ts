@@ -2,7 +2,8 @@
  * The rules of a request. The values of every parameter are read first, since the others' prose
  * means them (图片类消息时必填); then each description is read among its siblings.
  */
-import { mapParams, pathKey, type ParamPath, pathText, walkParams } from "../../spec/param-path.js";
+import { mapParams } from "../../spec/map-params.js";
+import { pathKey, type ParamPath, pathText, walkParams } from "../../spec/param-path.js";
 import type { Constraint, Finding, Param, Rule } from "../../spec/schema.js";
 import { finding } from "../findings.js";
 import { contradicted, unresolved as withoutMeaning } from "./court/contradicted.js";

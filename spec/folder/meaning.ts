@@ -1,4 +1,4 @@
-import { mapParams } from "../param-path.js";
+import { mapParams } from "../map-params.js";
 import { plainWords } from "../plain-words.js";
 import type { ApiSpec, Param, Rule } from "../schema.js";
 import { sha256 } from "../tree/sha256.js";

@@ -26,12 +26,15 @@ export function libraryEntry(): string {
   return existsSync(built) ? built : path.join(packageRoot(), "generator/cli/api.ts");
 }
 
-/** The version of a dependency that Node.js finds from a folder upwards. */
+/**
+ * The version of a dependency that Node.js finds from a folder upwards. Under Plug'n'Play there is no
+ * such folder: where the package is resolved to then, an archive with the version in its name.
+ */
 export function versionOf(from: string, name: string): string {
   for (let folder = from; ; folder = path.dirname(folder)) {
     const file = path.join(folder, "node_modules", name, "package.json");
     if (existsSync(file)) return versionIn(file);
-    if (path.dirname(folder) === folder) return "";
+    if (path.dirname(folder) === folder) return import.meta.resolve(name);
   }
 }
 

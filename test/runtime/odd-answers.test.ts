@@ -23,20 +23,30 @@ describe("an answer", () => {
     expect(result).toEqual({ note: "n", other_response: { note: "inner" } });
   });
 
-  it.each(['{"ret":["FAIL_SYS_USER_VALIDATE"]}', '{"r_response":{"message":"forbidden"}}'])(
-    "that has nothing of what is documented is told: %s",
-    async (body) => {
-      const events: MismatchEvent[] = [];
-      const { top } = await start(() => body, { hooks: { onMismatch: (e) => events.push(e) } });
-      await top.execute(sampleApi, { name: "n" });
-      expect(events.flatMap(({ issues }) => issues.map(({ message }) => message))).toEqual([
-        "has none of the documented members",
-      ]);
-      const strict = { validate: { response: "throw" } } as const;
-      const error = await errorOf(top.execute(sampleApi, { name: "n" }, strict));
-      expect(error).toBeInstanceOf(TopResponseMismatch);
-    },
-  );
+  it("that is a page for robots as JSON is none", async () => {
+    const body = '{"ret":["FAIL_SYS_USER_VALIDATE"],"data":{"url":"https://x/punish"}}';
+    for (const response of ["off", "report", "throw"] as const) {
+      const { top } = await start(() => body, { validate: { response } });
+      const error = await errorOf(top.execute(sampleApi, { name: "n" }));
+      expect(error).toMatchObject({ kind: "malformed", status: 200, body });
+    }
+  });
+
+  it.each([
+    ['{"r_response":{"message":"forbidden"}}', {}],
+    ['{"message":"forbidden"}', { simplify: true }],
+  ])("that has nothing of what is documented is told: %s", async (body, options) => {
+    const events: MismatchEvent[] = [];
+    const hooks = { onMismatch: (e: MismatchEvent): void => void events.push(e) };
+    const { top } = await start(() => body, { ...options, hooks });
+    await top.execute(sampleApi, { name: "n" });
+    expect(events.flatMap(({ issues }) => issues.map(({ message }) => message))).toEqual([
+      "has none of the documented members",
+    ]);
+    const strict = { validate: { response: "throw" } } as const;
+    const error = await errorOf(top.execute(sampleApi, { name: "n" }, strict));
+    expect(error).toBeInstanceOf(TopResponseMismatch);
+  });
 
   it.each(['{"r_response":{}}', '{"r_response":{"request_id":"x"}}', '{"note":"n","new":1}'])(
     "without a difference is not told: %s",

@@ -2,12 +2,18 @@
 /** The client: parameters in, documented result out; everything between them is decided here. */
 import { type TopApi, undocumentedApi } from "./api.js";
 import { requestIdOf } from "./body.js";
-import { TopError, type TopIssue, TopResponseMismatch, TopValidationError } from "./errors.js";
+import {
+  TopError,
+  type TopIssue,
+  TopResponseMismatch,
+  TopTransportError,
+  TopValidationError,
+} from "./errors.js";
 import { callHooks } from "./hooks.js";
 import type { CallOptions, TopClientOptions } from "./options.js";
 import { type ApiLoaders, loadApi, type RequestOf, type ResponseOf } from "./registry.js";
 import { encodeParams, givenParams, requestIssues } from "./request.js";
-import { decodeAndJudge, decodeResult } from "./response.js";
+import { decodeAndJudge, decodeResult, isAnswer } from "./response.js";
 import {
   type AnyApi,
   type BatchCall,
@@ -234,6 +240,11 @@ function decode<Res>(
   { value: wire, attempts, raw, secrets }: Sent<Wire>,
   options: CallOptions,
 ): TopAnswer<Res> {
+  if (client.simplify !== true && !isAnswer(response, wire)) {
+    const words = `${method}: the answer is none of the gateway: it has no "…_response"`;
+    const body = excerpt(raw.text, secrets);
+    throw new TopTransportError("malformed", words, { method, status: raw.status, body });
+  }
   const mode = options.validate?.response ?? client.validate?.response ?? "report";
   const requestId = requestIdOf(wire);
   const { result, issues } =

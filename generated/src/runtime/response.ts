@@ -18,6 +18,18 @@ export interface Decoded<T> {
   readonly issues: readonly TopIssue[];
 }
 
+/**
+ * Whether a parsed body is an answer of the gateway at all: a page for robots may come as JSON. One has
+ * a root `…_response`, or, where a service leaves that out, a documented member; a simplified one may
+ * have any.
+ */
+export function isAnswer(schema: $ZodType, wire: Wire): boolean {
+  const { members } = codecOf(schema);
+  if (!isWireObject(wire) || rootName(wire) !== undefined || !members?.size) return true;
+  const names = Object.keys(wire).filter((name) => name !== "request_id");
+  return names.length === 0 || names.some((name) => members.has(name));
+}
+
 /** The best value that a parsed body gives, unjudged. */
 export function decodeResult<T>(schema: $ZodType<T>, wire: Wire): T {
   return read(codecOf(schema), wire, { count: 0 }) as T;
@@ -44,7 +56,7 @@ export function decodeAndJudge<T>(schema: $ZodType<T>, wire: Wire): Decoded<T> {
   return { result: best as T, issues: foreignIssues(codec, result) };
 }
 
-/** Each member of a result may be absent; a page for robots has none at all. */
+/** Each member of a result may be absent; what has others alone is something else. */
 function foreignIssues({ members }: Codec, result: unknown): readonly TopIssue[] {
   if (members === undefined || members.size === 0 || !isPlainObject(result)) return none;
   const given = Object.keys(result).filter(

@@ -1,9 +1,10 @@
-import { joinCode, type Code } from "../emit/code.js";
+import { code, joinCode, type Code } from "../emit/code.js";
 import { docComment, lineComment } from "../emit/comment.js";
 import { dataLiteral } from "../emit/data-literal.js";
 import { identifier, propertyName } from "../emit/identifier.js";
 import { stringLiteral } from "../emit/string-literal.js";
 import type { ApiIr, FieldType, ObjectIr, ValueType } from "../ir/types.js";
+import { fieldAt, objectOf } from "../ir/value-type.js";
 import { importedTypes, interfaceView, type InterfaceView } from "./interfaces.js";
 import { defaultOptions, type GenerateOptions, zodModule } from "../options.js";
 import { schemaView, type SchemaView } from "./schemas.js";
@@ -28,7 +29,11 @@ export interface ApiView {
   hasErrors: boolean;
   errorCodes: Code;
   errorList: readonly { code: Code; message: Code; solution: Code }[];
+  /** `TopApi`, or `PagedApi` where results come in pages. */
+  apiType: Code;
   hasPaging: boolean;
+  /** Of paged results: the interface of a row. */
+  rowType: Code;
   pagingList: readonly { name: Code; value: Code }[];
 }
 
@@ -64,7 +69,9 @@ export function apiView(api: ApiIr, options: GenerateOptions = defaultOptions): 
       message: stringLiteral(error.message),
       solution: stringLiteral(error.solution),
     })),
+    apiType: api.paging === undefined ? code`TopApi` : code`PagedApi`,
     hasPaging: api.paging !== undefined,
+    rowType: rowType(api),
     pagingList: pagingList(api),
   };
 }
@@ -86,6 +93,12 @@ function apiComment(api: ApiIr): Code {
   const comment = docComment({ paragraphs: [`${api.method} ${api.title}`, described], tags });
   if (comment === undefined) throw new Error(`${api.method}: nothing to say about it`);
   return comment;
+}
+
+function rowType({ paging, response }: ApiIr): Code {
+  const items = paging && fieldAt(response, paging.members["items"] ?? []);
+  const row = items && objectOf(items.type);
+  return row === undefined ? code`` : identifier(row.interfaceName);
 }
 
 function pagingList({ paging }: ApiIr): { name: Code; value: Code }[] {

@@ -82,10 +82,36 @@ export interface TopApi<Req, Res, Code extends string = never> {
   readonly paging?: PagingSpec;
 }
 
-/** Declares an API by hand; the types come from its schemas. */
+declare const rowType: unique symbol;
+
+/** An API whose results come in pages of rows: what `paginate` and `items` take. */
+export interface PagedApi<Req, Res, Row, Code extends string = never> extends TopApi<
+  Req,
+  Res,
+  Code
+> {
+  readonly paging: PagingSpec;
+  /** Tells the compiler what a row is; never there. */
+  readonly [rowType]?: Row;
+}
+
+/** What stands in the list at a path of a result. */
+export type RowAt<Res, Path> = Path extends readonly [infer Name, ...infer Rest]
+  ? Name extends keyof NonNullable<Res>
+    ? RowAt<NonNullable<Res>[Name], Rest>
+    : unknown
+  : NonNullable<Res> extends readonly (infer Row)[]
+    ? Row
+    : unknown;
+
+/** Declares an API by hand; the types come from its schemas, that of a row from the path to the rows. */
+export function defineApi<Req, Res, const Paging extends PagingSpec, Code extends string = never>(
+  api: TopApi<Req, Res, Code> & { readonly paging: Paging },
+): PagedApi<Req, Res, RowAt<Res, Paging["items"]>, Code>;
 export function defineApi<Req, Res, Code extends string = never>(
   api: TopApi<Req, Res, Code>,
-): TopApi<Req, Res, Code> {
+): TopApi<Req, Res, Code>;
+export function defineApi<Api>(api: Api): Api {
   return api;
 }
 

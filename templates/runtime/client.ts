@@ -1,5 +1,5 @@
 /** The client: parameters in, documented result out; everything between them is decided here. */
-import { type TopApi, undocumentedApi } from "./api.js";
+import { type PagedApi, type TopApi, undocumentedApi } from "./api.js";
 import { requestIdOf } from "./body.js";
 import {
   TopError,
@@ -126,8 +126,8 @@ export class TopClient<Registry extends object = object> {
    * @throws TypeError when the API has no known way of paging
    * @throws TopError when the gateway goes on for ever
    */
-  async *paginate<Req, Res, Code extends string = never>(
-    api: TopApi<Req, Res, Code>,
+  async *paginate<Req, Res, Row, Code extends string = never>(
+    api: PagedApi<Req, Res, Row, Code>,
     params: Req,
     options: CallOptions = {},
   ): AsyncGenerator<Res, void, undefined> {
@@ -135,19 +135,22 @@ export class TopClient<Registry extends object = object> {
   }
 
   /** As {@link paginate}, row by row. */
-  async *items<Req, Res, Code extends string = never>(
-    api: TopApi<Req, Res, Code>,
+  async *items<Req, Res, Row, Code extends string = never>(
+    api: PagedApi<Req, Res, Row, Code>,
     params: Req,
     options: CallOptions = {},
-  ): AsyncGenerator<unknown, void, undefined> {
+  ): AsyncGenerator<Row, void, undefined> {
     for await (const { items } of this.pages(api, params, options)) yield* items;
   }
 
-  private pages<Req, Res, Code extends string>(
-    api: TopApi<Req, Res, Code>,
+  private pages<Req, Res, Row, Code extends string>(
+    api: PagedApi<Req, Res, Row, Code>,
     params: Req,
     options: CallOptions,
-  ): AsyncGenerator<Page<Res>, void, undefined> {
+  ): AsyncGenerator<Page<Res, Row>, void, undefined> {
+    if ((api.paging as unknown) === undefined) {
+      throw new TypeError(`${api.method}: the documentation tells no paging`);
+    }
     const client = this.sender().settings;
     return pagesOf(
       api,

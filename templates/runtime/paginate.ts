@@ -1,13 +1,13 @@
 /** Walks the pages of an API by what its documentation says of them. */
-import type { CursorPaging, OffsetPaging, PageNumberPaging, TopApi } from "./api.js";
+import type { CursorPaging, OffsetPaging, PagedApi, PageNumberPaging } from "./api.js";
 import { TopError } from "./errors.js";
 import type { PageEvent } from "./options.js";
 import { isBlank, ownMember } from "./wire.js";
 
 /** A result and the rows in it. */
-export interface Page<Res> {
+export interface Page<Res, Row> {
   readonly result: Res;
-  readonly items: readonly unknown[];
+  readonly items: readonly Row[];
 }
 
 /** Paths of every style of paging. */
@@ -32,16 +32,14 @@ const MOST_REPEATS = 100;
  *
  * @param execute calls the API
  * @param tell hears of each page
- * @throws TypeError when the API has no known way of paging
  * @throws TopError when the gateway goes on for ever
  */
-export async function* pagesOf<Req, Res, Code extends string>(
-  { paging, method }: TopApi<Req, Res, Code>,
+export async function* pagesOf<Req, Res, Row, Code extends string>(
+  { paging, method }: Pick<PagedApi<Req, Res, Row, Code>, "paging" | "method">,
   params: Req,
   execute: (params: Req) => Promise<Res>,
   tell: (event: PageEvent) => void,
-): AsyncGenerator<Page<Res>, void, undefined> {
-  if (paging === undefined) throw new TypeError(`${method}: the documentation tells no paging`);
+): AsyncGenerator<Page<Res, Row>, void, undefined> {
   const { style } = paging;
   const paths: Paths = paging;
   const place = paths[style];
@@ -58,7 +56,7 @@ export async function* pagesOf<Req, Res, Code extends string>(
     const result = await execute(
       position === undefined ? params : withValue(params, place, position),
     );
-    const items = listAt(result, paths.items);
+    const items = listAt(result, paths.items) as readonly Row[];
     pages++;
     rows += items.length;
     largest = Math.max(largest, items.length);

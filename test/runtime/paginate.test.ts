@@ -1,13 +1,16 @@
 /** Pages by number, by offset and by cursor, as APIs of TOP have them. */
-import { afterEach, describe, expect, it } from "vitest";
-import type { PagingSpec } from "../../templates/runtime/api.js";
+import { afterEach, describe, expect, expectTypeOf, it } from "vitest";
+import { defineApi, type PagingSpec } from "../../templates/runtime/api.js";
+import { TopClient } from "../../templates/runtime/client.js";
 import type { PageEvent } from "../../templates/runtime/options.js";
-import { good, start, stopAll } from "./support/client.js";
+import { good, secret, start, stopAll } from "./support/client.js";
 import type { Received } from "./support/gateway.js";
 import { byNumber, counted, ids, items, rows, walk } from "./support/pages.js";
-import { sampleApi, type SampleRequest } from "./support/sample-api.js";
+import { type ResultRow, sampleApi, type SampleRequest } from "./support/sample-api.js";
 
 afterEach(stopAll);
+
+type Rows<Row> = AsyncGenerator<Row, void, undefined>;
 
 describe("paginate", () => {
   it.each<[string, PagingSpec, (page: number) => object, Partial<SampleRequest>, number]>([
@@ -252,9 +255,9 @@ describe("paginate", () => {
       JSON.stringify({ result: byNumber(5, () => ({ total: 5 }))(request) }),
     );
     const options = { hooks: { onPage } };
-    const found: unknown[] = [];
-    for await (const row of top.items(sampleApi, { name: "n" }, options)) found.push(row);
-    expect(found.map((row) => (row as { id: string }).id)).toEqual(ids(5));
+    const found: (string | undefined)[] = [];
+    for await (const row of top.items(sampleApi, { name: "n" }, options)) found.push(row.id);
+    expect(found).toEqual(ids(5));
     const { method } = sampleApi;
     expect(events).toEqual([
       { method, pages: 1, rows: 2, total: 5 },
@@ -276,6 +279,22 @@ describe("paginate", () => {
     const { paging, ...plain } = sampleApi;
     expect(paging).toBeDefined();
     const { top } = await start(() => good);
-    await expect(top.paginate(plain, { name: "n" }).next()).rejects.toThrow(/tells no paging/);
+    // @ts-expect-error -- the compiler refuses it as well
+    const pages = top.paginate(plain, { name: "n" });
+    await expect(pages.next()).rejects.toThrow(/tells no paging/);
+  });
+
+  it("knows the type of a row, of a declaration by hand by the path to it", () => {
+    const top = new TopClient({ appKey: "12345678", appSecret: secret });
+    expectTypeOf(() => top.items(sampleApi, { name: "n" })).returns.toEqualTypeOf<
+      Rows<ResultRow>
+    >();
+    const { paging: documented, ...plain } = sampleApi;
+    expect(documented.style).toBe("page");
+    const paging = { style: "cursor", cursor: ["name"], next: ["note"] } as const;
+    const byHand = defineApi({ ...plain, paging: { ...paging, items: ["result", "rows"] } });
+    expectTypeOf(() => top.items(byHand, { name: "n" })).returns.toEqualTypeOf<Rows<ResultRow>>();
+    const nowhere = defineApi({ ...plain, paging: { ...paging, items: ["result", "total"] } });
+    expectTypeOf(() => top.items(nowhere, { name: "n" })).returns.toEqualTypeOf<Rows<unknown>>();
   });
 });

@@ -6,8 +6,10 @@ export {
   defineApi,
   type DocumentedError,
   type OffsetPaging,
+  type PagedApi,
   type PageNumberPaging,
   type PagingSpec,
+  type RowAt,
   type TopApi,
 } from "./api.js";
 export type { AnyApi, BatchCall, BatchCalls, BatchResults } from "./batch.js";

@@ -3,6 +3,9 @@
  * Objects of the documentation: loose objects of zod that also hold rules across their members. The
  * rules are part of the definition rather than zod checks, since zod refuses to pick from or to
  * make partial an object that has checks; a rule goes when a member that it names does.
+ *
+ * Members are read here and not by zod, which takes inherited ones (`constructor`, `toString`) for
+ * given, and assigns them, which throws where a page has frozen the prototypes.
  */
 import {
   $constructor,

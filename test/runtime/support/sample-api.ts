@@ -1,6 +1,6 @@
 /** An API in the form that the generator writes, with every kind of parameter. */
 import * as z from "zod/mini";
-import { defineApi, type TopApi } from "../../../templates/runtime/api.js";
+import { defineApi, type PagedApi } from "../../../templates/runtime/api.js";
 import * as top from "../../../templates/runtime/schema.js";
 import type {
   DateInput,
@@ -126,18 +126,19 @@ export const sampleResponse: top.ObjectSchema<SampleResponse> = top.object<Sampl
   settings: z.optional(top.map()),
 });
 
-export const sampleApi: TopApi<SampleRequest, SampleResponse, "isv.item-not-exist"> = defineApi({
-  method: "taobao.sample.rows.get",
-  title: "样例",
-  auth: "optional",
-  request: sampleRequest,
-  response: sampleResponse,
-  errors: { "isv.item-not-exist": { message: "商品不存在", solution: "检查商品ID" } },
-  paging: {
-    style: "page",
-    page: ["page_no"],
-    size: ["page_size"],
-    items: ["result", "rows"],
-    total: ["result", "total"],
-  },
-});
+export const sampleApi: PagedApi<SampleRequest, SampleResponse, ResultRow, "isv.item-not-exist"> =
+  defineApi({
+    method: "taobao.sample.rows.get",
+    title: "样例",
+    auth: "optional",
+    request: sampleRequest,
+    response: sampleResponse,
+    errors: { "isv.item-not-exist": { message: "商品不存在", solution: "检查商品ID" } },
+    paging: {
+      style: "page",
+      page: ["page_no"],
+      size: ["page_size"],
+      items: ["result", "rows"],
+      total: ["result", "total"],
+    },
+  });

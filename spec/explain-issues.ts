@@ -1,19 +1,26 @@
 /** What zod refuses, in the words of topgen's messages: where, what was expected, what was found. */
-import { z } from "zod";
-import { showValue, type JsonPath } from "./spec-error.js";
+import type { z } from "zod";
+import { showJsonPath, showValue, type JsonPath } from "./spec-error.js";
+import { knownKeys } from "./known-keys.js";
 import { orDidYouMean } from "./suggest.js";
 
 type Issue = z.core.$ZodIssue;
 
-/** A refusal of a value: the place is a path in it. */
+/** A refusal of a value. */
 export interface ExplainedIssue {
+  /** The value that it is about; of an unknown key, the one behind it. */
   path: JsonPath;
+  /** The place as messages call it; of an unknown key, the object that has it. `""`: the whole. */
+  at: string;
   expected: string;
   found: string;
+  /** What is wrong as one sentence, without the place. */
+  problem: string;
 }
 
 /**
- * The first refusal; how many more there are is said, not listed.
+ * The refusal that tells most: an unknown key before others, for what it was meant to be is then
+ * missing, too. How many more there are is said, not listed.
  * @param schema tells the keys that an unknown one may have meant
  */
 export function explainIssues(
@@ -21,64 +28,74 @@ export function explainIssues(
   value: unknown,
   schema: z.ZodType,
 ): ExplainedIssue {
-  const issue = issues[0];
-  if (issue === undefined) throw new Error("a refusal without an issue");
-  const path = pathOf(issue);
-  const known = issue.code === "unrecognized_keys" ? knownKeys(schema, path) : [];
-  const { expected, found, inside } = describe(issue, valueAt(value, path), known);
-  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-  return {
-    path: inside === undefined ? path : [...path, inside],
-    expected,
-    found: `${found}${more}`,
-  };
+  const faults = issues.flatMap((issue) => faultsOf(issue, value));
+  const first = faults.find(({ key }) => key !== undefined) ?? faults[0];
+  if (first === undefined) throw new Error("a refusal without an issue");
+  const others = faults.length - 1;
+  const more = others === 0 ? "" : ` (${others} more problem${others === 1 ? "" : "s"})`;
+  const { path, key, issue } = first;
+  const at = path.length === 0 ? "" : showJsonPath(path);
+  if (key !== undefined) {
+    const known = knownKeys(schema, path, value);
+    const problem = `unknown key ${shownKey(key)}${keysMeant(key, known)}${more}`;
+    const expected = known.length === 0 ? "no such key" : `one of the keys ${known.join(", ")}`;
+    return { path: [...path, key], at, expected, found: shownKey(key), problem };
+  }
+  const { expected, found } = describe(issue, valueAt(value, path));
+  const problem = `expected ${expected}, found ${found}${more}`;
+  return { path, at, expected, found: `${found}${more}`, problem };
 }
+
+/** One thing that is wrong; several unknown keys of an object are several. */
+interface Fault {
+  path: JsonPath;
+  issue: Issue;
+  key?: string;
+}
+
+function faultsOf(issue: Issue, value: unknown): Fault[] {
+  const path = pathOf(issue);
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({ path, issue, key }));
+  if (issue.code !== "invalid_union") return [{ path, issue }];
+  // Where one form takes the value as such, what is wrong inside of it is what the user wrote wrong.
+  const near = issue.errors.filter((form) => form.length > 0 && form.every(isInside));
+  const [form] = near;
+  if (form === undefined || near.length > 1) return [{ path, issue }];
+  return form.flatMap((one) => faultsOf({ ...one, path: [...issue.path, ...one.path] }, value));
+}
+
+const isInside = ({ path, code }: Issue): boolean =>
+  path.length > 0 || code === "unrecognized_keys";
 
 const pathOf = (issue: Issue): JsonPath =>
   issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
 
-/** The keys that an object at a place may have; none where the schema does not tell. */
-function knownKeys(schema: z.core.$ZodType, path: JsonPath): string[] {
-  const inner = withoutWrappers(schema);
-  const [step, ...rest] = path;
-  if (step === undefined) return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
-  const next =
-    inner instanceof z.ZodObject
-      ? (inner.shape as Record<string, z.core.$ZodType>)[step]
-      : inner instanceof z.ZodArray
-        ? inner.element
-        : inner instanceof z.ZodRecord
-          ? inner.valueType
-          : undefined;
-  return next === undefined ? [] : knownKeys(next, rest);
+/** So many keys are listed where none is close to the one that was found. */
+const mostListed = 20;
+
+function keysMeant(key: string, known: readonly string[]): string {
+  const meant = orDidYouMean(key, known, shownKey);
+  if (meant !== "") return meant;
+  const isListed = known.length > 0 && known.length <= mostListed;
+  return isListed ? `; expected one of ${known.join(", ")}` : "";
 }
 
-function withoutWrappers(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
-    ? withoutWrappers(schema.unwrap())
-    : schema;
-}
+const shownKey = (key: string): string => (/^[\w$.-]+$/.test(key) ? key : showValue(key));
 
 interface Described {
   expected: string;
   found: string;
-  /** The key of the value that is meant, where the issue names its parent. */
-  inside?: string | undefined;
 }
 
-function describe(issue: Issue, value: unknown, known: readonly string[]): Described {
+function describe(issue: Issue, value: unknown): Described {
   const found = showValue(value);
   switch (issue.code) {
-    case "unrecognized_keys": {
-      const [inside = ""] = issue.keys;
-      return { ...unknownKey(inside, known), inside };
-    }
     case "invalid_type":
       return { expected: article(issue.expected), found };
     case "invalid_value":
-      return { expected: issue.values.map((one) => showValue(one)).join(" or "), found };
+      return oneOf(issue.values, value);
     case "invalid_union":
-      return { expected: alternatives(issue, value), found };
+      return inUnion(issue, value);
     case "invalid_format":
       return { expected: formatOf(issue), found };
     case "too_small":
@@ -90,21 +107,20 @@ function describe(issue: Issue, value: unknown, known: readonly string[]): Descr
   }
 }
 
-/** What each member of a union would have taken. */
-function alternatives(issue: z.core.$ZodIssueInvalidUnion, value: unknown): string {
-  const options = "options" in issue && Array.isArray(issue.options) ? issue.options : [];
-  if (options.length > 0) return options.map(showValue).join(" or ");
-  const firsts = issue.errors.flatMap((issues) => issues[0] ?? []);
-  return firsts
-    .map((first) => describe(first, valueAt(value, pathOf(first)), []).expected)
-    .join(" or ");
+/** What was found instead of a word of a list, with the word that it most likely means. */
+function oneOf(known: readonly unknown[], value: unknown): Described {
+  const words = known.filter((one) => typeof one === "string");
+  const hint = typeof value === "string" ? orDidYouMean(value, words, showValue) : "";
+  return { expected: known.map(showValue).join(" or "), found: `${showValue(value)}${hint}` };
 }
 
-function unknownKey(key: string, known: readonly string[]): Described {
-  const hint = orDidYouMean(key, known);
-  if (hint !== "") return { expected: `no such key${hint}`, found: "one" };
-  const others = known.length === 0 ? "" : `, but ${known.join(", ")}`;
-  return { expected: `no such key${others}`, found: "one" };
+/** What each member of a union would have taken. */
+function inUnion(issue: z.core.$ZodIssueInvalidUnion, value: unknown): Described {
+  const options = "options" in issue && Array.isArray(issue.options) ? issue.options : [];
+  if (options.length > 0) return oneOf(options, value);
+  const firsts = issue.errors.flatMap((issues) => issues[0] ?? []);
+  const expected = firsts.map((first) => describe(first, valueAt(value, pathOf(first))).expected);
+  return { expected: expected.join(" or "), found: showValue(value) };
 }
 
 /** A schema's own words where it has some, else its pattern. */

@@ -4,6 +4,7 @@
  * instead of a silent lie.
  */
 import { z } from "zod";
+import { explainIssues } from "./explain-issues.js";
 import { findViolation } from "./invariants.js";
 import { parseJsonFile } from "./parse-json.js";
 import { resolveOverridePath } from "./override-path.js";
@@ -51,11 +52,7 @@ export function applyOverrides(
       new SpecError({ file, at, expected, found, hint });
     corrected = applyOne(corrected, override, fail);
     const checked = apiSpecSchema.safeParse(corrected);
-    if (!checked.success) {
-      const issue = checked.error.issues[0];
-      const place = showJsonPath((issue?.path ?? []).filter((step) => typeof step !== "symbol"));
-      throw fail("a value that the spec format allows", `${issue?.message ?? "none"} at ${place}`);
-    }
+    if (!checked.success) throw misshapen(checked.error.issues, corrected, { file, at });
     corrected = checked.data;
   }
   const result = corrected as ApiSpec;
@@ -72,6 +69,18 @@ export function applyOverrides(
     found,
     hint,
   });
+}
+
+/** An override made of a spec what the format does not allow. */
+function misshapen(
+  issues: Parameters<typeof explainIssues>[0],
+  corrected: object,
+  { file, at }: { file: string; at: string },
+): SpecError {
+  const explained = explainIssues(issues, corrected, apiSpecSchema);
+  const { at: inside, expected, found, problem } = explained;
+  const place = inside === "" ? at : `${at}: after it, ${inside}`;
+  return new SpecError({ file, at: place, expected, found, problem, hint });
 }
 
 type Fail = (expected: string, found: string) => SpecError;

@@ -22,17 +22,36 @@ export interface JsonFile {
   hint: string;
 }
 
+/** A file whose text is JSON. */
+export interface JsonText extends JsonFile {
+  value: unknown;
+}
+
 /**
  * Text → a value of the schema.
  * @throws SpecError for a syntax error, a repeated key, too many levels, or what the schema refuses
  */
-export function parseJsonFile<T>({ text, file, hint }: JsonFile, schema: z.ZodType<T>): T {
+export function parseJsonFile<T>(file: JsonFile, schema: z.ZodType<T>): T {
+  return fitJson(readJson(file), schema);
+}
+
+/**
+ * What is in a text, whatever it is.
+ * @throws SpecError for a syntax error, a repeated key or too many levels
+ */
+export function readJson({ text, file, hint }: JsonFile): JsonText {
   const source = text.startsWith("\ufeff") ? text.slice(1) : text;
-  const value = parseValue(source, file, hint);
-  const result = schema.safeParse(value);
+  return { text: source, file, hint, value: parseValue(source, file, hint) };
+}
+
+/**
+ * The value of a text as one of a schema.
+ * @throws SpecError for what the schema refuses
+ */
+export function fitJson<T>(json: JsonText, schema: z.ZodType<T>): T {
+  const result = schema.safeParse(json.value);
   if (result.success) return result.data;
-  const explained = explainIssues(result.error.issues, value, schema);
-  throw issueError(explained, { text: source, file, hint });
+  throw issueError(explainIssues(result.error.issues, json.value, schema), json);
 }
 
 function parseValue(text: string, file: string, hint: string): unknown {
@@ -81,7 +100,7 @@ function refuseDepth(value: unknown, file: string, hint: string): void {
     if (depth > maxDepth) {
       throw new SpecError({
         file,
-        at: "(top)",
+        at: "",
         expected: `at most ${maxDepth} levels`,
         found: "more",
         hint,
@@ -123,16 +142,14 @@ function refuseRepeatedKeys(text: string, file: string, hint: string): void {
   });
 }
 
-/** The first refusal as one message; how many more there are is said, not listed. */
-function issueError(explained: ExplainedIssue, source: JsonFile): SpecError {
-  const { path, expected, found } = explained;
+/** A refusal as one message. */
+function issueError({ path, ...explained }: ExplainedIssue, source: JsonFile): SpecError {
   const { file, hint } = source;
-  const line = lineOf(source.text, path);
-  return new SpecError({ file, line, at: showJsonPath(path), expected, found, hint });
+  return new SpecError({ file, line: lineOf(source.text, path), ...explained, hint });
 }
 
 /** The line of the value, or of the nearest thing around it. */
-function lineOf(text: string, path: JsonPath): number | undefined {
+export function lineOf(text: string, path: JsonPath): number | undefined {
   const tree = parseTree(text);
   if (tree === undefined) return undefined;
   for (let length = path.length; length >= 0; length--) {

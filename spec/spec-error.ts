@@ -30,6 +30,8 @@ export interface SpecErrorParts {
   line?: number | undefined;
   expected: string;
   found: string;
+  /** What is wrong as a sentence; `expected …, found …` when absent. */
+  problem?: string | undefined;
   /** What to do about it. */
   hint: string;
 }
@@ -46,10 +48,9 @@ export class SpecError extends Error {
   /** @param parts what the message is made of: the same parts give the same error elsewhere */
   constructor(readonly parts: SpecErrorParts) {
     const { file, at, line, expected, found, hint } = parts;
+    const { problem = `expected ${expected}, found ${found}` } = parts;
     const place = line === undefined ? file : `${file}:${line}`;
-    super(
-      `${[place, at].filter((part) => part !== "").join(": ")}: expected ${expected}, found ${found}; ${hint}`,
-    );
+    super(`${[place, at].filter((part) => part !== "").join(": ")}: ${problem}; ${hint}`);
     this.file = file;
     this.at = at;
     this.expected = expected;

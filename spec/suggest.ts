@@ -22,10 +22,14 @@ export function didYouMean(
   return close === undefined ? undefined : `did you mean ${shown(close)}?`;
 }
 
-/** The same in brackets, behind what was found; nothing when nothing is close. */
-export function orDidYouMean(word: string, known: readonly string[]): string {
-  const hint = didYouMean(word, known);
-  return hint === undefined ? "" : ` (${hint})`;
+/** The same behind what was found; nothing when nothing is close. */
+export function orDidYouMean(
+  word: string,
+  known: readonly string[],
+  shown: (word: string) => string = String,
+): string {
+  const hint = didYouMean(word, known, shown);
+  return hint === undefined ? "" : `; ${hint}`;
 }
 
 /** Edits that turn one word into the other: insert, delete, replace, swap two neighbours. */

@@ -2,7 +2,6 @@
 import type { Argv } from "yargs";
 import type { z } from "zod";
 import { explainIssues } from "../../spec/explain-issues.js";
-import { showJsonPath } from "../../spec/spec-error.js";
 import { UsageError } from "../errors.js";
 import { configSchema, packageShape, type Config, type PackageSettings } from "./schema.js";
 
@@ -61,9 +60,8 @@ function settingOf(flag: string, schema: z.ZodType, given: unknown): unknown {
   const value = typeof given === "string" && given.startsWith("{") ? asJson(flag, given) : given;
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const { path, expected, found } = explainIssues(result.error.issues, value, schema);
-  const place = path.length === 0 ? "" : ` ${showJsonPath(path)}:`;
-  throw new UsageError(`--${flag}:${place} expected ${expected}, found ${found}`);
+  const { at, problem } = explainIssues(result.error.issues, value, schema);
+  throw new UsageError(`--${flag}:${at === "" ? "" : ` ${at}:`} ${problem}`);
 }
 
 function asJson(flag: string, text: string): unknown {

@@ -2,7 +2,7 @@
 import path from "node:path";
 import { explainIssues } from "../../spec/explain-issues.js";
 import { parseJsonFile } from "../../spec/parse-json.js";
-import { showJsonPath, SpecError } from "../../spec/spec-error.js";
+import { SpecError } from "../../spec/spec-error.js";
 import { readIfThere } from "../../spec/tree/read-if-there.js";
 import { messageOf } from "../errors.js";
 import { importDefault } from "../load-module.js";
@@ -41,10 +41,9 @@ async function loadModule(at: string, file: string, text: string): Promise<Confi
   const value = await defaultExport(at, file);
   const result = configSchema.safeParse(value);
   if (result.success) return result.data;
-  const { path: place, expected, found } = explainIssues(result.error.issues, value, configSchema);
+  const { path: place, ...explained } = explainIssues(result.error.issues, value, configSchema);
   const { lineInModule } = await import("./line-in-module.js");
-  const line = lineInModule(text, place);
-  throw new SpecError({ file, line, at: showJsonPath(place), expected, found, hint });
+  throw new SpecError({ file, line: lineInModule(text, place), ...explained, hint });
 }
 
 async function defaultExport(at: string, file: string): Promise<unknown> {

@@ -4,7 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { stringifySpec } from "../canonical.js";
 import { saySame } from "./meaning.js";
-import { parseSpec } from "../parse-spec.js";
+import { NewerSpecError, parseSpec } from "../parse-spec.js";
 import { readIfThere } from "../tree/read-if-there.js";
 import { fileStems, methodOfStem, stemsOf } from "../file-names.js";
 import { apisFolder } from "./read-specs.js";
@@ -42,6 +42,7 @@ export interface PlanOptions {
 
 /**
  * Plans the spec files of the scraped methods and the provenance; specs of other methods stay.
+ * @throws NewerSpecError where one of them stands there already, of a newer topgen
  */
 export async function planSpecFolder(
   root: string,
@@ -58,7 +59,7 @@ export async function planSpecFolder(
   const remove = new Map<string, string>();
   for (const [method, api] of apis) {
     const file = files.get(method) ?? "";
-    const known = sameOnDisk(root, existing.get(method), api);
+    const known = sameOnDisk({ root, shown }, existing.get(method), api);
     if (known !== undefined) settled.set(method, known);
     wanted.set(file, known === undefined ? api.text : stringifySpec(known));
   }
@@ -83,17 +84,25 @@ export async function planSpecFolder(
   return { ...plan, wanted, remove, methods, files, settled };
 }
 
-/** The spec on disk, where it is other than the page's and says the same all the same. */
-function sameOnDisk(root: string, stem: string | undefined, api: SpecFile): ApiSpec | undefined {
+/**
+ * The spec on disk, where it is other than the page's and says the same all the same.
+ * @throws NewerSpecError for one of a newer topgen, which an older one must not write over
+ */
+function sameOnDisk(
+  { root, shown }: { root: string; shown: string },
+  stem: string | undefined,
+  api: SpecFile,
+): ApiSpec | undefined {
   if (stem === undefined) return undefined;
-  const file = fileOf(stem);
-  const current = readIfThere(path.join(root, file), file)?.toString("utf8");
+  const file = `${shown}/${fileOf(stem)}`;
+  const current = readIfThere(path.join(root, fileOf(stem)), file)?.toString("utf8");
   if (current === undefined || current === api.text) return undefined;
   try {
     const known = parseSpec(current, file);
     const isSame = saySame(known, api.spec) && stringifySpec(known) === current;
     return isSame ? known : undefined;
-  } catch {
+  } catch (error) {
+    if (error instanceof NewerSpecError) throw error;
     return undefined;
   }
 }

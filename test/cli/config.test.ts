@@ -20,10 +20,10 @@ it("config.schema.json is what the definition says", async () => {
 describe("a wrong config is one message with its place", () => {
   it.each([
     ["{", "topgen.config.json:1: column 2: expected JSON"],
-    ['{"sepc": "x"}', "topgen.config.json:1: sepc: expected no such key (did you mean spec?)"],
+    ['{"sepc": "x"}', "topgen.config.json:1: unknown key sepc; did you mean spec?"],
     [
       '{\n  "package": {\n    "nmae": "x"\n  }\n}',
-      "topgen.config.json:3: package.nmae: expected no such key (did you mean name?)",
+      "topgen.config.json:3: package: unknown key nmae; did you mean name?",
     ],
     [
       '{\n  "package": { "name": "Mine" }\n}',
@@ -33,6 +33,13 @@ describe("a wrong config is one message with its place", () => {
       '{\n  "zod": "big"\n}',
       'topgen.config.json:2: zod: expected "mini" or "classic", found "big"',
     ],
+    ['{"pagse": "p", "spec": 5}', "unknown key pagse; did you mean pages? (1 more problem)"],
+    ['{"zod": "clasic"}', 'found "clasic"; did you mean "classic"?'],
+    ['{"pages": ["p", 5]}', "topgen.config.json:1: pages[1]: expected a string, found 5"],
+    [
+      '{"drift": {"severities": {"api-remved": "breaking"}}}',
+      "drift.severities: unknown key api-remved; did you mean api-removed?",
+    ],
     ['{"pages": 5}', "topgen.config.json:1: pages: expected a string or a list, found 5"],
     [
       '{"package": {"fields": {"exports": {}}}}',
@@ -40,7 +47,7 @@ describe("a wrong config is one message with its place", () => {
     ],
     [
       '{"drift": {"severities": {"api-gone": "breaking"}}}',
-      'topgen.config.json:1: drift.severities["api-gone"]: expected no such key',
+      "topgen.config.json:1: drift.severities: unknown key api-gone",
     ],
   ])("%s", async (text, message) => {
     const place = await workplace();

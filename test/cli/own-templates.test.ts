@@ -135,7 +135,7 @@ describe("is refused in one line, and nothing is written", () => {
       "apis.ts.hbs",
       "x",
       2,
-      `own/apis.ts.hbs: expected templates, of the names ${names}; found no such name (did you mean api.ts.hbs?)`,
+      `own/apis.ts.hbs: expected templates, of the names ${names}; found no such name; did you mean api.ts.hbs?`,
     ],
     [
       "one further down",

@@ -139,14 +139,14 @@ describe("is refused in one line, and nothing is written", () => {
       "no hooks",
       `it: 5,`,
       2,
-      /hooks\.ts: expected hooks of the names ir, views; found it \(did you mean ir\?\)/,
+      /hooks\.ts: expected hooks of the names ir, views; found it; did you mean ir\?/,
     ],
     ["a hook that is no function", `ir: 5,`, 2, /hooks\.ts: ir: expected a function, found number/],
     [
       "a view that is none",
       `views: { "api.ts.hb": 5 },`,
       2,
-      /hooks\.ts: views: expected hooks of the names api\.ts\.hbs, .*; found api\.ts\.hb \(did you mean/,
+      /hooks\.ts: views: expected hooks of the names api\.ts\.hbs, .*; found api\.ts\.hb; did you mean/,
     ],
   ])("%s", async (_, body, exit, message) => {
     await place.write("hooks.ts", `export default {\n${body}\n};\n`);

@@ -143,18 +143,18 @@ describe("an override is refused", () => {
     [
       "for a misspelt fact",
       { path: "request.param_x#requird", new: true },
-      "a value that the spec format allows",
+      "after it, request[0]: unknown key requird; did you mean required?",
     ],
     [
       "for a wrong value",
       { path: "request.param_x#type", old: "object", new: "obj" },
-      "a value that the spec format allows",
+      'after it, request[0].type: expected "string" or',
     ],
     ["for a prototype", { path: "__proto__.x", new: 1 }, "is no name or [index]"],
     [
       "for another prototype",
       { path: "constructor.prototype", new: {} },
-      "a value that the spec format allows",
+      "unknown key constructor",
     ],
     [
       "when it orphans a rule",

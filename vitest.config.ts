@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 const slow = [
   "test/{cli,conformance,docs,fetch,measure}/**",
   "test/drift/{compare,impact,witness}.test.ts",
-  "test/generator/{zod-versions,generated-package,genuine-zod,kill-score,hostile-documents,layout}.test.ts",
+  "test/generator/{zod-versions,{generated,published}-package,genuine-zod,kill-score,hostile-documents,layout}.test.ts",
   "test/scraper/{layout-noise,cut-pages}.test.ts",
   "test/runtime/{time,inherited-names,random-schemas}.test.ts",
   "generated/test/**",

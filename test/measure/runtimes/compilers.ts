@@ -27,7 +27,16 @@ const source = `
 import { TopApiError, TopClient } from "top-client";
 import { TopClient as CoreClient } from "top-client/core";
 import { loaders } from "top-client/registry";
+import mock from "top-client/mock/apis/alibaba.alsc.crm.card.batch.sell";
+import { type MockApi } from "top-client/mock";
+import { startGateway } from "top-client/mock/node";
 import { alibabaAlscCrmCardBatchSell, type AlibabaAlscCrmCardBatchSellResponse } from "top-client/apis/alibaba.alsc.crm.card.batch.sell";
+
+export const fixture: MockApi = mock;
+export const start = () => startGateway({ apis: [mock] });
+// Types that the compiler has to name by itself, in the declarations of this program.
+export const called = (top: CoreClient) => top.execute(alibabaAlscCrmCardBatchSell, {});
+export const inner = async (top: CoreClient) => (await called(top)).result;
 
 export async function use(): Promise<AlibabaAlscCrmCardBatchSellResponse> {
   const top = new TopClient({ appKey: "1", appSecret: "2" }, loaders);
@@ -59,7 +68,7 @@ async function compile(setting: Setting, { project }: Place): Promise<string> {
       strict: true,
       exactOptionalPropertyTypes: true,
       esModuleInterop: true,
-      noEmit: true,
+      ...{ declaration: true, emitDeclarationOnly: true, outDir: "out" },
       types: [],
     },
   };

@@ -1,0 +1,7 @@
+// Copied by topgen from templates/mock/fixture.d.ts. Do not edit.
+/** What every module of `mock/apis` exports: declared once, for their types are the same. */
+import type { MockApi } from "./index.js";
+
+declare const mock: MockApi;
+
+export default mock;

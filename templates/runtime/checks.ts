@@ -7,7 +7,7 @@ import type { $ZodCheck } from "zod/v4/core";
 import { compareDecimals } from "./decimal.js";
 import { toFilePart } from "./file.js";
 import { stringifyJson } from "./json.js";
-import { limitCheck, textOf } from "./limit.js";
+import { limitCheck, textOf } from "./limit-check.js";
 import { toWire } from "./wire.js";
 
 function characters(value: unknown): number | undefined {

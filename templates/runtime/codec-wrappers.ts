@@ -1,6 +1,6 @@
 /** Codecs made of others: wrappers, alternatives, schemas that refer to themselves. */
 import type { $ZodType } from "zod/v4/core";
-import type { Codec, Oddities } from "./wire-form.js";
+import type { Codec, Oddities } from "./codec.js";
 import { objectCodec } from "./containers.js";
 import { runSchema } from "./run-schema.js";
 import { toDate } from "./time.js";

@@ -1,5 +1,5 @@
 /** Objects, lists and maps in both directions: member by member, by the codecs of their schemas. */
-import type { Codec, Oddities } from "./wire-form.js";
+import type { Codec, Oddities } from "./codec.js";
 import { unfolded } from "./json.js";
 import { inside, NoWireForm } from "./paths.js";
 import {

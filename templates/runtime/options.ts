@@ -1,6 +1,6 @@
 /** What a client and a single call can be told. */
 import type { TopIssue } from "./errors.js";
-import type { RateLimits } from "./limiter.js";
+import type { RateLimits } from "./gate.js";
 import type { RetryOptions } from "./retry.js";
 import type { SignMethod } from "./sign.js";
 

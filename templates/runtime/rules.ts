@@ -4,7 +4,7 @@
  * it. Each rule carries the page's sentence.
  */
 import type { $ZodCheck, $ZodRawIssue, JSONSchema } from "zod/v4/core";
-import { issueOf, limitOf, textOf } from "./limit.js";
+import { issueOf, limitOf, textOf } from "./limit-check.js";
 import { quoted } from "./quote.js";
 import { isBlank, ownMember } from "./wire.js";
 

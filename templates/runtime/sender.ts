@@ -3,10 +3,10 @@
  * afresh, keeps to the rate, corrects the clock once, retries by the policy.
  */
 import { type CallTarget, dateOf, readAnswer, readTime } from "./answer.js";
-import { readStreams, streamsOf } from "./encode.js";
 import { TopApiError, TopError, TopValidationError } from "./errors.js";
+import { readStreams, streamsOf } from "./file-streams.js";
 import { callHooks, type EventHook, type HookEvent } from "./hooks.js";
-import { type Ban, Gate } from "./limiter.js";
+import { type Ban, Gate } from "./gate.js";
 import {
   type CallEvent,
   type CallOptions,

@@ -3,7 +3,7 @@
  * (`date` in GMT+8, big integers as raw digits, prices as text). Reading never refuses; what is not
  * of the expected kind is kept as it can be told, and marked as odd.
  */
-import type { Codec } from "./wire-form.js";
+import type { Codec } from "./codec.js";
 import { canonicalDecimal, decimalText, exactNumber } from "./decimal.js";
 import { toFilePart } from "./file.js";
 import { stringifyJson, unfolded } from "./json.js";

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { defineApi, type PagingSpec } from "../../templates/runtime/api.js";
-import { decodeParams } from "../../templates/runtime/request.js";
+import { decodeParams } from "../../templates/runtime/decode-params.js";
 import * as top from "../../templates/runtime/schema.js";
 import { start, stopAll } from "./support/client.js";
 import { decode, encode, refused } from "./support/schemas.js";

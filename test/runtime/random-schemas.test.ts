@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { parseBody } from "../../templates/runtime/body.js";
-import { decodeParams } from "../../templates/runtime/request.js";
+import { decodeParams } from "../../templates/runtime/decode-params.js";
 import { decodeAndJudge, decodeResult } from "../../templates/runtime/response.js";
 import { stringifyJson } from "../../templates/runtime/json.js";
 import { isWireObject, toWire, type Wire } from "../../templates/runtime/wire.js";

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import * as classic from "zod";
 import * as z from "zod/mini";
-import { decodeParams } from "../../templates/runtime/request.js";
+import { decodeParams } from "../../templates/runtime/decode-params.js";
 import * as top from "../../templates/runtime/schema.js";
 import { toDate } from "../../templates/runtime/time.js";
 import { errorOf, good, start, stopAll } from "./support/client.js";

@@ -1,7 +1,7 @@
 /** Parameters on their way to the wire: every type of the documentation, there and back. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeParams } from "../../templates/runtime/request.js";
+import { decodeParams } from "../../templates/runtime/decode-params.js";
 import { FilePart, type WireParams } from "../../templates/runtime/wire.js";
 import { sampleRequest, type SampleRequest, type Sku } from "./support/sample-api.js";
 import { encode as encodeBy } from "./support/schemas.js";

@@ -1,7 +1,8 @@
 /** Results as a gateway writes them, in every format, and back. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeParams, encodeParams } from "../../templates/runtime/request.js";
+import { decodeParams } from "../../templates/runtime/decode-params.js";
+import { encodeParams } from "../../templates/runtime/request.js";
 import { sampleResponse, type SampleResponse } from "./support/sample-api.js";
 import { decode as decodeBy } from "./support/schemas.js";
 

@@ -4,10 +4,10 @@
  * them, so that both take and refuse the same values: codes 40, 41 and 50.
  */
 import type { $ZodType } from "zod/v4/core";
-import { codecOf } from "../runtime/codec.js";
+import { codecOf } from "../runtime/codec-of-schema.js";
 import type { TopIssue } from "../runtime/errors.js";
 import { issuesOf } from "../runtime/judge.js";
-import { decodeParams } from "../runtime/request.js";
+import { decodeParams } from "../runtime/decode-params.js";
 import { FilePart, setMember } from "../runtime/wire.js";
 import { type GatewayError, gatewayError } from "./gateway-error.js";
 import type { UploadedFile } from "./parse-request.js";

@@ -12,7 +12,8 @@ import {
 import { callHooks } from "./hooks.js";
 import type { CallOptions, TopClientOptions } from "./options.js";
 import { type ApiLoaders, loadApi, type RequestOf, type ResponseOf } from "./registry.js";
-import { encodeParams, givenParams, requestIssues } from "./request.js";
+import { givenParams } from "./given-params.js";
+import { encodeParams, requestIssues } from "./request.js";
 import { decodeAndJudge, decodeResult, isAnswer } from "./response.js";
 import {
   type AnyApi,

@@ -1,7 +1,7 @@
 // Copied by topgen from templates/runtime/codec-wrappers.ts. Do not edit.
 /** Codecs made of others: wrappers, alternatives, schemas that refer to themselves. */
 import type { $ZodType } from "zod/v4/core";
-import type { Codec, Oddities } from "./wire-form.js";
+import type { Codec, Oddities } from "./codec.js";
 import { objectCodec } from "./containers.js";
 import { runSchema } from "./run-schema.js";
 import { toDate } from "./time.js";

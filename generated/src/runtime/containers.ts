@@ -1,6 +1,6 @@
 // Copied by topgen from templates/runtime/containers.ts. Do not edit.
 /** Objects, lists and maps in both directions: member by member, by the codecs of their schemas. */
-import type { Codec, Oddities } from "./wire-form.js";
+import type { Codec, Oddities } from "./codec.js";
 import { unfolded } from "./json.js";
 import { inside, NoWireForm } from "./paths.js";
 import {

@@ -40,7 +40,7 @@ export {
 } from "./errors.js";
 export { debugLog } from "./debug.js";
 export { parseJson, stringifyJson } from "./json.js";
-export type { RateLimit, RateLimits } from "./limiter.js";
+export type { RateLimit, RateLimits } from "./gate.js";
 export {
   type CallEvent,
   type CallOptions,
@@ -61,7 +61,9 @@ export {
 export { parseBody } from "./body.js";
 export type { ApiLoaders, RequestOf, ResponseOf } from "./registry.js";
 export { isAbsent } from "./containers.js";
-export { decodeParams, encodeParams, givenParams } from "./request.js";
+export { decodeParams } from "./decode-params.js";
+export { givenParams } from "./given-params.js";
+export { encodeParams } from "./request.js";
 export { decodeResult } from "./response.js";
 export { pathText } from "./paths.js";
 export type { ObjectSchema, Schema, ShapeOf } from "./flavour.js";

@@ -1,7 +1,7 @@
 // Copied by topgen from templates/runtime/options.ts. Do not edit.
 /** What a client and a single call can be told. */
 import type { TopIssue } from "./errors.js";
-import type { RateLimits } from "./limiter.js";
+import type { RateLimits } from "./gate.js";
 import type { RetryOptions } from "./retry.js";
 import type { SignMethod } from "./sign.js";
 

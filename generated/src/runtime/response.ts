@@ -5,8 +5,8 @@
  */
 import type { $ZodType } from "zod/v4/core";
 import { rootName } from "./body.js";
-import { codecOf } from "./codec.js";
-import type { Codec } from "./wire-form.js";
+import { codecOf } from "./codec-of-schema.js";
+import type { Codec } from "./codec.js";
 import { isAbsent } from "./containers.js";
 import type { TopIssue } from "./errors.js";
 import { judge } from "./judge.js";

@@ -2,7 +2,8 @@
 import type { $ZodType } from "zod/v4/core";
 import { parseBody } from "../../../templates/runtime/body.js";
 import { type TopIssue, TopValidationError } from "../../../templates/runtime/errors.js";
-import { encodeParams, givenParams, requestIssues } from "../../../templates/runtime/request.js";
+import { givenParams } from "../../../templates/runtime/given-params.js";
+import { encodeParams, requestIssues } from "../../../templates/runtime/request.js";
 import { decodeAndJudge, decodeResult } from "../../../templates/runtime/response.js";
 import type { WireParams } from "../../../templates/runtime/wire.js";
 

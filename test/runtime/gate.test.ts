@@ -1,7 +1,7 @@
 /** Rates: calls over the rate wait for their turn, by app and by API; a ban holds all of them. */
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Gate, type RateLimits } from "../../templates/runtime/limiter.js";
+import { Gate, type RateLimits } from "../../templates/runtime/gate.js";
 import { failure, good, start, stopAll } from "./support/client.js";
 import { sampleApi } from "./support/sample-api.js";
 

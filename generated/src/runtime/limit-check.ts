@@ -1,4 +1,4 @@
-// Copied by topgen from templates/runtime/limit.ts. Do not edit.
+// Copied by topgen from templates/runtime/limit-check.ts. Do not edit.
 /** What a documented limit of one value is: a check of zod that carries the page's own words. */
 import { $constructor, $ZodCheck, type $ZodCheckDef, type $ZodType } from "zod/v4/core";
 import { decimalText } from "./decimal.js";

@@ -1,4 +1,4 @@
-// Copied by topgen from templates/runtime/limiter.ts. Do not edit.
+// Copied by topgen from templates/runtime/gate.ts. Do not edit.
 /**
  * When calls go out: at the rates that the client is told, in the order in which they came, and none
  * while the gateway bans them for having been too many.

@@ -156,7 +156,7 @@ describe("a wave of calls over the gateway's limit", () => {
         const ban = failure(7, "accesscontrol.limited-by-api-access-count", words(0));
         return now < 900 ? ban : good;
       },
-      { retry: { retries: 0 }, rateLimit: { app: { perSecond: 5, burst: 1 } } },
+      { retry: { retries: 0 }, rateLimit: { app: { perSecond: 2, burst: 1 } } },
     );
     const calls = [1, 2, 3].map(() => top.execute(sampleApi, { name: "n" }));
     const states = (await Promise.allSettled(calls)).map(({ status }) => status);

@@ -1,5 +1,8 @@
 /** A module of the user's, in TypeScript or JavaScript. */
 import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { messageOf } from "./errors.js";
 import { libraryEntry } from "./package-root.js";
 
 /**
@@ -15,3 +18,43 @@ export async function importDefault(at: string, parts: readonly string[] = []): 
   const options = { fsCache: false, moduleCache: false, alias: { topgen: libraryEntry() } };
   return createJiti(at, options).import(at, { default: true });
 }
+
+/** Why a module does not run, and where, if that could be told. */
+export interface ModuleFault {
+  /** As messages call it: the module itself, or one that it imports. */
+  file: string;
+  line: number | undefined;
+  reason: string;
+}
+
+/**
+ * What an error that a module threw, or could not be read with, says of the user's own files.
+ * @param at the module that was to be loaded
+ * @param shown how messages call that
+ */
+export function faultOfModule(error: unknown, at: string, shown: string): ModuleFault {
+  const [first = "", second = ""] = messageOf(error).split("\n");
+  const isSyntax = /^(ParseError|SyntaxError): /.test(first) || error instanceof SyntaxError;
+  const reason = first.replace(/^(ParseError|SyntaxError): /, "").trim();
+  const stack = error instanceof Error ? (error.stack ?? "").split("\n") : [];
+  const place = [second, ...stack].flatMap((line) => placeIn(line) ?? [])[0];
+  const file =
+    place === undefined || place.file === at
+      ? shown
+      : path.posix.join(path.posix.dirname(shown), relative(path.dirname(at), place.file));
+  return { file, line: place?.line, reason: isSyntax ? `a syntax error: ${reason}` : reason };
+}
+
+/** The place in a line of a stack; none in what is installed, or in Node.js itself. */
+function placeIn(text: string): { file: string; line: number } | undefined {
+  const written = /(?:^|[\s(])((?:file:\/\/)?(?:\/|[A-Za-z]:[\\/])[^()]*?):(\d+)(?::\d+)?\)?$/.exec(
+    text,
+  );
+  const [, name = "", line = ""] = written ?? [];
+  const file = name.startsWith("file:") ? fileURLToPath(name) : name;
+  const isOwn = file !== "" && !file.split(path.sep).includes("node_modules");
+  return isOwn ? { file, line: Number(line) } : undefined;
+}
+
+const relative = (from: string, to: string): string =>
+  path.relative(from, to).split(path.sep).join("/");

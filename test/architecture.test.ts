@@ -122,7 +122,7 @@ const zones: Readonly<Record<string, readonly string[]>> = {
     "generator/schemas/expression.ts",
     "templates/mock/standard-errors.ts",
   ],
-  "generator/render/": ["spec/tree/", "generator/emit/", "generator/options.ts"],
+  "generator/render/": ["spec/tree/", "spec/suggest.ts", "generator/emit/", "generator/options.ts"],
   "generator/output/": ["spec/tree/", "spec/unprintable.ts", "generator/options.ts"],
   "generator/export/": [
     "spec/",

@@ -1,17 +1,22 @@
 #!/usr/bin/env node
 /** The process around `run`: real streams, signals, and the only place that sets its exit code. */
 import { createIo, type Sink } from "../io.js";
-import { run } from "./run.js";
+import { systemWords } from "../../spec/tree/file-error.js";
+import { messagePrefix, run } from "./run.js";
 
 /** What was to be said could not be written, though somebody was there to read it. */
 let failed = false;
+
+const argv = process.argv.slice(2);
 
 /** A reader that has seen enough (`topgen … | head`) is no failure: the work goes on without it. */
 function sink(stream: NodeJS.WriteStream): Sink {
   let open = true;
   stream.on("error", (error: NodeJS.ErrnoException) => {
     open = false;
-    if (error.code !== "EPIPE") failed = true;
+    if (error.code === "EPIPE") return;
+    failed = true;
+    if (stream === process.stdout) io.warn(`${messagePrefix(argv)}: stdout: ${systemWords(error)}`);
   });
   return {
     write: (text) => {
@@ -55,7 +60,7 @@ const io = createIo({
       ? { input: process.stdin, output: process.stderr }
       : undefined,
 });
-const code = await run(process.argv.slice(2), io);
+const code = await run(argv, io);
 process.exitCode = code;
 process.on("exit", () => {
   if (failed && code === 0) process.exitCode = 1;

@@ -1,5 +1,6 @@
 /** The options that several commands share, each defined once. */
 import type { Argv } from "yargs";
+import { showValue } from "../../spec/spec-error.js";
 import { UsageError } from "../errors.js";
 import { reportFormats, type ReportFormat } from "../report/formats.js";
 
@@ -101,19 +102,37 @@ export function siteOptions<T>(yargs: Argv<T>) {
       describe: "the documentation site; a mirror of your own by its address, http://host:port",
     })
     .option("pause", {
-      type: "number",
       requiresArg: true,
       describe: "seconds between two requests (2 and a little more; 0 for a site of your own)",
-      coerce: refuseNegative,
+      coerce: numberOf("--pause", { what: "seconds", to: 3600 }),
     });
 }
 
-function refuseNegative(seconds: number | undefined): number | undefined {
-  if (seconds === undefined || (Number.isFinite(seconds) && seconds >= 0 && seconds <= 3600)) {
-    return seconds;
-  }
-  throw new UsageError(`--pause: expected seconds from 0 to 3600, found ${String(seconds)}`);
+interface NumberRange {
+  /** What is counted, in the plural or with an article. */
+  what: "a whole number" | "a share" | "seconds";
+  to: number;
 }
+
+/**
+ * A check for numbers from 0 on. The option has no type of yargs: that would leave of another text
+ * nothing to quote.
+ * @throws UsageError with what was typed
+ */
+export function numberOf(option: string, { what, to }: NumberRange): (typed: unknown) => number {
+  return (typed) => {
+    if (Array.isArray(typed)) throw givenAgain(option);
+    const text = String(typed);
+    const value = /^-?\d*\.?\d+(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
+    const isOne = what !== "a whole number" || Number.isInteger(value);
+    if (isOne && value >= 0 && value <= to) return value;
+    throw new UsageError(`${option}: expected ${what} from 0 to ${to}, found ${showValue(text)}`);
+  };
+}
+
+/** The refusal of an option that is no list and was given as one. */
+export const givenAgain = (option: string): UsageError =>
+  new UsageError(`${option} was given more than once; give it once`);
 
 export function dryRunOption<T>(yargs: Argv<T>) {
   return yargs.option("dry-run", {
@@ -127,13 +146,9 @@ export function dryRunOption<T>(yargs: Argv<T>) {
 export function runOptions<T>(yargs: Argv<T>) {
   return yargs
     .option("workers", {
-      type: "number",
       requiresArg: true,
       describe: "threads to start; by default as many as help, 0 for none",
-      coerce: (count: number) => {
-        if (Number.isInteger(count) && count >= 0 && count <= 64) return count;
-        throw new UsageError(`--workers: expected a number from 0 to 64, found ${count}`);
-      },
+      coerce: numberOf("--workers", { what: "a whole number", to: 64 }),
     })
     .option("cache", {
       type: "boolean",

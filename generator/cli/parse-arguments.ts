@@ -3,7 +3,8 @@ import yargs, { type Argv } from "yargs";
 import { commands } from "./commands/index.js";
 import type { AnyCommand } from "./command.js";
 import { messageOf, UsageError } from "../errors.js";
-import { didYouMean } from "../../spec/suggest.js";
+import { didYouMean, orDidYouMean } from "../../spec/suggest.js";
+import { givenAgain } from "./options.js";
 import { packageVersion } from "../package-root.js";
 
 export interface Parsed {
@@ -27,7 +28,7 @@ export async function parseArguments(
   argv: readonly string[],
   settings: ReadonlyMap<string, unknown> = new Map(),
 ): Promise<Parsed> {
-  const named = argv.find((argument) => !argument.startsWith("-"));
+  const named = firstWord(argv);
   const loaded = await loadCommands(named);
   const found: Parsed = { command: undefined, args: {}, output: "" };
   const parser = base();
@@ -44,6 +45,15 @@ export async function parseArguments(
   refuseRepeated(found.command, found.args);
   return found;
 }
+
+/** The command that is named, if it is one. */
+export function namedCommand(argv: readonly string[]): string | undefined {
+  const named = firstWord(argv);
+  return named !== undefined && Object.hasOwn(commands, named) ? named : undefined;
+}
+
+const firstWord = (argv: readonly string[]): string | undefined =>
+  argv.find((argument) => !argument.startsWith("-"));
 
 /** Loads the command that is named, or all of them for the list and for hints. */
 async function loadCommands(named: string | undefined): Promise<AnyCommand[]> {
@@ -124,46 +134,47 @@ function explain(message: string, { argv, loaded, named }: Given): UsageError {
   if (command === undefined && named !== undefined) return noCommand(named);
   const help = `see topgen ${command === undefined ? "" : `${command.name} `}--help`;
   const unknown = /^Unknown arguments?: (.*)$/.exec(message)?.[1]?.split(", ")[0];
-  if (unknown === undefined || command === undefined) {
-    return new UsageError(`${inOwnWords(message, command)}; ${help}`);
-  }
+  if (unknown === undefined) return new UsageError(`${inOwnWords(message, command)}; ${help}`);
   const option = argv.find((one) => new RegExp(`^--?(no-)?${escape(unknown)}(=|$)`).test(one));
   if (option === undefined) return new UsageError(`${noArgument(unknown, command)}; ${help}`);
   const hint = didYouMean(unknown, optionNames(command), (name) => `--${name}`) ?? help;
-  return new UsageError(
-    `unknown option ${option.split("=")[0] ?? ""} for ${command.name}; ${hint}`,
-  );
+  return new UsageError(`unknown option ${option.split("=")[0] ?? ""}; ${hint}`);
 }
 
 const escape = (text: string): string => text.replace(/[^\w-]/g, "\\$&");
 
-function noArgument(found: string, { name, positional }: AnyCommand): string {
-  const takes = positional === undefined ? "options only" : `${positional} only`;
-  return `${name}: expected ${takes}, found ${found}`;
+function noArgument(found: string, command: AnyCommand | undefined): string {
+  const takes = `${command?.positional ?? "options"} only`;
+  return `expected ${takes}, found ${found}`;
 }
 
 /** The refusals of yargs that are about its own terms. */
 function inOwnWords(message: string, command: AnyCommand | undefined): string {
   const [, got] = /^Not enough non-option arguments: got (\d+)/.exec(message) ?? [];
   if (got !== undefined && command !== undefined) return tooFew(Number(got), command);
+  const [, option] = /^Not enough arguments following: (.+)$/.exec(message) ?? [];
+  if (option !== undefined) return `--${option}: expected a value, found none`;
   const choice = /Argument: (\S+), Given: (.+), Choices: (.+)$/.exec(message);
   if (choice === null) return message;
   const [, name = "", given = "", choices = ""] = choice;
   const shown = command?.positional?.includes(name) === true ? name : `--${name}`;
-  return `${shown}: expected one of ${choices.replaceAll('"', "")}, found ${given}`;
+  const known = choices.replaceAll('"', "").split(", ");
+  const hint = orDidYouMean(given.replaceAll('"', ""), known);
+  return `${shown}: expected one of ${known.join(", ")}, found ${given}${hint}`;
 }
 
 function tooFew(got: number, command: AnyCommand): string {
-  const { name, positional = "" } = command;
+  const { positional = "" } = command;
   const choices = Object.entries(optionsOf(command).choices).find(([key]) =>
     positional.includes(`<${key}>`),
   );
   const oneOf = choices === undefined ? "" : `, one of ${choices[1].join(", ")}`;
-  return `${name}: expected ${positional}${oneOf}; found ${got === 0 ? "no argument" : `${got} of them`}`;
+  return `expected ${positional}${oneOf}; found ${got === 0 ? "no argument" : `${got} of them`}`;
 }
 
-function optionNames(command: AnyCommand): string[] {
-  return [...Object.keys(optionsOf(command).key), "quiet", "help", "version"];
+function optionNames(command: AnyCommand | undefined): string[] {
+  const own = command === undefined ? [] : Object.keys(optionsOf(command).key);
+  return [...own, "quiet", "help", "version"];
 }
 
 /** What yargs tells of itself, beyond its types. */
@@ -191,6 +202,6 @@ function refuseRepeated(command: AnyCommand, args: Record<string, unknown>): voi
   for (const [name, value] of Object.entries(args)) {
     if (!Array.isArray(value) || name === "_" || lists.includes(name)) continue;
     if (command.positional?.includes(`${name}...`)) continue;
-    throw new UsageError(`--${name} was given more than once; give it once`);
+    throw givenAgain(`--${name}`);
   }
 }

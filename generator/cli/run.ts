@@ -4,7 +4,7 @@ import { Failure, messageOf, UsageError } from "../errors.js";
 import { SpecError, SpecFolderError } from "../../spec/spec-error.js";
 import { findConfig } from "../config/find-config.js";
 import { quietIo, type Io } from "../io.js";
-import { parseArguments, type Parsed } from "./parse-arguments.js";
+import { namedCommand, parseArguments, type Parsed } from "./parse-arguments.js";
 import { jsonText } from "../report/plain-text.js";
 
 /**
@@ -24,8 +24,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     about = "usage";
     parsed = await parseArguments(argv, settings);
   } catch (error) {
-    for (const line of messageOf(error).split("\n")) io.warn(`topgen: ${line}`);
-    if (argv.includes("--json")) io.out(jsonText(asJson(error, about, 2)));
+    warn(error, messagePrefix(argv), io);
+    if (argv.includes("--json")) io.out(jsonText(asJson(error, about, 2, namedCommand(argv))));
     return 2;
   }
   const { command, args, output } = parsed;
@@ -41,7 +41,7 @@ async function execute(command: AnyCommand, args: Arguments, io: Io): Promise<nu
     const again = (argv: readonly string[]): Promise<number> => run(argv, io);
     return await command.handler(args as Parameters<AnyCommand["handler"]>[0], io, again);
   } catch (error) {
-    for (const line of messageOf(error).split("\n")) io.warn(`topgen ${command.name}: ${line}`);
+    warn(error, `topgen ${command.name}`, io);
     const code = exitCodeOf(error, command);
     const kind = error instanceof UsageError ? "usage" : "failure";
     if (args["json"] === true) io.out(jsonText(asJson(error, kind, code, command.name)));
@@ -51,6 +51,15 @@ async function execute(command: AnyCommand, args: Arguments, io: Io): Promise<nu
     }
     return code;
   }
+}
+
+/** How each line of a message of a command line begins: with the command, where one is known. */
+export function messagePrefix(argv: readonly string[]): string {
+  return ["topgen", namedCommand(argv) ?? []].flat().join(" ");
+}
+
+function warn(error: unknown, prefix: string, io: Io): void {
+  for (const line of messageOf(error).split("\n")) io.warn(`${prefix}: ${line}`);
 }
 
 /** What the config says; it is in nobody's way who asks for help. */

@@ -4,8 +4,7 @@ import { explainIssues } from "../../spec/explain-issues.js";
 import { parseJsonFile } from "../../spec/parse-json.js";
 import { SpecError } from "../../spec/spec-error.js";
 import { readIfThere } from "../../spec/tree/read-if-there.js";
-import { messageOf } from "../errors.js";
-import { importDefault } from "../load-module.js";
+import { faultOfModule, importDefault } from "../load-module.js";
 import { findConfig, jsonConfig } from "./find-config.js";
 import { configSchema, type Config } from "./schema.js";
 
@@ -51,7 +50,7 @@ async function defaultExport(at: string, file: string): Promise<unknown> {
     const found = await importDefault(at);
     return typeof found === "function" ? await (found as () => unknown)() : found;
   } catch (error) {
-    const found = messageOf(error).split("\n")[0] ?? "";
-    throw new SpecError({ file, at: "", expected: "a module that runs", found, hint });
+    const { reason, ...place } = faultOfModule(error, at, file);
+    throw new SpecError({ ...place, at: "", expected: "a module that runs", found: reason, hint });
   }
 }

@@ -5,6 +5,7 @@
 import Handlebars from "handlebars";
 import type { Code } from "../emit/code.js";
 import type { OwnTemplates } from "../options.js";
+import { faultOfTemplate } from "./template-fault.js";
 import { readTemplate } from "./template-files.js";
 
 /** What a template may be given: a member that is a plain string makes the view unusable here. */
@@ -45,9 +46,10 @@ export function renderTemplate<T extends object>(
   try {
     return remembered(compiledTexts, own, () => own)(view);
   } catch (error) {
-    const [reason = ""] = (error as Error).message.split("\n");
+    const { line, problem } = faultOfTemplate(error, own, view);
+    const place = `${templates?.folder}/${name}.hbs${line === undefined ? "" : `:${line}`}`;
     throw new Error(
-      `${templates?.folder}/${name}.hbs: ${reason.replace(/:$/, "")}; expected a template that uses only if, each and the names that topgen's own uses (on top ${Object.keys(view).join(", ")})`,
+      `${place}: ${problem}; expected a template that uses only if, each and the names that topgen's own uses (on top ${Object.keys(view).join(", ")})`,
       { cause: error },
     );
   }

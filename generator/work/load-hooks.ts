@@ -1,8 +1,8 @@
 /** The user's module of hooks, loaded in the thread that needs it. */
 import { orDidYouMean } from "../../spec/suggest.js";
-import { messageOf, UsageError } from "../errors.js";
+import { UsageError } from "../errors.js";
 import { type LoadedHooks, type TopgenHooks, viewNames } from "../hooks/contract.js";
-import { importDefault } from "../load-module.js";
+import { faultOfModule, importDefault } from "../load-module.js";
 import type { OwnHooks } from "../options.js";
 
 const loaded = new Map<string, Promise<LoadedHooks>>();
@@ -21,8 +21,9 @@ export async function loadHooks(own: OwnHooks | undefined): Promise<LoadedHooks 
 
 async function load({ file, at, parts }: OwnHooks): Promise<LoadedHooks> {
   const found = await importDefault(at, parts).catch((error: unknown) => {
-    const reason = messageOf(error).split("\n")[0] ?? "";
-    throw new UsageError(`${file}: expected a module that runs, found ${reason}`);
+    const { file: place, line, reason } = faultOfModule(error, at, file);
+    const shown = line === undefined ? place : `${place}:${line}`;
+    throw new UsageError(`${shown}: expected a module that runs, found ${reason}`);
   });
   assertHooks(file, found);
   return { file, hooks: found };

@@ -1,6 +1,7 @@
 /** The built command line as processes of their own: streams, exit codes, environment. */
 import { type ChildProcess, execFile, spawn, type ExecFileException } from "node:child_process";
 import { once } from "node:events";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -55,6 +56,24 @@ describe("the built program", () => {
     const code = await new Promise((resolve) => child.on("close", resolve));
     expect([code, Buffer.concat(talk).toString()]).toEqual([0, ""]);
     expect(Object.keys(await place.tree("spec/apis"))).toHaveLength(5);
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("says that a full disk took its product", async () => {
+    const place = await workplace();
+    await cp("spec/apis", place.at("spec/apis"), { recursive: true });
+    const full = openSync("/dev/full", "w");
+    onTestFinished(() => {
+      closeSync(full);
+    });
+    const argv = [program, "export", "openapi"];
+    const stdio = ["ignore", full, "pipe"] as const;
+    const child = spawn(process.execPath, argv, { cwd: place.folder, stdio: [...stdio] });
+    const talk: Buffer[] = [];
+    child.stderr?.on("data", (chunk: Buffer) => talk.push(chunk));
+    expect(await once(child, "close")).toEqual([1, null]);
+    expect(Buffer.concat(talk).toString()).toBe(
+      "topgen export: stdout: ENOSPC: the disk is full; make room and run again\n",
+    );
   });
 
   it("gives the same bytes in every folder, time zone and locale", async () => {

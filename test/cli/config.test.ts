@@ -73,13 +73,42 @@ describe("a wrong config is one message with its place", () => {
     const place = await workplace();
     await place.write("topgen.config.js", "export default { spec: nowhere };\n");
     const broken = await place.run("generate");
-    expect(broken.stderr).toContain("topgen.config.js: expected a module that runs, found nowhere");
+    expect(broken.stderr).toContain(
+      "topgen generate: topgen.config.js:1: expected a module that runs, found nowhere is not defined; ",
+    );
     expect(broken.code).toBe(2);
     await place.write("topgen.config.json", "{}");
     const { stderr } = await place.run("generate");
     expect(stderr).toContain("expected one config, found topgen.config.js and topgen.config.json");
     await rm(place.at("topgen.config.js"));
     expect((await place.run("generate")).stderr).toContain("expected a folder of spec files");
+  });
+
+  it.each([
+    ["topgen.config.ts", 'export default {\n  spec: "a"\n  out: "b",\n};\n'],
+    ["topgen.config.mjs", 'export default {\n  spec: "a"\n  out: "b",\n};\n'],
+  ])("with the line where %s is no module", async (file, text) => {
+    const place = await workplace();
+    await place.write(file, text);
+    const { code, stderr } = await place.run("generate");
+    expect(stderr).toMatch(
+      new RegExp(
+        `^topgen generate: ${file}:3: expected a module that runs, found a syntax error: `,
+      ),
+    );
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expect(code).toBe(2);
+  });
+
+  it("with the file and the line where a module that it imports does not run", async () => {
+    const place = await workplace();
+    const config = 'import { spec } from "./config/names.js";\nexport default { spec };\n';
+    await place.write("topgen.config.ts", config);
+    await place.write("config/names.ts", "\nexport const spec: string = ;\n");
+    const told = async () => (await place.run("generate")).stderr;
+    expect(await told()).toContain("generate: config/names.ts:2: expected a module that runs");
+    await place.write("config/names.ts", "\n\nexport const spec = nowhere;\n");
+    expect(await told()).toContain(": config/names.ts:3: expected a module that runs, found nowh");
   });
 
   it("but not in the way of --help", async () => {

@@ -165,7 +165,7 @@ describe("is refused in one line, and nothing is written", () => {
     [
       "one that does not run",
       "throw new Error('why');",
-      "hooks.ts: expected a module that runs, found why",
+      "hooks.ts:1: expected a module that runs, found why",
     ],
     [
       "a default export that is none",

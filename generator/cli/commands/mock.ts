@@ -7,15 +7,15 @@ import type { RunningGateway } from "../../../templates/mock/node.js";
 import { defineCommand } from "../command.js";
 import { Failure, messageOf, UsageError } from "../../errors.js";
 import { type Io, resolvePath } from "../../io.js";
-import { jsonOption, specOption } from "../options.js";
+import { jsonOption, numberOf, specOption } from "../options.js";
 import { jsonText, plainLine } from "../../report/plain-text.js";
 
 function options<T>(yargs: Argv<T>) {
   return jsonOption(specOption(yargs))
     .option("port", {
-      type: "number",
       default: 0,
       requiresArg: true,
+      coerce: numberOf("--port", { what: "a whole number", to: 65_535 }),
       describe: "port to listen on; 0 takes a free one",
     })
     .option("app-key", {
@@ -44,14 +44,14 @@ function options<T>(yargs: Argv<T>) {
         Object.keys(faultTable).join(", "),
     })
     .option("latency", {
-      type: "number",
       requiresArg: true,
+      coerce: numberOf("--latency", { what: "a whole number", to: 1e9 }),
       describe: "milliseconds before every answer",
     })
     .option("seed", {
-      type: "number",
       default: 1,
       requiresArg: true,
+      coerce: numberOf("--seed", { what: "a whole number", to: Number.MAX_SAFE_INTEGER }),
       describe: "decides made-up values and request ids",
     });
 }
@@ -82,7 +82,6 @@ export const mockCommand = defineCommand<MockArgs>({
 
 async function serve(args: ArgumentsCamelCase<MockArgs>, io: Io): Promise<number> {
   const fault = await faultsOf(args);
-  const port = wholeNumber("--port", args.port, 65_535);
   const { loadSpecs } = await import("../../../spec/folder/read-specs.js");
   const specs = await loadSpecs(resolvePath(io, args.spec), { shownAs: args.spec });
   if (specs.length === 0) throw new Failure(`no specs in ${args.spec}: run topgen scrape first`);
@@ -94,19 +93,21 @@ async function serve(args: ArgumentsCamelCase<MockArgs>, io: Io): Promise<number
   try {
     gateway = await startGateway({
       apis: specs.map(servedApi),
-      port,
+      port: args.port,
       fault,
       appKey: args.appKey,
       appSecret: args.appSecret,
       sessions: args.session,
-      seed: wholeNumber("--seed", args.seed, Number.MAX_SAFE_INTEGER),
+      seed: args.seed,
       onCall: (entry) => {
         if (args.json) io.out(jsonLine(entry));
         else io.say(lineOf(entry));
       },
     });
   } catch (error) {
-    throw new Failure(`can't listen on port ${port}: ${messageOf(error)}; choose another --port`);
+    throw new Failure(
+      `can't listen on port ${args.port}: ${messageOf(error)}; choose another --port`,
+    );
   }
   announce(gateway, { appKey: args.appKey, methods: specs.length, json: args.json }, io);
   await stopped;
@@ -142,8 +143,7 @@ function lineOf(entry: LogEntry): string {
 /** `--fault` and `--latency` as one text of faults, refused when it names an unknown one. */
 async function faultsOf(args: MockArgs): Promise<string> {
   const { parseFaults } = await import("../../../templates/mock/faults.js");
-  const latency =
-    args.latency === undefined ? [] : [`latency=${wholeNumber("--latency", args.latency, 1e9)}`];
+  const latency = args.latency === undefined ? [] : [`latency=${args.latency}`];
   const faults = [args.fault ?? [], latency].flat().join(",");
   try {
     parseFaults(faults);
@@ -151,9 +151,4 @@ async function faultsOf(args: MockArgs): Promise<string> {
     throw new UsageError(`--fault: ${messageOf(error)}`);
   }
   return faults;
-}
-
-function wholeNumber(option: string, value: number, maximum: number): number {
-  if (Number.isInteger(value) && value >= 0 && value <= maximum) return value;
-  throw new UsageError(`${option}: expected a whole number from 0 to ${maximum}`);
 }

@@ -5,11 +5,11 @@ import type { Summary } from "../../actions/results.js";
 import type { ScrapeArgs } from "../../actions/scrape.js";
 import { defineCommand } from "../command.js";
 import { count, jsonText, plainLine } from "../../report/plain-text.js";
-import { UsageError } from "../../errors.js";
 import type { Io } from "../../io.js";
 import {
   dryRunOption,
   jsonOption,
+  numberOf,
   pagesOption,
   runOptions,
   shardOption,
@@ -55,10 +55,9 @@ export const scrapeCommand = defineCommand({
           "with --site: only documents changed since a day, 2024-05-01, where the site tells",
       })
       .option("max-loss", {
-        type: "number",
         default: 0.1,
         requiresArg: true,
-        coerce: refuseOtherShare,
+        coerce: numberOf("--max-loss", { what: "a share", to: 1 }),
         describe: "with --site: write nothing when a larger share failed, vanished or shrank",
       })
       .option("allow-large-change", {
@@ -71,11 +70,6 @@ export const scrapeCommand = defineCommand({
 
 const scrapeOptions = (yargs: Argv) =>
   dryRunOption(siteOptions(pagesOption(runOptions(shardOption(jsonOption(specOption(yargs)))))));
-
-function refuseOtherShare(share: number): number {
-  if (share >= 0 && share <= 1) return share;
-  throw new UsageError(`--max-loss: expected a share from 0 to 1, found ${share}`);
-}
 
 async function run(args: ScrapeArgs & { json: boolean }, io: Io): Promise<number> {
   const { scrape } = await import("../../actions/scrape.js");

@@ -1,3 +1,4 @@
+import { wordSet } from "../word-table.js";
 import { nameKey } from "../samples/sample-node.js";
 
 /**
@@ -21,14 +22,7 @@ const envelope: ReadonlySet<string> = new Set(
 );
 
 /** Names that inner objects have as often; beside one of the above they belong to it. */
-const besideIt: ReadonlySet<string> = new Set([
-  "message",
-  "msg",
-  "code",
-  "error",
-  "total",
-  "status",
-]);
+const besideIt = wordSet("message msg code error total status");
 
 /** Which rows of a table are members of such an envelope, by their names and neighbours. */
 export function envelopeRows(names: readonly string[]): boolean[] {

@@ -1,4 +1,5 @@
 import { createScanner } from "jsonc-parser";
+import { Token } from "./json-tokens.js";
 import { MAX_SAMPLE_DEPTH, type SampleNode } from "./sample-node.js";
 
 /** An object or array that is being read. */
@@ -14,23 +15,6 @@ interface Open {
   /** Children the holder had when this was opened, to tell an empty array. */
   before: number;
 }
-
-/** The scanner's `SyntaxKind`, a const enum that can't be imported into an isolated module. */
-const Token = {
-  openBrace: 1,
-  closeBrace: 2,
-  openBracket: 3,
-  closeBracket: 4,
-  comma: 5,
-  colon: 6,
-  null: 7,
-  true: 8,
-  false: 9,
-  string: 10,
-  number: 11,
-  unknown: 16,
-  end: 17,
-} as const;
 
 const scalarTokens: ReadonlySet<number> = new Set([
   Token.null,

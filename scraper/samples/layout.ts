@@ -1,4 +1,5 @@
 import { createScanner } from "jsonc-parser";
+import { Token } from "./json-tokens.js";
 
 const margin = "    ";
 
@@ -51,53 +52,37 @@ function layOutXml(text: string): string | undefined {
   const lines: string[] = [];
   let depth = 0;
   for (let i = 0; i < tokens.length; i += 1) {
-    const token = tokens[i] ?? "";
-    if (!token.startsWith("<")) {
-      if (token.trim() === "") continue;
-      // Text beside elements, or the rest of a cut sample.
-      lines.push(margin.repeat(depth) + token.trim());
-      continue;
-    }
+    const token = tokens[i]?.trim() ?? "";
+    if (token === "") continue;
+    const isTag = token.startsWith("<");
     if (token.startsWith("<!")) return undefined;
-    if (token.startsWith("<?") || !token.endsWith(">")) {
-      lines.push(token);
+    if (token.startsWith("<?") || (isTag && !token.endsWith(">"))) {
+      lines.push(tokens[i] ?? "");
       continue;
     }
-    if (token.startsWith("</")) {
-      depth = Math.max(0, depth - 1);
-      lines.push(margin.repeat(depth) + token);
-      continue;
-    }
-    const leaf = /\/>$/.test(token) ? "" : leafAt(tokens, i);
-    if (leaf === undefined) {
-      lines.push(margin.repeat(depth) + token);
-      depth += 1;
-    } else {
-      lines.push(margin.repeat(depth) + token + leaf);
-      i += leaf === "" ? 0 : leafTokens(tokens, i);
-    }
+    if (token.startsWith("</")) depth = Math.max(0, depth - 1);
+    const opens = isTag && !token.startsWith("</") && !token.endsWith("/>");
+    const leaf = opens ? leafBehind(tokens, i) : [];
+    lines.push(margin.repeat(depth) + token + leaf.join(""));
+    if (opens && leaf.length === 0) depth += 1;
+    i += leaf.length;
   }
   return lines.join("\n");
 }
 
-/** What stands behind the opening tag of an element without children: its text and its end. */
-function leafAt(tokens: readonly string[], i: number): string | undefined {
+/** What stands behind the opening tag of an element without children: its text, if any, and its end. */
+function leafBehind(tokens: readonly string[], i: number): string[] {
   const [next = "", end = ""] = tokens.slice(i + 1, i + 3);
-  if (next.startsWith("</")) return next;
-  if (next === "" || next.startsWith("<") || !end.startsWith("</")) return undefined;
-  return (next.includes("\n") ? next.trim() : next) + end;
+  if (next.startsWith("</")) return [next];
+  if (next === "" || next.startsWith("<") || !end.startsWith("</")) return [];
+  return [next.includes("\n") ? next.trim() : next, end];
 }
 
-function leafTokens(tokens: readonly string[], i: number): number {
-  return (tokens[i + 1] ?? "").startsWith("</") ? 1 : 2;
-}
-
-/** The scanner's `SyntaxKind`, a const enum that can't be imported into an isolated module. */
-const Token = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, comma: 5, colon: 6 };
-const spaces: ReadonlySet<number> = new Set([14, 15]);
+const spaces: ReadonlySet<number> = new Set([Token.lineBreak, Token.space]);
 /** Comments and words that are no JSON. */
-const unreadable: ReadonlySet<number> = new Set([12, 13, 16]);
-const endOfText = 17;
+const unreadable: ReadonlySet<number> = new Set([
+  ...[Token.lineComment, Token.blockComment, Token.unknown],
+]);
 
 /** A JSON body; undefined where there is more in it than JSON's own tokens. */
 function layOutJson(text: string): string | undefined {
@@ -105,13 +90,11 @@ function layOutJson(text: string): string | undefined {
   let out = "";
   let depth = 0;
   let previous = 0;
-  for (let kind: number = scanner.scan(); kind !== endOfText; kind = scanner.scan()) {
+  for (let kind: number = scanner.scan(); kind !== Token.end; kind = scanner.scan()) {
     if (spaces.has(kind)) continue;
     if (unreadable.has(kind) || (scanner.getTokenError() as number) !== 0) return undefined;
-    const token = text.slice(
-      scanner.getTokenOffset(),
-      scanner.getTokenOffset() + scanner.getTokenLength(),
-    );
+    const start = scanner.getTokenOffset();
+    const token = text.slice(start, start + scanner.getTokenLength());
     const closes = kind === Token.closeBrace || kind === Token.closeBracket;
     const opened = previous === Token.openBrace || previous === Token.openBracket;
     if (closes) depth = Math.max(0, depth - 1);

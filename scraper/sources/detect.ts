@@ -1,4 +1,4 @@
-import { PageError, type Page, type PageKind } from "../page.js";
+import { PageError, type Page } from "../page.js";
 import { recogniseChallenge } from "./challenge.js";
 import { decodePage } from "./decode.js";
 import { refuseOtherGateway } from "./gateway.js";
@@ -9,18 +9,16 @@ import { readText } from "./text.js";
 
 /** One kind of page: how its text is told from the others', and how it is read. */
 interface Source {
-  kind: PageKind;
   recognises: (text: string) => boolean;
   /** @throws PageError when the text is of this kind but no page. */
   read: (text: string) => Page;
 }
 
-/** Asked in order; a capture is whatever is nothing else. */
+/** Asked in order. */
 const sources: readonly Source[] = [
-  { kind: "json", recognises: isJson, read: readJson },
-  { kind: "html", recognises: isHtml, read: readHtml },
-  { kind: "text", recognises: isMarkdown, read: readMarkdown },
-  { kind: "text", recognises: () => true, read: readText },
+  { recognises: isJson, read: readJson },
+  { recognises: isHtml, read: readHtml },
+  { recognises: isMarkdown, read: readMarkdown },
 ];
 
 /**
@@ -30,10 +28,10 @@ const sources: readonly Source[] = [
  */
 export function readPage(bytes: Uint8Array): Page {
   const text = decodePage(bytes);
-  const source = sources.find(({ recognises }) => recognises(text));
-  if (!source) throw new PageError("page", "a documentation page", "unknown text", "save it again");
+  // A capture is whatever is nothing else.
+  const read = sources.find(({ recognises }) => recognises(text))?.read ?? readText;
   try {
-    const page = source.read(text);
+    const page = read(text);
     refuseOtherGateway(page);
     return page;
   } catch (error) {

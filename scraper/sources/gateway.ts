@@ -25,11 +25,9 @@ const own =
 export function refuseOtherGateway({ method, samples }: Page): void {
   const codes = samples.request.map(({ text }) => text);
   if (codes.some((code) => own.test(code))) return;
+  if (/^dingtalk\.oapi\./.test(method)) codes.push("oapi.dingtalk.com");
   for (const [name, traces] of others) {
-    const trace = traceIn(
-      [...codes, /^dingtalk\.oapi\./.test(method) ? "oapi.dingtalk.com" : ""],
-      traces,
-    );
+    const [trace] = codes.flatMap((code) => traces.exec(code)?.[0] ?? []);
     if (trace === undefined) continue;
     throw new PageError(
       "page",
@@ -38,14 +36,6 @@ export function refuseOtherGateway({ method, samples }: Page): void {
       "leave the page out; its gateway is called in another way",
     );
   }
-}
-
-function traceIn(codes: readonly string[], traces: RegExp): string | undefined {
-  for (const code of codes) {
-    const found = traces.exec(code)?.[0];
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 /** What the platform's own samples call their client. */

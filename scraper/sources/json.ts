@@ -1,6 +1,6 @@
 import { PageError, type Page, type Sample } from "../page.js";
 import { countOf, jsonOf, objectsOf, textOf } from "./json/fields.js";
-import { JsonArray, JsonObject, parseJson, type JsonValue } from "./json/parse-json.js";
+import { parseJson, type JsonObject, type JsonValue } from "./json/parse-json.js";
 import { readParams } from "./json/read-params.js";
 import { authOfLabels } from "./labels.js";
 import { languageOfCode, languageOfLabel } from "./languages.js";
@@ -31,8 +31,8 @@ export function readJson(text: string): Page {
     method,
     title: textOf(doc, "apiChineseName").trim(),
     description: textOf(doc, "description").trim(),
-    request: readParams(doc.members.get("requestParams"), join(path, "requestParams"), true),
-    response: readParams(doc.members.get("responseParams"), join(path, "responseParams"), false),
+    request: readParams(doc.get("requestParams"), join(path, "requestParams"), true),
+    response: readParams(doc.get("responseParams"), join(path, "responseParams"), false),
     samples: {
       request: [...sdkDemos(doc), ...bodies(doc, [["json", "reqSampleJson"]])],
       response: bodies(doc, [
@@ -45,7 +45,7 @@ export function readJson(text: string): Page {
         ["json", "apiErrDemoJson"],
       ]),
     },
-    errorCodes: objectsOf(doc.members.get("errorCodes")).map((node) => ({
+    errorCodes: objectsOf(doc.get("errorCodes")).map((node) => ({
       code: textOf(node, "errorCode").trim(),
       message: textOf(node, "errorMsg").trim(),
       solution: textOf(node, "solution").trim(),
@@ -56,7 +56,7 @@ export function readJson(text: string): Page {
 
 /** What a document may tell and often does not. */
 function facts(doc: JsonObject): Pick<Page, "auth" | "docId" | "gmtModified"> {
-  const labels = objectsOf(doc.members.get("labels"));
+  const labels = objectsOf(doc.get("labels"));
   const auth = authOfLabels(labels.map((label) => textOf(label, "displayName")));
   const docId = countOf(textOf(doc, "id")) || countOf(textOf(doc, "docId"));
   const gmtModified = countOf(textOf(doc, "gmtModified"));
@@ -71,42 +71,38 @@ function facts(doc: JsonObject): Pick<Page, "auth" | "docId" | "gmtModified"> {
 function unwrap(root: JsonValue): { doc: JsonObject; path: string } {
   let value: JsonValue | undefined = payloadOf(root) ?? root;
   let path = "";
-  while (value instanceof JsonObject) {
+  while (value instanceof Map) {
     const node: JsonObject = value;
-    if (node.members.has("requestParams") || node.members.has("responseParams")) {
-      return { doc: node, path };
-    }
+    if (node.has("requestParams") || node.has("responseParams")) return { doc: node, path };
     refuseFailure(node, path);
-    const wrapper = wrappers.find((field) => payloadOf(node.members.get(field)));
+    const wrapper = wrappers.find((field) => payloadOf(node.get(field)));
     if (wrapper === undefined) break;
     path = join(path, wrapper);
-    value = payloadOf(node.members.get(wrapper));
+    value = payloadOf(node.get(wrapper));
   }
   throw new PageError(
     path || "page",
     "a document with requestParams and responseParams",
-    value instanceof JsonObject ? `the fields ${fieldNames(value)}` : "another value",
+    value instanceof Map ? `the fields ${fieldNames(value)}` : "another value",
     "save the answer of getDocument.json with docType=2 (an API, not an article)",
   );
 }
 
 /** The object that a field of an envelope holds: itself, alone in a list, or as text. */
 function payloadOf(value: JsonValue | undefined): JsonObject | undefined {
-  if (value instanceof JsonObject) return value;
-  if (value instanceof JsonArray)
-    return value.items.length === 1 ? payloadOf(value.items[0]) : undefined;
+  if (value instanceof Map) return value;
+  if (Array.isArray(value)) return value.length === 1 ? payloadOf(value[0]) : undefined;
   if (typeof value !== "string" || !/^\s{0,99}\{/.test(value)) return undefined;
   const parsed = parseJson(value);
-  return parsed instanceof JsonObject ? parsed : undefined;
+  return parsed instanceof Map ? parsed : undefined;
 }
 
 function refuseFailure(node: JsonObject, path: string): void {
-  const ret = node.members.get("ret");
-  const first = ret instanceof JsonArray ? ret.items[0] : ret;
+  const ret = node.get("ret");
+  const first = Array.isArray(ret) ? ret[0] : ret;
   const said = typeof first === "string" ? first : textOf(node, "errMsg") || textOf(node, "msg");
   const failed =
-    node.members.get("success") === false ||
-    (typeof first === "string" && !first.startsWith("SUCCESS"));
+    node.get("success") === false || (typeof first === "string" && !first.startsWith("SUCCESS"));
   if (!failed) return;
   throw new PageError(
     path || "page",
@@ -117,7 +113,7 @@ function refuseFailure(node: JsonObject, path: string): void {
 }
 
 function fieldNames(node: JsonObject): string {
-  const names = [...node.members.keys()].map((name) => name.slice(0, 40));
+  const names = [...node.keys()].map((name) => name.slice(0, 40));
   return names.length > 0 ? names.slice(0, 8).join(", ") : "(none)";
 }
 
@@ -134,7 +130,7 @@ function bodies(doc: JsonObject, fields: readonly [language: string, field: stri
 }
 
 function sdkDemos(doc: JsonObject): Sample[] {
-  return objectsOf(doc.members.get("sdkDemos")).flatMap((demo) => {
+  return objectsOf(doc.get("sdkDemos")).flatMap((demo) => {
     const text = demoCode(demo);
     const language = languageOfLabel(textOf(demo, "name")) ?? languageOfCode(text);
     return language !== undefined && text !== "" ? [{ language, text }] : [];
@@ -146,7 +142,7 @@ function sdkDemos(doc: JsonObject): Sample[] {
  * the longest text that is code, else the longest that is no link.
  */
 function demoCode(demo: JsonObject): string {
-  const texts = [...demo.members.keys()]
+  const texts = [...demo.keys()]
     .filter((field) => !demoLabels.has(field))
     .map((field) => textOf(demo, field))
     .filter((text) => text.trim() !== "" && !/^\s*(?:https?:)?\/\/\S*\s*$/.test(text))

@@ -1,4 +1,5 @@
 /** Units: what a number counts, in the canonical English words of the spec. */
+import { keyByWord } from "../../word-table.js";
 import type { Patterns } from "../pattern.js";
 import { re } from "../regex.js";
 
@@ -44,11 +45,7 @@ const spellings = {
 };
 
 /** How pages spell a unit → what the spec calls it. */
-const units = new Map(
-  Object.entries(spellings).flatMap(([unit, words]) =>
-    words.split(" ").map((word) => [word, unit]),
-  ),
-);
+const units = keyByWord(spellings);
 
 /** Longest first, so that 毫秒 is not read as 秒 and 分钟 not as 分. */
 const word = [...units.keys()]

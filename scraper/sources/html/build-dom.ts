@@ -2,16 +2,17 @@ import { type Document, DomHandler } from "domhandler";
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 import { MAX_ELEMENT_DEPTH } from "../../limits.js";
 import { PageError } from "../../page.js";
+import { wordSet } from "../../word-table.js";
 import { closingOf, endsThrough, voidElements } from "./scopes.js";
 
 /** Elements whose content is never text of the page. */
-const dropped: ReadonlySet<string> = new Set(
-  "script style template noscript svg math canvas iframe object audio video select datalist".split(
-    " ",
-  ),
+const dropped = wordSet(
+  "script style template noscript svg math canvas iframe object audio video select datalist",
 );
 
-const tableSections: ReadonlySet<string> = new Set(["table", "thead", "tbody", "tfoot"]);
+const tableSections = wordSet("table thead tbody tfoot");
+
+const nothing = (): void => undefined;
 
 /**
  * Builds the tree of an HTML page as a browser does where it matters here (unclosed items, cells,
@@ -41,6 +42,11 @@ class TreeBuilder implements TokenizerCallbacks {
   private attributes: Record<string, string> = {};
   private attributeName = "";
   private attributeValue = "";
+  /** Comments and the document type are no text; elements left open end with the page. */
+  readonly oncomment = nothing;
+  readonly ondeclaration = nothing;
+  readonly onprocessinginstruction = nothing;
+  readonly onend = nothing;
   /** Open elements within a dropped one, itself included. */
   private skipped: string[] = [];
 
@@ -89,18 +95,6 @@ class TreeBuilder implements TokenizerCallbacks {
   }
   onclosetag(start: number, end: number): void {
     this.closeElement(this.html.slice(start, end).toLowerCase());
-  }
-  oncomment(): void {
-    // A comment is no text of the page.
-  }
-  ondeclaration(): void {
-    // The document type changes nothing here.
-  }
-  onprocessinginstruction(): void {
-    // Not part of HTML.
-  }
-  onend(): void {
-    // Elements left open end with the page.
   }
   isInForeignContext(): boolean {
     return this.skipped.some((name) => name === "svg" || name === "math");

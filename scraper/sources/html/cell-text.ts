@@ -1,5 +1,5 @@
 import { isTag, isText, type AnyNode } from "domhandler";
-import { collapse } from "./dom-view.js";
+import { oneLine } from "../plain.js";
 import { inlineElements } from "./scopes.js";
 
 /** The text of a cell, its lines joined by LF: what `<br>` and blocks part stays parted. */
@@ -12,7 +12,7 @@ export function cellLines(cell: AnyNode): string[] {
   const lines: string[] = [];
   let parts: string[] = [];
   const endLine = (): void => {
-    const line = collapse(parts.join(""));
+    const line = oneLine(parts.join(""));
     if (line !== "") lines.push(line);
     parts = [];
   };

@@ -85,7 +85,7 @@ class ViewBuilder {
   }
 
   endLine(): void {
-    const text = collapse(this.parts.join(""));
+    const text = oneLine(this.parts.join(""));
     if (text !== "") this.lines.push({ text, start: this.lineStart, end: this.lineEnd });
     this.parts = [];
   }
@@ -132,9 +132,4 @@ function joinBrief(before: string | undefined, after: string | undefined): strin
   const joined =
     before.endsWith(" ") && after.startsWith(" ") ? before + after.slice(1) : before + after;
   return joined.length > MAX_BRIEF + 2 ? undefined : joined;
-}
-
-/** Every run of white space, no-break spaces among it, as one space; none at the ends. */
-export function collapse(text: string): string {
-  return oneLine(text);
 }

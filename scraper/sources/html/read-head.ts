@@ -2,7 +2,7 @@ import { type Document, isText } from "domhandler";
 import type { Page } from "../../page.js";
 import { authOfLabels } from "../labels.js";
 import { isMethod } from "../method.js";
-import { breadcrumbSteps, isSeparator } from "../plain.js";
+import { breadcrumbSteps, isSeparator, oneLine } from "../plain.js";
 import { $, type DomView } from "./dom-view.js";
 import type { Stretch } from "./headings.js";
 
@@ -15,7 +15,7 @@ function textsIn(view: DomView, { start, end }: Stretch): string[] {
   const texts: string[] = [];
   for (let position = start; position <= end; position++) {
     const node = view.nodes[position];
-    const text = node && isText(node) ? node.data.replace(/\s+/g, " ").trim() : "";
+    const text = node && isText(node) ? oneLine(node.data) : "";
     if (text !== "") texts.push(text);
   }
   return texts;
@@ -68,7 +68,7 @@ export function readDocId(dom: Document, html: string): number | undefined {
  * page that it begins with is the API's title, whatever stands in it.
  */
 export function readDocumentTitle(view: DomView, dom: Document): string {
-  const text = $("title", dom).first().text().replace(/\s+/g, " ").trim().slice(0, 500);
+  const text = oneLine($("title", dom).first().text()).slice(0, 500);
   const shown = view.lines.find(
     ({ text: shownText, start }) =>
       shownText.length > 1 &&

@@ -1,5 +1,6 @@
 import { isTag, type AnyNode } from "domhandler";
 import type { Page, Row } from "../../page.js";
+import { wordSet } from "../../word-table.js";
 import { cellText } from "./cell-text.js";
 import { $, type DomView } from "./dom-view.js";
 import { findRows, type FoundRow } from "./find-rows.js";
@@ -39,11 +40,9 @@ const usualColumns: Record<"request" | "response", ColumnKey[]> = {
 };
 
 /** Parameters of every API; a table that has only these is not the API's own. */
-const commonNames: ReadonlySet<string> = new Set(
-  (
-    "method app_key target_app_key sign_method sign session timestamp format v partner_id simplify " +
-    "access_token api_version"
-  ).split(" "),
+const commonNames = wordSet(
+  "method app_key target_app_key sign_method sign session timestamp format v partner_id simplify " +
+    "access_token api_version",
 );
 
 /** Reads the tables of a page. `lineOf` gives the line of an offset in the source. */

@@ -1,21 +1,19 @@
+import { wordSet } from "../../word-table.js";
+
 /** Elements without content or end tag. */
-export const voidElements: ReadonlySet<string> = new Set(
-  "area base basefont br col embed frame hr img input keygen link meta param source track wbr".split(
-    " ",
-  ),
+export const voidElements = wordSet(
+  "area base basefont br col embed frame hr img input keygen link meta param source track wbr",
 );
 
 /** Elements that flow within a line; everything else begins a line of its own. */
-export const inlineElements: ReadonlySet<string> = new Set(
-  (
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q s " +
-    "samp small span strike strong sub sup time tt u var wbr"
-  ).split(" "),
+export const inlineElements = wordSet(
+  "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q s " +
+    "samp small span strike strong sub sup time tt u var wbr",
 );
 
-const tableParts = new Set("table thead tbody tfoot tr td th caption".split(" "));
-const tableCells = new Set(["table", "td", "th", "caption"]);
-const lists = new Set(["ul", "ol", "menu", "dir"]);
+const tableParts = wordSet("table thead tbody tfoot tr td th caption");
+const tableCells = wordSet("table td th caption");
+const lists = wordSet("ul ol menu dir");
 
 /** Elements that a paragraph or a list item may be closed through by the next one. */
 const passable: ReadonlySet<string> = new Set([...inlineElements, "address", "div", "p"]);
@@ -28,47 +26,32 @@ export interface Closing {
   downTo?: true;
 }
 
+const among = (words: string): ((name: string) => boolean) => {
+  const names = wordSet(words);
+  return (name) => names.has(name);
+};
 const notPassable = (name: string): boolean => !passable.has(name);
+const always = (): boolean => true;
 const never = (): boolean => false;
 
-const itemClosing: Closing = { closes: (name) => name === "li", barrier: notPassable };
-const termClosing: Closing = {
-  closes: (name) => name === "dt" || name === "dd",
-  barrier: notPassable,
-};
-const cellClosing: Closing = {
-  closes: never,
-  barrier: (name) => tableParts.has(name) && !["td", "th", "caption"].includes(name),
-  downTo: true,
-};
-const rowClosing: Closing = {
-  closes: never,
-  barrier: (name) => ["table", "thead", "tbody", "tfoot"].includes(name),
-  downTo: true,
-};
-const sectionClosing: Closing = { closes: never, barrier: (n) => n === "table", downTo: true };
 const paragraphClosing: Closing = {
-  closes: (name) => name === "p",
-  barrier: (name) => tableCells.has(name) || name === "button",
+  closes: among("p"),
+  barrier: among("table td th caption button"),
 };
-const headClosing: Closing = { closes: (name) => name === "head", barrier: () => true };
-const linkClosing: Closing = { closes: (name) => name === "a", barrier: () => true };
-
-const byName = new Map<string, Closing>([
-  ["li", itemClosing],
-  ["dt", termClosing],
-  ["dd", termClosing],
-  ["td", cellClosing],
-  ["th", cellClosing],
-  ["tr", rowClosing],
-  ["thead", sectionClosing],
-  ["tbody", sectionClosing],
-  ["tfoot", sectionClosing],
-  ["caption", sectionClosing],
-  ["colgroup", sectionClosing],
-  ["body", headClosing],
-  ["a", linkClosing],
-]);
+const closings: Readonly<Record<string, Closing>> = {
+  li: { closes: among("li"), barrier: notPassable },
+  "dt dd": { closes: among("dt dd"), barrier: notPassable },
+  "td th": { closes: never, barrier: among("table thead tbody tfoot tr"), downTo: true },
+  tr: { closes: never, barrier: among("table thead tbody tfoot"), downTo: true },
+  "thead tbody tfoot caption colgroup": { closes: never, barrier: among("table"), downTo: true },
+  body: { closes: among("head"), barrier: always },
+  a: { closes: among("a"), barrier: always },
+};
+const byName = new Map(
+  Object.entries(closings).flatMap(([names, closing]) =>
+    names.split(" ").map((name) => [name, closing] as const),
+  ),
+);
 
 /**
  * What opening `name` ends. The HTML standard's rules for lists, tables and paragraphs, without its

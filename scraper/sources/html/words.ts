@@ -1,29 +1,7 @@
+import { keyByWord } from "../../word-table.js";
+
 /** The parts of a page that are told by their headings. */
-export type SectionKey =
-  | "common"
-  | "request"
-  | "response"
-  | "requestSample"
-  | "responseSample"
-  | "errorSample"
-  | "errorCodes"
-  | "rest";
-
-/** The columns of the tables of a page. */
-export type ColumnKey =
-  | "name"
-  | "type"
-  | "required"
-  | "example"
-  | "limits"
-  | "default"
-  | "description"
-  | "code"
-  | "message"
-  | "solution"
-  | "other";
-
-const sections: Record<SectionKey, string> = {
+const sections = {
   common: "公共参数 公共请求参数 公共响应参数 系统参数 系统级参数 系统级输入参数 commonparameters",
   request:
     "请求参数 请求参数说明 业务参数 业务请求参数 应用级参数 应用级输入参数 输入参数 入参 requestparameters",
@@ -38,7 +16,8 @@ const sections: Record<SectionKey, string> = {
   rest: "api工具 api测试工具 如何获得此api 如何获取此api sdk下载 faq 常见问题 相关api 返回顶部 apitools",
 };
 
-const columns: Record<Exclude<ColumnKey, "other">, string> = {
+/** The columns of the tables of a page. */
+const columns = {
   name: "名称 参数名称 参数名 参数 字段 字段名 字段名称 name parameter",
   type: "类型 参数类型 数据类型 字段类型 type",
   required: "是否必须 是否必填 是否必选 是否必需 必须 必填 必选 required",
@@ -51,13 +30,11 @@ const columns: Record<Exclude<ColumnKey, "other">, string> = {
   solution: "解决方案 解决办法 处理方案 solution",
 };
 
-function index<Key extends string>(table: Record<Key, string>): ReadonlyMap<string, Key> {
-  const entries = Object.entries(table) as [Key, string][];
-  return new Map(entries.flatMap(([key, words]) => words.split(" ").map((word) => [word, key])));
-}
+export type SectionKey = keyof typeof sections;
+export type ColumnKey = keyof typeof columns | "other";
 
-const sectionByWord = index<SectionKey>(sections);
-const columnByWord = index<Exclude<ColumnKey, "other">>(columns);
+const sectionByWord = keyByWord(sections);
+const columnByWord = keyByWord(columns);
 
 /** What may stand around a heading: a number, an icon, a colon, the switch of a folded part. */
 const numbering = /^(?:\d{1,2}(?:\.\d{1,2})*|[一二三四五六七八九十]{1,3})[.、．)）:：]/;

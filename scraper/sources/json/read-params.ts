@@ -2,7 +2,7 @@ import { MAX_PARAM_DEPTH } from "../../limits.js";
 import { PageError, type Row } from "../../page.js";
 import { requiredOf } from "../required.js";
 import { arrayOf, countOf, jsonOf, textOf } from "./fields.js";
-import { JsonObject, type JsonValue } from "./parse-json.js";
+import type { JsonObject, JsonValue } from "./parse-json.js";
 
 /** The limits of a parameter node and the words that the page shows them with. */
 const bounds: readonly [field: string, words: string, counts: boolean][] = [
@@ -31,10 +31,10 @@ export function readParams(list: JsonValue | undefined, path: string, request: b
     }
     arrayOf(value, at).forEach((item, index) => {
       const itemAt = `${at}[${index}]`;
-      if (!(item instanceof JsonObject)) {
+      if (!(item instanceof Map)) {
         throw new PageError(itemAt, "a parameter", "another value", "save the document again");
       }
-      const members = item.members.get("subParams");
+      const members = item.get("subParams");
       rows.push(readParam(item, itemAt, { depth, request }));
       visit(members, `${itemAt}.subParams`, depth + 1);
     });
@@ -59,7 +59,7 @@ function readParam(
     example: jsonOf(node, "demoValue"),
     description: textOf(node, "description"),
     depth,
-    leaf: arrayOf(node.members.get("subParams"), at).length === 0,
+    leaf: arrayOf(node.get("subParams"), at).length === 0,
     at,
   };
   return request ? { ...row, ...requiredOf(textOf(node, "required")) } : row;

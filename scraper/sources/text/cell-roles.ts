@@ -2,7 +2,6 @@ import { isScalarType, looksLikeType } from "../../doc-types.js";
 import type { NameEvidence } from "../../nesting/members.js";
 import { requiredOfWord } from "../required.js";
 import type { Side } from "./head-lines.js";
-import { isLimit } from "./limits.js";
 
 /** One bullet of a block of nested rows, with the lines that continue it. */
 export interface Cell {
@@ -29,6 +28,11 @@ export const roles: readonly Role[] = Object.values(Role);
 
 export const isName = (role: Role): boolean => role === Role.leafName || role === Role.parentName;
 export const isType = (role: Role): boolean => role === Role.leafType || role === Role.parentType;
+
+/** An item of the limits column (更多限制): `最大长度:32`, `默认值:true`. */
+export function isLimit(text: string): boolean {
+  return /^(?:最[大小](?:列表长度|列表长|长度|值)|默认值)\s{0,5}[:：]/.test(text);
+}
 
 /** `└ name`; captures also write `└─`, and leave the space out. */
 const mark = /^[└├┗┣╰][─━-]{0,4}\s{0,4}(?=\S)/;

@@ -10,9 +10,8 @@ import { isScalarType } from "../../doc-types.js";
 import type { Row } from "../../page.js";
 import { requiredOfWord } from "../required.js";
 import { findHeads, type Head, type Side } from "./head-lines.js";
-import { isLimit } from "./limits.js";
 import type { Line } from "./lines.js";
-import { isMarked, nameOf, type Cell } from "./cell-roles.js";
+import { isLimit, isMarked, nameOf, type Cell } from "./cell-roles.js";
 import { findNestedRows, type NestedCells } from "./nested-rows.js";
 
 export interface TableContext {

@@ -1,6 +1,6 @@
 import { SPEC_VERSION, type ApiSpec, type BodySample, type Finding } from "../spec/schema.js";
 import { readConstraints } from "./constraints/read-constraints.js";
-import { finding } from "./findings.js";
+import { finding } from "../spec/finding.js";
 import { buildTree, type Side } from "./interpret/build-tree.js";
 import { deferToColumn } from "./interpret/conditional.js";
 import type { Page, PageKind, Row, Sample } from "./page.js";

@@ -22,3 +22,13 @@ export function stringifyJson(value: unknown): string {
   // The layout of the text itself is line breaks; those of values are escapes already.
   return `${JSON.stringify(value, null, 2).replace(unprintableButLayout, unicodeEscape)}\n`;
 }
+
+/** A value as JSON that the order of its keys does not change: what JSON.stringify gives of sorted objects. */
+export function sortedJson(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(sortedJson).join(",")}]`;
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${sortedJson(member)}`).join(",")}}`;
+}

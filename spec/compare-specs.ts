@@ -2,6 +2,7 @@
  * What differs between two specs of one API, fact by fact, each named by its address as in
  * `spec/override-path.ts`. No judgement: whether a difference matters is for others to say.
  */
+import { memberOf } from "./json-value.js";
 import type { ApiSpec, Param } from "./schema.js";
 
 export interface Difference {
@@ -17,7 +18,7 @@ export interface Difference {
 export function compareSpecs(before: ApiSpec, after: ApiSpec): Difference[] {
   const found: Difference[] = [];
   for (const key of keysOf(before, after)) {
-    const [a, b] = [valueOf(before, key), valueOf(after, key)];
+    const [a, b] = [memberOf(before, key), memberOf(after, key)];
     if (key === "request" || key === "response") {
       compareParams(a as Param[], b as Param[], key, found);
     } else compareValues(a, b, key, found);
@@ -53,7 +54,7 @@ function compareParam(before: Param, after: Param, path: string, found: Differen
   for (const key of keysOf(before, after)) {
     if (key === "fields" && before.fields !== undefined && after.fields !== undefined) {
       compareParams(before.fields, after.fields, path, found);
-    } else compareValues(valueOf(before, key), valueOf(after, key), `${path}#${key}`, found);
+    } else compareValues(memberOf(before, key), memberOf(after, key), `${path}#${key}`, found);
   }
 }
 
@@ -65,7 +66,7 @@ function compareValues(before: unknown, after: unknown, path: string, found: Dif
     }
   } else if (isObject(before) && isObject(after)) {
     for (const key of keysOf(before, after)) {
-      compareValues(valueOf(before, key), valueOf(after, key), `${path}.${key}`, found);
+      compareValues(memberOf(before, key), memberOf(after, key), `${path}.${key}`, found);
     }
   } else {
     found.push({
@@ -82,8 +83,4 @@ function isObject(value: unknown): value is object {
 
 function keysOf(a: object, b: object): string[] {
   return [...new Set([...Object.keys(a), ...Object.keys(b)])];
-}
-
-function valueOf(value: object, key: string): unknown {
-  return Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
 }

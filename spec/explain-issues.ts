@@ -1,7 +1,8 @@
 /** What zod refuses, in the words of topgen's messages: where, what was expected, what was found. */
 import type { z } from "zod";
-import { showJsonPath, showValue, type JsonPath } from "./spec-error.js";
+import { valueAt } from "./json-value.js";
 import { knownKeys } from "./known-keys.js";
+import { showJsonPath, showValue, type JsonPath } from "./spec-error.js";
 import { orDidYouMean } from "./suggest.js";
 
 type Issue = z.core.$ZodIssue;
@@ -136,14 +137,4 @@ function unitOf(origin: string): string {
 function article(type: string): string {
   if (type === "array") return "a list";
   return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
-}
-
-function valueAt(value: unknown, path: JsonPath): unknown {
-  let current = value;
-  for (const step of path) {
-    if (typeof current !== "object" || current === null || !Object.hasOwn(current, step))
-      return undefined;
-    current = (current as Record<string | number, unknown>)[step];
-  }
-  return current;
 }

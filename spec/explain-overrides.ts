@@ -1,4 +1,5 @@
 /** Which reviewed corrections stand behind the facts of a parameter. */
+import { memberOf } from "./json-value.js";
 import type { Override } from "./overrides.js";
 import { isSamePath, type ParamPath, pathText } from "./param-path.js";
 import type { ApiSpec } from "./schema.js";
@@ -58,8 +59,7 @@ function touches(spec: ApiSpec, { root, path }: Located, override: Override): bo
 }
 
 function nameOf(value: unknown): string | undefined {
-  const name: unknown =
-    typeof value === "object" && value !== null && "name" in value && value.name;
+  const name = memberOf(value, "name");
   return typeof name === "string" ? name : undefined;
 }
 

@@ -1,5 +1,6 @@
 /** The keys that a schema has at a place of a value. */
 import { z } from "zod";
+import { memberOf } from "./json-value.js";
 import type { JsonPath } from "./spec-error.js";
 
 type Schema = z.core.$ZodType;
@@ -12,8 +13,8 @@ export function knownKeys(schema: Schema, path: JsonPath, value: unknown): strin
   const [step, ...rest] = path;
   const keys = formsOf(schema, value).flatMap((form) => {
     if (step === undefined) return keysOf(form);
-    const next = memberOf(form, step);
-    return next === undefined ? [] : knownKeys(next, rest, valueOf(value, step));
+    const next = schemaAt(form, step);
+    return next === undefined ? [] : knownKeys(next, rest, memberOf(value, step));
   });
   return [...new Set(keys)];
 }
@@ -32,7 +33,7 @@ function isMeant(schema: Schema, value: unknown): boolean {
   if (!(schema instanceof z.ZodObject)) return true;
   return Object.entries(schema.shape).every(
     ([key, member]) =>
-      !(member instanceof z.ZodLiteral) || member.safeParse(valueOf(value, key)).success,
+      !(member instanceof z.ZodLiteral) || member.safeParse(memberOf(value, key)).success,
   );
 }
 
@@ -42,13 +43,8 @@ function keysOf(schema: Schema): string[] {
   return names instanceof z.ZodEnum ? names.options.map(String) : [];
 }
 
-function memberOf(schema: Schema, step: string | number): Schema | undefined {
+function schemaAt(schema: Schema, step: string | number): Schema | undefined {
   if (schema instanceof z.ZodObject) return (schema.shape as Record<string, Schema>)[step];
   if (schema instanceof z.ZodArray) return schema.element;
   return schema instanceof z.ZodRecord ? schema.valueType : undefined;
 }
-
-const valueOf = (value: unknown, key: string | number): unknown =>
-  typeof value === "object" && value !== null && Object.hasOwn(value, key)
-    ? (value as Record<string | number, unknown>)[key]
-    : undefined;

@@ -9,6 +9,7 @@
  *     request.param_x.brand_id#rules[0]                                    one of its rules
  *     request.param_x.brand_id#rules[] · constraints[] · request.param_x[] one more, at the end
  */
+import { hasMember, memberOf } from "./json-value.js";
 import type { JsonPath } from "./spec-error.js";
 
 /** What stands at an address: the steps to it in the spec's JSON, or why there is no such place. */
@@ -79,7 +80,8 @@ function walkFacts(from: object, base: JsonPath, text: string): Resolved {
       return { problem: `${JSON.stringify(rest)} is no name or [index]` };
     }
     const step = match[1] ?? (match[2] === "" ? lengthOf(value) : Number(match[2]));
-    ({ value, present } = member(value, step));
+    present = hasMember(value, step);
+    value = memberOf(value, step);
     if (!present && match[2] !== undefined && match[2] !== "") {
       return { problem: `there is no ${match[0]} in ${text}; to add one, write []` };
     }
@@ -92,11 +94,4 @@ function walkFacts(from: object, base: JsonPath, text: string): Resolved {
 
 function lengthOf(value: unknown): number {
   return Array.isArray(value) ? value.length : 0;
-}
-
-function member(value: unknown, step: string | number): { value: unknown; present: boolean } {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) {
-    return { value: undefined, present: false };
-  }
-  return { value: (value as Record<string | number, unknown>)[step], present: true };
 }

@@ -4,8 +4,10 @@
  * instead of a silent lie.
  */
 import { z } from "zod";
+import { sortedJson } from "./canonical.js";
 import { explainIssues } from "./explain-issues.js";
 import { findViolation } from "./invariants.js";
+import { valueAt } from "./json-value.js";
 import { parseJsonFile } from "./parse-json.js";
 import { resolveOverridePath } from "./override-path.js";
 import { apiSpecSchema, type ApiSpec } from "./schema.js";
@@ -61,14 +63,8 @@ export function applyOverrides(
   }
   const violation = findViolation(result);
   if (violation === undefined) return result;
-  const { path, expected, found } = violation;
-  throw new SpecError({
-    file,
-    at: `after all of them, ${showJsonPath(path)}`,
-    expected,
-    found,
-    hint,
-  });
+  const { path, ...parts } = violation;
+  throw new SpecError({ ...parts, file, at: `after all of them, ${showJsonPath(path)}`, hint });
 }
 
 /** An override made of a spec what the format does not allow. */
@@ -92,10 +88,10 @@ function applyOne(spec: object, override: Override, fail: Fail): object {
   if (override.old === undefined && override.new === undefined) {
     throw fail("an old value, a new value or both", "neither");
   }
-  if (!sameJson(current, override.old)) {
+  if (sortedJson(current) !== sortedJson(override.old)) {
     throw fail(`the old value ${showJson(override.old)}`, showJson(current));
   }
-  if (sameJson(current, override.new)) {
+  if (sortedJson(current) === sortedJson(override.new)) {
     throw fail("a new value that differs from the old", "the same; it changes nothing");
   }
   return replaceAt(spec, place.steps, override.new);
@@ -105,13 +101,6 @@ function showJson(value: unknown): string {
   if (typeof value !== "object" || value === null) return showValue(value);
   const text = JSON.stringify(value);
   return text.length > 160 ? `${text.slice(0, 159)}…` : text;
-}
-
-function valueAt(value: unknown, steps: JsonPath): unknown {
-  return steps.reduce<unknown>(
-    (current, step) => (current as Record<string | number, unknown>)[step],
-    value,
-  );
 }
 
 /** A copy with one place set, or removed when the new value is undefined; the rest is shared. */
@@ -132,20 +121,4 @@ function replaceAt(value: unknown, steps: JsonPath, replacement: unknown): objec
   else if (replacement === undefined) entries.delete(key);
   else entries.set(key, replacement);
   return Object.fromEntries(entries);
-}
-
-/** Whether two JSON values say the same, whatever the order of their keys. */
-function sameJson(a: unknown, b: unknown): boolean {
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(a).filter((key) => member(a, key) !== undefined);
-  const others = Object.keys(b).filter((key) => member(b, key) !== undefined);
-  return (
-    keys.length === others.length &&
-    keys.every((key) => Object.hasOwn(b, key) && sameJson(member(a, key), member(b, key)))
-  );
-}
-
-function member(value: object, key: string): unknown {
-  return (value as Record<string, unknown>)[key];
 }

@@ -7,7 +7,7 @@ import {
   type ParseError,
 } from "jsonc-parser";
 import type { z } from "zod";
-import { explainIssues, type ExplainedIssue } from "./explain-issues.js";
+import { explainIssues } from "./explain-issues.js";
 import { showJsonPath, showValue, SpecError, type JsonPath } from "./spec-error.js";
 
 /** More levels than any real document has; deeper ones could exhaust the stack of what reads them. */
@@ -51,7 +51,9 @@ export function readJson({ text, file, hint }: JsonFile): JsonText {
 export function fitJson<T>(json: JsonText, schema: z.ZodType<T>): T {
   const result = schema.safeParse(json.value);
   if (result.success) return result.data;
-  throw issueError(explainIssues(result.error.issues, json.value, schema), json);
+  const { path, ...refusal } = explainIssues(result.error.issues, json.value, schema);
+  const { text, file, hint } = json;
+  throw new SpecError({ ...refusal, file, line: lineOf(text, path), hint });
 }
 
 function parseValue(text: string, file: string, hint: string): unknown {
@@ -98,13 +100,8 @@ function refuseDepth(value: unknown, file: string, hint: string): void {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > maxDepth) {
-      throw new SpecError({
-        file,
-        at: "",
-        expected: `at most ${maxDepth} levels`,
-        found: "more",
-        hint,
-      });
+      const expected = `at most ${maxDepth} levels`;
+      throw new SpecError({ file, at: "", expected, found: "more", hint });
     }
     const next: unknown[] = [];
     for (const one of level) {
@@ -128,24 +125,12 @@ function refuseRepeatedKeys(text: string, file: string, hint: string): void {
       const keys = seen.at(-1);
       if (keys?.has(key) === true) {
         const at = showJsonPath([...pathOf(), key]);
-        throw new SpecError({
-          file,
-          line: line + 1,
-          at,
-          expected: "each key once",
-          found: "it twice",
-          hint,
-        });
+        const words = { expected: "each key once", found: "it twice" };
+        throw new SpecError({ file, line: line + 1, at, ...words, hint });
       }
       keys?.add(key);
     },
   });
-}
-
-/** A refusal as one message. */
-function issueError({ path, ...explained }: ExplainedIssue, source: JsonFile): SpecError {
-  const { file, hint } = source;
-  return new SpecError({ file, line: lineOf(source.text, path), ...explained, hint });
 }
 
 /** The line of the value, or of the nearest thing around it. */

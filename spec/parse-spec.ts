@@ -21,8 +21,8 @@ export function parseSpec(text: string, file: string): ApiSpec {
   const spec = fitJson(json, apiSpecSchema);
   const violation = findViolation(spec);
   if (violation === undefined) return spec;
-  const { path, expected, found } = violation;
-  throw new SpecError({ file, at: showJsonPath(path), expected, found, hint });
+  const { path, ...parts } = violation;
+  throw new SpecError({ ...parts, file, at: showJsonPath(path), hint });
 }
 
 function refuseNewer({ value, text, file }: JsonText): void {

@@ -1,5 +1,6 @@
 /** The lines of a spec's samples that show a parameter. */
 import type { ApiSpec } from "./schema.js";
+import { setterName } from "./spelling.js";
 
 export interface SampleLine {
   /** `examples.request java`, `examples.response xml` */
@@ -35,15 +36,7 @@ export function findSampleLines(
 }
 
 function marksOf(kind: string, name: string): string[] {
-  if (kind === "java") return [`set${pascal(name)}(`];
+  if (kind === "java") return [`set${setterName(name)}(`];
   if (kind === "xml") return [`<${name}>`, `<${name}/>`, `<${name} `];
   return [`"${name}"`, `'${name}'`, `${name}=`];
-}
-
-/** brand_id → BrandId, query_d_t_o → QueryDTO, ownerCode → OwnerCode. */
-function pascal(name: string): string {
-  return name
-    .split("_")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");
 }

@@ -5,7 +5,7 @@
 import { mapParams } from "../../spec/map-params.js";
 import { pathKey, type ParamPath, pathText, walkParams } from "../../spec/param-path.js";
 import type { Constraint, Finding, Param, Rule } from "../../spec/schema.js";
-import { finding } from "../findings.js";
+import { finding } from "../../spec/finding.js";
 import { contradicted, unresolved as withoutMeaning } from "./court/contradicted.js";
 import { witnessAgainstConstraint } from "./court/constraints.js";
 import { scopeOf, type Field, type Scope } from "./cross/field-index.js";

@@ -3,6 +3,7 @@ import { readCatalogue, type CatalogueEntry } from "./catalogue.js";
 import type { CaptureStore, KnownDocument } from "./capture-store.js";
 import { NetworkError } from "./get.js";
 import { ChallengeError, NoDocumentError, type Visit } from "./visit.js";
+import { messageOf } from "../../spec/tree/file-error.js";
 
 /** Which documents are meant; all of them where nothing is set. */
 export interface CrawlFilter {
@@ -136,11 +137,9 @@ async function fetchOne(entry: CatalogueEntry, visit: Visit, store: CaptureStore
   };
   const etag = before?.etag === undefined ? {} : { etag: before.etag };
   const isKept = before?.sha256 !== undefined && store.has(docId);
-  if (isKnown(entry, store)) {
-    store.note(docId, { ...known, ...etag }, false);
-    return;
-  }
-  const found = await visit.fetchIfChanged(docId, isKept ? before.etag : undefined);
+  const found = isKnown(entry, store)
+    ? {}
+    : await visit.fetchIfChanged(docId, isKept ? before.etag : undefined);
   if (found.bytes === undefined) {
     store.note(docId, { ...known, ...etag }, false);
     return;
@@ -176,8 +175,4 @@ async function lookAfter(docId: number, visit: Visit, store: CaptureStore): Prom
     if (!(error instanceof NoDocumentError)) throw error;
     store.note(docId, { ...known, missing, gone: true }, false);
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -3,12 +3,12 @@ import { lookup } from "node:dns";
 import { request as httpRequest } from "node:http";
 import type { ClientRequest, IncomingMessage, RequestOptions } from "node:http";
 import { request as httpsRequest } from "node:https";
+import { MAX_PAGE_BYTES } from "../limits.js";
 import { publicLookup } from "./public-address.js";
 import { checkUrl, type Site } from "./site.js";
 
 /** Milliseconds for a whole answer. */
 const timeout = 30_000;
-const maxBytes = 16 * 1024 * 1024;
 
 export interface Answer {
   status: number;
@@ -82,10 +82,10 @@ async function collect(answer: IncomingMessage): Promise<Uint8Array> {
   let size = 0;
   for await (const chunk of answer as AsyncIterable<Uint8Array>) {
     size += chunk.length;
-    if (size > maxBytes)
-      throw new Error(
-        `expected an answer of at most ${maxBytes} bytes, found more than ${maxBytes} bytes`,
-      );
+    if (size > MAX_PAGE_BYTES) {
+      const most = `${MAX_PAGE_BYTES} bytes`;
+      throw new Error(`expected an answer of at most ${most}, found more than ${most}`);
+    }
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -2,8 +2,9 @@
 import { readFileSync, statSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { systemWords } from "../../spec/tree/file-error.js";
+import { messageOf, systemWords } from "../../spec/tree/file-error.js";
 import { capturesFolder, categoriesOf, unpack } from "../fetch/capture-store.js";
+import { MAX_PAGE_BYTES } from "../limits.js";
 import { pageOf } from "../fetch/site.js";
 import type { DocumentRef, Visit } from "../fetch/visit.js";
 
@@ -46,9 +47,6 @@ export interface Network {
   onFetched?: (docId: number, bytes: Uint8Array) => Promise<void>;
 }
 
-/** A page is some hundred KiB; a file beyond this is none and is not read. */
-const maxPageBytes = 16 * 1024 * 1024;
-
 /**
  * @param cwd the folder that relative names start from
  * @throws InputError for a name that is neither a file, a folder, a URL nor a document id, and for
@@ -86,27 +84,16 @@ async function statOf(at: string) {
 }
 
 function addFile(name: string, at: string, inputs: Inputs): void {
-  inputs.pages.push(captureInput(name, at) ?? fileInput(name, at));
-}
-
-function fileInput(name: string, at: string): PageInput {
-  return { name, page: path.basename(at), at, read: () => readPageFile(at) };
+  const page = captureAt(at) ?? { page: path.basename(at) };
+  inputs.pages.push({ name, ...page, at, read: () => readPageFile(at) });
 }
 
 /** A kept capture of the site is read as the document itself would be. */
-function captureInput(name: string, at: string): PageInput | undefined {
+function captureAt(at: string): Pick<PageInput, "page" | "docId" | "category"> | undefined {
   const docId = Number(/^(\d{1,15})\.json\.gz$/.exec(path.basename(at))?.[1] ?? 0);
   const folder = path.dirname(at);
   if (docId === 0 || path.basename(folder) !== capturesFolder) return undefined;
-  const category = categoriesOf(folder).get(docId);
-  return {
-    name,
-    page: pageOf(docId),
-    docId,
-    at,
-    ...categoryIn(category),
-    read: () => readPageFile(at),
-  };
+  return { page: pageOf(docId), docId, ...categoryIn(categoriesOf(folder).get(docId)) };
 }
 
 function categoryIn(category: string | undefined): { category?: string } {
@@ -135,10 +122,8 @@ async function walk(name: string, at: string, inputs: Inputs): Promise<void> {
     if (entry.isFile()) addFile(shown, below, inputs);
     else if (entry.isDirectory()) {
       await walk(shown, below, inputs).catch((error: unknown) => {
-        inputs.refused.push({
-          name: shown,
-          message: `the folder can't be read: ${systemWords(error)}`,
-        });
+        const message = `the folder can't be read: ${systemWords(error)}`;
+        inputs.refused.push({ name: shown, message });
       });
     } else {
       const kind = entry.isSymbolicLink() ? "a symbolic link" : "a special file";
@@ -154,10 +139,9 @@ async function walk(name: string, at: string, inputs: Inputs): Promise<void> {
  */
 export function readPageFile(at: string): Uint8Array {
   const { size } = statSync(at);
-  if (size > maxPageBytes) {
-    throw new Error(
-      `expected a page of at most ${maxPageBytes} bytes, found ${size}; it is no page`,
-    );
+  if (size > MAX_PAGE_BYTES) {
+    const most = `a page of at most ${MAX_PAGE_BYTES} bytes`;
+    throw new Error(`expected ${most}, found ${size}; it is no page`);
   }
   let bytes: Uint8Array;
   try {
@@ -187,8 +171,4 @@ function documentOfUser(name: string, documentOf: (name: string) => DocumentRef)
   } catch (error) {
     throw new InputError(messageOf(error));
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -8,6 +8,7 @@ import type { PageInput } from "./collect-inputs.js";
 import type { PageFacts } from "./read-one-page.js";
 import type { ReadPage, Refusal, Scraped, ScrapedApi } from "./scraped.js";
 import { settlePages } from "./settle-pages.js";
+import { messageOf } from "../../spec/tree/file-error.js";
 
 /** A page that was read, or why it was not. */
 export type PageAnswer =
@@ -77,8 +78,4 @@ function corrected(page: ReadPage, overrides: OverrideFolder): ScrapedApi {
   const { spec, text } = canonicalSpec(applyOverrides(page.spec, list, file));
   const { name, method, origin } = page;
   return { name, method, origin, findings: spec.findings.map(({ code }) => code), spec, text };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

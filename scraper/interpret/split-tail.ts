@@ -1,5 +1,5 @@
 import type { DocType } from "../doc-types.js";
-import { isEmptyLiteral, isLiteral } from "./literals.js";
+import { isLiteral } from "../../spec/literals.js";
 
 export interface Split {
   example: string;
@@ -41,11 +41,15 @@ function firstIsExample(first: string, count: number, evidence: SplitEvidence): 
   if (isEmptyLiteral(first) && count === 2) return true;
   if (showsNoValue(values) || (isPlaceholderOf(values) && isValue === false)) return false;
   if (doc.type === "object" && count > 1) return isAscii(first) && !/\s/.test(first);
-  if (count === 2) return true;
-  if (count > 2) return true;
+  if (count >= 2) return true;
   if (doc.type === "object") return isEmptyLiteral(first);
   if (values.length > 0) return isValue === true && !isPlaceholder(values);
   return isValue ?? (isEmptyLiteral(first) || /^[{[].*[}\]]$/.test(first));
+}
+
+/** `null`, `{}`, `[]`, `""`: how pages write that there is no value. */
+export function isEmptyLiteral(text: string): boolean {
+  return /^(?:null|NULL|\{\s?\}|\[\s?\]|""|'')$/.test(text.slice(0, 20));
 }
 
 /** The sample shows the parameter, and shows that it has no example. */

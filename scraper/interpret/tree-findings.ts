@@ -1,14 +1,12 @@
 import type { DocType } from "../doc-types.js";
-import { finding } from "../findings.js";
+import { finding, listed } from "../../spec/finding.js";
 import { memberIndex, type SampleMember } from "../nesting/members.js";
 import type { Placement } from "../nesting/nesting-row.js";
 import type { Row } from "../page.js";
 import type { FindingCode } from "../../spec/findings.js";
 import type { Finding } from "../../spec/schema.js";
-import { isEmptyLiteral, isLiteral } from "./literals.js";
-
-/** Names that one message lists before it only counts. */
-const MAX_NAMES = 5;
+import { isLiteral } from "../../spec/literals.js";
+import { isEmptyLiteral } from "./split-tail.js";
 
 /** Collects what a reader should know of a tree: where it is a guess, where the page contradicts itself. */
 export class TreeFindings {
@@ -96,9 +94,4 @@ function isOtherEmpty({ type, list }: Pick<DocType, "type" | "list">, example: s
 /** Is `member` what some sample has under the parameter's name? */
 function isNamed(param: string, member: string, objects: readonly SampleMember[]): boolean {
   return objects.some((object) => object.members[memberIndex(object, param)]?.name === member);
-}
-
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, MAX_NAMES).join(", ");
-  return names.length > MAX_NAMES ? `${shown} and ${names.length - MAX_NAMES} more` : shown;
 }

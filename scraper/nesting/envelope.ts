@@ -1,5 +1,5 @@
 import { wordSet } from "../word-table.js";
-import { nameKey } from "../samples/sample-node.js";
+import { nameKey } from "../../spec/spelling.js";
 
 /**
  * Members that tell how a call went or how long its list is. The platform has them in the outermost

@@ -1,4 +1,5 @@
-import { nameKey, setterName, textSetter, type SampleNode } from "../samples/sample-node.js";
+import { nameKey, setterName, textSetter } from "../../spec/spelling.js";
+import type { SampleNode } from "../samples/sample-node.js";
 
 /**
  * A sample seen as the members of objects: nodes with the same name in one object (the elements of a

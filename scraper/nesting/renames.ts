@@ -1,4 +1,4 @@
-import { nameKey } from "../samples/sample-node.js";
+import { nameKey } from "../../spec/spelling.js";
 import { hasBit, type View } from "./frame.js";
 import type { SampleMember } from "./members.js";
 

@@ -30,25 +30,3 @@ export interface SampleTrees {
 
 /** Nodes deeper than this are dropped: no page nests deeper than a fraction of it. */
 export const MAX_SAMPLE_DEPTH = 64;
-
-/**
- * The form in which names from tables and samples are compared when their spelling differs by
- * convention only: `query_d_t_o`, `queryDTO` and the setter part `QueryDTO` are one name.
- */
-export function nameKey(name: string): string {
-  return name.replace(/[_\-.\s]/g, "").toLowerCase();
-}
-
-/** What the setter of a Json, a Map or an object has behind its name where it takes the text of it. */
-export const textSetter = "String";
-
-/**
- * The setter of a parameter without `set`: each part between underscores capitalised, `foo_bar` →
- * `FooBar`, `query_d_t_o` → `QueryDTO`, `ownerCode` → `OwnerCode`.
- */
-export function setterName(name: string): string {
-  return name
-    .split("_")
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
-    .join("");
-}

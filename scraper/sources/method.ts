@@ -1,5 +1,5 @@
 import { PageError } from "../page.js";
-import { nameKey } from "../samples/sample-node.js";
+import { nameKey } from "../../spec/spelling.js";
 
 /** The name of an API: segments joined by dots, `alibaba.alsc.crm.card.batch.sell`. */
 const method = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\.[A-Za-z0-9_-]{1,100}){1,20}$/;

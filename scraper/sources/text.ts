@@ -1,10 +1,11 @@
 import type { Finding } from "../../spec/schema.js";
 import { collectEvidence, findRoot, type SampleMember } from "../nesting/members.js";
-import { finding } from "../findings.js";
+import { finding } from "../../spec/finding.js";
 import { PageError, type Page, type Row } from "../page.js";
 import { readTrees } from "../samples/read-samples.js";
 import { tidySamples } from "../tidy-page.js";
-import { setterName, textSetter, type SampleNode } from "../samples/sample-node.js";
+import { setterName, textSetter } from "../../spec/spelling.js";
+import type { SampleNode } from "../samples/sample-node.js";
 import { breadcrumbSteps, isSeparator } from "./plain.js";
 import { readErrorCodes } from "./text/error-codes.js";
 import { readHead, type Side } from "./text/head-lines.js";

@@ -14,7 +14,7 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import path from "node:path";
 import { sha256 } from "../tree/sha256.js";
@@ -118,8 +118,8 @@ export class Pack {
     const head = JSON.stringify(index);
     const handle = openSync(fresh, "wx", 0o600);
     try {
-      writeAll(handle, Buffer.from(`${digestOf(Buffer.from(head))}\n${head}\n`));
-      for (const { bytes } of parts) writeAll(handle, bytes);
+      writeFileSync(handle, `${digestOf(Buffer.from(head))}\n${head}\n`);
+      for (const { bytes } of parts) writeFileSync(handle, bytes);
       closeSync(handle);
       renameSync(fresh, this.#file);
     } catch (error) {
@@ -129,13 +129,12 @@ export class Pack {
     removeRemains(this.#file);
   }
 
-  #parts(): { key: string; bytes: Buffer; digest: string; day: number }[] {
+  #parts() {
     const day = today();
-    const parts: { key: string; bytes: Buffer; digest: string; day: number }[] = [];
-    for (const [key, text] of this.#added) {
-      const bytes = Buffer.from(text);
-      parts.push({ key, bytes, digest: digestOf(bytes), day });
-    }
+    const parts = Array.from(this.#added, ([key, text]) => {
+      const bytes: Buffer = Buffer.from(text);
+      return { key, bytes, digest: digestOf(bytes), day };
+    });
     const whole = this.#bytes.length < largest ? this.#places : this.#used;
     for (const [key, place] of whole) {
       const last = this.#used.has(key) ? day : place.day;
@@ -144,10 +143,6 @@ export class Pack {
     }
     return parts;
   }
-}
-
-function writeAll(handle: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
 }
 
 function readShared(file: string): SharedArrayBuffer {
@@ -193,13 +188,11 @@ type IndexLine = [key: string, offset: number, length: number, digest: string, d
 /** What runs that died left beside a pack, once no run can be at it any more. */
 function removeRemains(file: string): void {
   const prefix = path.basename(file).slice(0, path.basename(file).indexOf("-") + 1);
-  for (const name of readdirSync(path.dirname(file))) {
-    const at = path.join(path.dirname(file), name);
-    const isOld = (): boolean => Date.now() - statSync(at).mtimeMs > keptDays * 86_400_000;
-    const isRemains = name.startsWith(prefix) && name.endsWith(".new");
-    if (isRemains && Date.now() - statSync(at).mtimeMs > 3_600_000) rmSync(at, { force: true });
-    // Packs of other versions of the tool.
-    else if (name.startsWith(prefix) && name.endsWith(".pack") && isOld())
-      rmSync(at, { force: true });
+  const folder = path.dirname(file);
+  for (const name of readdirSync(folder).filter((one) => one.startsWith(prefix))) {
+    // Half-written ones, and packs of other versions of the tool.
+    const days = name.endsWith(".new") ? 1 / 24 : name.endsWith(".pack") ? keptDays : Infinity;
+    const at = path.join(folder, name);
+    if (Date.now() - statSync(at).mtimeMs > days * 86_400_000) rmSync(at, { force: true });
   }
 }

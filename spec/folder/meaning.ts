@@ -1,3 +1,4 @@
+import { sortedJson } from "../canonical.js";
 import { mapParams } from "../map-params.js";
 import { plainWords } from "../plain-words.js";
 import type { ApiSpec, Param, Rule } from "../schema.js";
@@ -17,12 +18,12 @@ export function meaningOf(spec: ApiSpec): string {
     constraints: [],
     findings: [],
   });
-  return sha256(textOf(said));
+  return sha256(sortedJson(said));
 }
 
 /** Whether two specs say the same in prose of other widths, and conclude the same from it. */
 export function saySame(a: ApiSpec, b: ApiSpec): boolean {
-  return textOf(plainSpec(a)) === textOf(plainSpec(b));
+  return sortedJson(plainSpec(a)) === sortedJson(plainSpec(b));
 }
 
 function plainSpec(spec: ApiSpec): ApiSpec {
@@ -38,16 +39,6 @@ function plainSpec(spec: ApiSpec): ApiSpec {
     })),
     findings: spec.findings.map((one) => ({ ...one, message: plainWords(one.message) })),
   };
-}
-
-/** A spec as JSON that the order of its keys does not change: what JSON.stringify gives of sorted objects. */
-function textOf(value: unknown): string {
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(textOf).join(",")}]`;
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${textOf(member)}`).join(",")}}`;
 }
 
 function plainWordsOf({ description, rules }: Param): Partial<Param> {

@@ -66,15 +66,23 @@ export async function commitChanges(root: string, shown: string, changes: Change
 /** Nothing is there yet: the tree is built aside and appears by one rename. */
 function createTree(root: string, stage: string, changes: Changes): void {
   const tree = path.join(stage, "tree");
-  const folders = new Set<string>();
+  const targetOf = targetsBelow(tree);
   for (const [file, content] of changes.write) {
-    const target = path.join(tree, file);
+    writeFileSync(targetOf(file), bytesOf(content), { flag: "wx" });
+  }
+  renameSync(tree, root);
+}
+
+/** Where the files of a folder are, each with the folders around it made once. */
+function targetsBelow(root: string): (file: string) => string {
+  const folders = new Set<string>();
+  return (file) => {
+    const target = path.join(root, file);
     const folder = path.dirname(target);
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
-    writeFileSync(target, bytesOf(content), { flag: "wx" });
-  }
-  renameSync(tree, root);
+    return target;
+  };
 }
 
 interface Place {
@@ -128,15 +136,10 @@ function finishOrSay({ root, shown, stage }: Place, journal: Journal): void {
 
 /** Every step is done only where it is still to do, so that it can be taken up at any point. */
 function finish(root: string, stage: string, journal: Journal): void {
-  const folders = new Set<string>();
+  const targetOf = targetsBelow(root);
   for (const [staged, file] of journal.moves) {
     const from = path.join(stage, staged);
-    if (!existsSync(from)) continue;
-    const target = path.join(root, file);
-    const folder = path.dirname(target);
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
-    renameSync(from, target);
+    if (existsSync(from)) renameSync(from, targetOf(file));
   }
   for (const [file, hash] of journal.removes) removeFile(root, file, hash);
   unlinkSync(path.join(stage, journalName));

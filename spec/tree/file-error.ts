@@ -16,6 +16,11 @@ const advice: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file or folder; make it, or name another",
 };
 
+/** What an error says, whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** What the system said of a file, and what to do about it: `EROFS: the disk is mounted read-only; …`. */
 export function systemWords(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;

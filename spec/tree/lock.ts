@@ -56,32 +56,18 @@ async function acquire(lock: string, shown: string): Promise<void> {
  */
 async function create(lock: string): Promise<boolean> {
   const words = `${process.pid} ${hostname()}`;
+  const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? "";
   try {
-    await symlink(words, lock);
+    await symlink(words, lock).catch((error: unknown) => {
+      // A file is for disks and systems without links.
+      if (!["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].includes(codeOf(error))) throw error;
+      return writeFile(lock, words, { flag: "wx", mode: 0o600 });
+    });
     return true;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "EEXIST") return false;
-    const linkless = ["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].includes(code ?? "");
-    if (!linkless)
-      throw new FileError(
-        `${path.dirname(lock)}: nothing can be written there: ${systemWords(error)}`,
-      );
-  }
-  return createFile(lock, words);
-}
-
-/** For disks and systems without links. */
-async function createFile(lock: string, words: string): Promise<boolean> {
-  try {
-    await writeFile(lock, words, { flag: "wx", mode: 0o600 });
-    return true;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "EEXIST") return false;
-    throw new FileError(
-      `${path.dirname(lock)}: nothing can be written there: ${systemWords(error)}`,
-    );
+    if (codeOf(error) === "EEXIST") return false;
+    const folder = path.dirname(lock);
+    throw new FileError(`${folder}: nothing can be written there: ${systemWords(error)}`);
   }
 }
 

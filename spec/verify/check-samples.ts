@@ -1,6 +1,7 @@
 import type { Param } from "../schema.js";
 import { exampleItems, fitsType, isNoValue } from "./example-value.js";
-import { listed, type Note } from "./note.js";
+import { listed } from "../finding.js";
+import type { Note } from "./note.js";
 import { assignMembers, objectsOf, type SampleTree, type ShownMembers } from "./sample-tree.js";
 
 /**

@@ -1,5 +1,5 @@
 import { isNoValue } from "./example-value.js";
-import { listed } from "./note.js";
+import { listed } from "../finding.js";
 import type { SampleTree } from "./sample-tree.js";
 
 /**

@@ -1,21 +1,9 @@
+import { isLiteral } from "../literals.js";
 import type { Param, ParamType } from "../schema.js";
-
-const decimal = /^[+-]?\d+(?:\.\d+)?$/;
-
-const forms: Partial<Record<ParamType, RegExp>> = {
-  number: decimal,
-  price: decimal,
-  decimal,
-  boolean: /^(?:true|false)$/i,
-  date: /^\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}:\d{1,2}(?::\d{1,2}(?:\.\d{1,3})?)?)?$/,
-};
-
-/** Longer texts are no number, date or boolean. */
-const MAX_VALUE = 400;
 
 /** Whether a text is a value of a type as pages write it; types that take any text take this. */
 export function fitsType(type: ParamType, text: string): boolean {
-  return forms[type]?.test(text.slice(0, MAX_VALUE)) ?? true;
+  return isLiteral(type, text) ?? true;
 }
 
 /** `null`, `{}`, `[]`, `""`: how pages write that there is no value. */

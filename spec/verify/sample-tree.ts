@@ -1,3 +1,4 @@
+import { nameKey, setterName, textSetter } from "../spelling.js";
 import type { ApiSpec, BodySample, CodeSample, Param } from "../schema.js";
 
 /** A sample as a tree: what an XML or JSON body shows, or what the setters of a program build. */
@@ -24,11 +25,6 @@ export interface SampleReader {
 
 /** Objects around the parameters that a body may have: braces, the response's root, Qimen's own. */
 const MAX_WRAPPERS = 4;
-
-/** Spelling differs by convention between tables and programs: `query_d_t_o` is `QueryDTO`. */
-function nameKey(name: string): string {
-  return name.replace(/[_\-.\s]/g, "").toLowerCase();
-}
 
 /** The object of a sample whose members are the top-level parameters: the one with most of their names. */
 export function parametersOf(root: SampleTree, params: readonly Param[]): SampleTree {
@@ -82,7 +78,7 @@ export function assignMembers(
     const setter = setterName(param.name);
     if (!byName.has(setter)) byName.set(setter, param);
     // A program may set the text of a structured value.
-    const text = `${setter}String`;
+    const text = `${setter}${textSetter}`;
     if (["json", "map", "object"].includes(param.type) && !byName.has(text))
       byName.set(text, param);
   }
@@ -98,14 +94,6 @@ export function assignMembers(
     }
   }
   return { nodes, unknown: [...unknown] };
-}
-
-/** `query_d_t_o` → `QueryDTO`. */
-function setterName(name: string): string {
-  return name
-    .split("_")
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
-    .join("");
 }
 
 /** The objects that a parameter's members stand in: the nodes themselves, or the elements of a list. */

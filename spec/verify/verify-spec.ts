@@ -4,11 +4,9 @@ import { checkObjects } from "./check-samples.js";
 import { checkParams } from "./check-params.js";
 import { noteLikelyRules } from "./likely-rules.js";
 import { compareBodies } from "./compare-bodies.js";
-import { listed, type Note } from "./note.js";
+import { finding, listed } from "../finding.js";
+import type { Note } from "./note.js";
 import { isRootOf, parametersOf, type SampleReader, type SampleTree } from "./sample-tree.js";
-
-/** Longer messages quote too much of a page. */
-const MAX_MESSAGE = 300;
 
 /** What is found anew from a spec as it is now; what a scrape once found of it may be mended since. */
 const ownCodes: ReadonlySet<string> = new Set<FindingCode>([
@@ -40,8 +38,7 @@ const ownCodes: ReadonlySet<string> = new Set<FindingCode>([
 export function verifySpec(spec: ApiSpec, samples: SampleReader): Finding[] {
   const findings: Finding[] = spec.findings.filter(({ code }) => !ownCodes.has(code));
   const note: Note = (code, at, message) => {
-    const short = message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message;
-    findings.push({ code, at, message: short });
+    findings.push(finding(code, at, message));
   };
   checkParams("request", spec.request, note);
   checkParams("response", spec.response, note);

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../spec/schema.js";
-import { finding } from "../../findings.js";
+import { finding } from "../../../spec/finding.js";
 
 /** The finding that keeps a lost case on record: the rule, its words, and what speaks against it. */
 export function contradicted(

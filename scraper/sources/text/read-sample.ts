@@ -1,5 +1,5 @@
 import type { Finding } from "../../../spec/schema.js";
-import { finding } from "../../findings.js";
+import { finding } from "../../../spec/finding.js";
 import type { Sample } from "../../page.js";
 import { isPrefixOfLabel, languageOfCode, languageOfLabel } from "../languages.js";
 import { codeText, type Line } from "./lines.js";

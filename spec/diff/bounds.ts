@@ -15,7 +15,7 @@ import {
 import { conditionText } from "../rules/evidence.js";
 import type { Param, Rule } from "../schema.js";
 import { kindOf } from "./types.js";
-import type { Change, Quotes } from "./change.js";
+import { type Found, quotesOf } from "./change.js";
 import type { ChangeRuleId } from "./rules.js";
 
 /** A bound as a page tells it. */
@@ -87,9 +87,9 @@ export function boundFaults(param: Param, text: string): string[] {
 }
 
 /** How the bounds of a parameter of a request differ, one change a kind; none when they are told alike. */
-export function diffBounds(before: Param, after: Param, path: string): Omit<Change, "method">[] {
+export function diffBounds(before: Param, after: Param, path: string): Found {
   const [old, now] = [boundsOf(before), boundsOf(after)];
-  const changes: Omit<Change, "method">[] = [];
+  const changes: Found = [];
   for (const kind of boundRuleKinds) {
     const [a, b] = [old, now].map((all) => all.filter(({ rule }) => rule === kind));
     if (a === undefined || b === undefined || words(a) === words(b)) continue;
@@ -99,9 +99,9 @@ export function diffBounds(before: Param, after: Param, path: string): Omit<Chan
     changes.push({
       rule,
       path: `${path}#${kind}`,
-      ...(a.length === 0 ? {} : { before: values(a) }),
-      ...(b.length === 0 ? {} : { after: values(b) }),
-      quotes: quotesOf(a, b),
+      before: values(a),
+      after: values(b),
+      quotes: quotesOf(a.map(quoteOf), b.map(quoteOf)),
       ...(tighter.length > 0 && tighter.every((one) => one.likely) ? { certainty: "likely" } : {}),
     });
   }
@@ -118,12 +118,14 @@ function ruleOf(
   return "bound-retold";
 }
 
+const quoteOf = ({ quote }: ToldBound): string => quote;
+
 /** Bounds as a report shows them; a plain one as the number that it is. */
-function values(bounds: readonly ToldBound[]): number | string {
+function values(bounds: readonly ToldBound[]): number | string | undefined {
   const [first] = bounds;
-  const shown = [...new Set(bounds.map(valueWords))];
-  const plain = first !== undefined && shown.length === 1 && shown[0] === String(first.value);
-  return plain ? first.value : shown.join(", ");
+  if (first === undefined) return undefined;
+  const shown = [...new Set(bounds.map(valueWords))].join(", ");
+  return shown === String(first.value) ? first.value : shown;
 }
 
 function valueWords({ kind, value, when }: ToldBound): string {
@@ -135,12 +137,4 @@ function valueWords({ kind, value, when }: ToldBound): string {
 /** What tells two sets of bounds apart, where they stand included. */
 function words(bounds: readonly ToldBound[]): string {
   return JSON.stringify(bounds.map((one) => [valueWords(one), one.quote, one.likely]).sort());
-}
-
-function quotesOf(before: readonly ToldBound[], after: readonly ToldBound[]): Quotes {
-  const [a, b] = [before, after].map((bounds) => [...new Set(bounds.map(({ quote }) => quote))]);
-  return {
-    ...(a === undefined || a.length === 0 ? {} : { before: a.join("; ") }),
-    ...(b === undefined || b.length === 0 ? {} : { after: b.join("; ") }),
-  };
 }

@@ -25,6 +25,16 @@ export interface Change {
   support?: readonly string[];
 }
 
+/** The changes of one method. */
+export type Found = Omit<Change, "method">[];
+
+/** The page's words on both sides, each sentence once; nothing for a side that has none. */
+export function quotesOf(before: readonly string[], after: readonly string[]): Quotes {
+  const joined = (words: readonly string[]): string | undefined =>
+    words.length === 0 ? undefined : [...new Set(words)].join("; ");
+  return { before: joined(before), after: joined(after) };
+}
+
 /** Levels that a user sets for rules, over those of the registry. */
 export type Severities = Readonly<Partial<Record<ChangeRuleId, Level>>>;
 

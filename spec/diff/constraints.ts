@@ -13,7 +13,7 @@ import {
 } from "../rules/across.js";
 import type { ApiSpec } from "../schema.js";
 import { isRequired } from "./required.js";
-import type { Change } from "./change.js";
+import type { Found } from "./change.js";
 
 /** One demand on a request, as a whole rule makes it, or for one of its parameters. */
 interface Demand {
@@ -208,20 +208,15 @@ function isImplied(demand: Demand, { demands, known, required }: Rules): boolean
  * What changed in the rules across parameters of a request.
  * @param before with the names that its parameters have now, so that a rename is no change of a rule
  */
-export function diffConstraints(
-  before: RuledRequest,
-  after: RuledRequest,
-): Omit<Change, "method">[] {
+export function diffConstraints(before: RuledRequest, after: RuledRequest): Found {
   if (before.constraints.length + after.constraints.length === 0) return [];
   const [old, now] = [rulesOf(before), rulesOf(after)];
-  const found: Omit<Change, "method">[] = [];
+  const found: Found = [];
   for (const [a, b] of pairsOf(old.demands, now.demands)) {
     const stricter = b !== undefined && !isImplied(b, old);
     const looser = a !== undefined && !isImplied(a, now);
-    if (!stricter && !looser && a !== undefined && b !== undefined && wordsOf(a) === wordsOf(b)) {
-      continue;
-    }
-    found.push(changeOf(a, b, { stricter, looser }));
+    const isSame = a !== undefined && b !== undefined && wordsOf(a) === wordsOf(b);
+    if (stricter || looser || !isSame) found.push(changeOf(a, b, { stricter, looser }));
   }
   const same = JSON.stringify(before.constraints) === JSON.stringify(after.constraints);
   if (found.length > 0 || same) return unique(found);
@@ -233,32 +228,23 @@ function changeOf(
   a: Demand | undefined,
   b: Demand | undefined,
   { stricter, looser }: { stricter: boolean; looser: boolean },
-): Omit<Change, "method"> {
-  const rule = stricter
-    ? a === undefined
-      ? "constraint-added"
-      : "constraint-tightened"
-    : looser
-      ? b === undefined
-        ? "constraint-removed"
-        : "constraint-loosened"
-      : "constraint-retold";
+): Found[number] {
+  const tighter = a === undefined ? "constraint-added" : "constraint-tightened";
+  const wider = b === undefined ? "constraint-removed" : "constraint-loosened";
+  const rule = stricter ? tighter : looser ? wider : "constraint-retold";
   const about = (b ?? a)?.source;
   return {
     rule,
     path: `constraints[${about === undefined ? "" : countedBy(about).map(pathText).join(", ")}]`,
-    ...(a === undefined ? {} : { before: constraintText(a.source) }),
-    ...(b === undefined ? {} : { after: constraintText(b.source) }),
-    quotes: {
-      ...(a === undefined ? {} : { before: a.source.from }),
-      ...(b === undefined ? {} : { after: b.source.from }),
-    },
+    before: a && constraintText(a.source),
+    after: b && constraintText(b.source),
+    quotes: { before: a?.source.from, after: b?.source.from },
     ...(stricter && b?.likely === true ? { certainty: "likely" } : {}),
   };
 }
 
 /** A rule that makes several parameters required is one change. */
-function unique(changes: Omit<Change, "method">[]): Omit<Change, "method">[] {
+function unique(changes: Found): Found {
   return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
 }
 

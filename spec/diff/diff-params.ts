@@ -5,11 +5,9 @@ import { diffBounds } from "./bounds.js";
 import { matchParams, type Matching, type Pair, type Placed } from "./match-params.js";
 import { diffMeanings } from "./meanings.js";
 import { isRequired } from "./required.js";
-import type { Change } from "./change.js";
+import type { Change, Found } from "./change.js";
 import type { ChangeRuleId } from "./rules.js";
 import { compareResultTypes, kindOf, takesAll, typeWords, type Side } from "./types.js";
-
-type Found = Omit<Change, "method">[];
 
 export interface ParamsDiff {
   changes: Found;
@@ -59,45 +57,32 @@ function addition({ path, param }: Placed, side: Side): Found[number] {
 
 /** The descriptions of a parameter before and after, where there are any. */
 function quotes(before: Param | undefined, after: Param | undefined): Pick<Change, "quotes"> {
-  const [a, b] = [before?.description ?? "", after?.description ?? ""];
-  if (a === "" && b === "") return {};
-  return { quotes: { ...(a === "" ? {} : { before: a }), ...(b === "" ? {} : { after: b }) } };
+  const [a, b] = [before?.description || undefined, after?.description || undefined];
+  return (a ?? b) === undefined ? {} : { quotes: { before: a, after: b } };
 }
 
 function diffPair({ before, after, support }: Pair, side: Side): Found {
-  const found: Found = [];
-  if (support !== undefined) {
-    const what = before.parent === after.parent ? "renamed" : "moved";
-    const rule: ChangeRuleId =
-      side === "request" ? `request-param-${what}` : `response-field-${what}`;
-    const [path, to] = [placeOf(side, before.path), placeOf(side, after.path)];
-    const names = { before: before.param.name, after: after.param.name };
-    found.push({
-      rule,
-      path,
-      to,
-      ...(what === "renamed" ? names : { before: path, after: to }),
-      support,
-      ...quotes(before.param, after.param),
-    });
-  }
-  found.push(...diffParam(before.param, after.param, side, placeOf(side, after.path)));
-  return found;
+  const [path, to] = [placeOf(side, before.path), placeOf(side, after.path)];
+  const inside = diffParam(before.param, after.param, side, to);
+  if (support === undefined) return inside;
+  const what = before.parent === after.parent ? "renamed" : "moved";
+  const rule: ChangeRuleId =
+    side === "request" ? `request-param-${what}` : `response-field-${what}`;
+  const [a, b] = what === "moved" ? [path, to] : [before.param.name, after.param.name];
+  const facts = { path, to, before: a, after: b, support };
+  return [{ rule, ...facts, ...quotes(before.param, after.param) }, ...inside];
 }
 
 function diffParam(before: Param, after: Param, side: Side, path: string): Found {
-  const found: Found = [
-    ...(side === "request"
-      ? diffRequestTypes(before, after, path)
-      : diffResultTypes(before, after, path)),
+  const found = [
+    ...diffTypes(before, after, side, path),
     ...diffObjectNames(before, after, path),
+    ...(side === "request"
+      ? [...diffRequired(before, after, path), ...diffBounds(before, after, path)]
+      : diffAnswerDetails(before, after, path)),
+    ...diffMeanings(before, after, side, path),
   ];
-  if (side === "request") {
-    found.push(...diffRequired(before, after, path), ...diffBounds(before, after, path));
-  } else found.push(...diffAnswerDetails(before, after, path));
-  found.push(...diffMeanings(before, after, side, path));
-  found.push(...diffWords(before, after, path, found.length > 0));
-  return found;
+  return [...found, ...diffWords(before, after, path, found.length > 0)];
 }
 
 function typeFacts(before: Param, after: Param, path: string) {
@@ -105,46 +90,40 @@ function typeFacts(before: Param, after: Param, path: string) {
   return { ...facts, quotes: { before: before.docType, after: after.docType } };
 }
 
-function diffRequestTypes(before: Param, after: Param, path: string): Found {
+function diffTypes(before: Param, after: Param, side: Side, path: string): Found {
+  const now = kindOf(after);
+  if (kindOf(before) === now && before.list === after.list) return [];
   const facts = typeFacts(before, after, path);
-  const [old, now] = [kindOf(before), kindOf(after)];
-  if (old === now && before.list === after.list) return [];
   const integers = before.type === "number" && after.type === "number";
-  if (takesAll(before, after)) {
-    return [{ rule: integers ? "request-integer-widened" : "request-type-widened", ...facts }];
-  }
+  const mild = mildTypeRule(before, after, side, integers);
+  if (mild !== undefined) return [{ rule: mild, ...facts }];
   const found: Found = [];
   if (before.list !== after.list) {
-    found.push({ rule: after.list ? "request-became-list" : "request-became-single", ...facts });
+    found.push({ rule: `${side}-became-${after.list ? "list" : "single"}`, ...facts });
   }
-  if (takesAll({ ...before, list: after.list }, after)) return found;
-  return [
-    ...found,
-    { rule: integers ? "request-integer-narrowed" : "request-type-changed", ...facts },
-  ];
+  const inside = { ...before, list: after.list };
+  const isSame =
+    side === "request" ? takesAll(inside, after) : compareResultTypes(inside, after) === "same";
+  if (isSame) return found;
+  const how = now === "int64" ? "widened" : "narrowed";
+  const rule: ChangeRuleId = integers ? `${side}-integer-${how}` : `${side}-type-changed`;
+  return [...found, { rule, ...facts }];
 }
 
-function diffResultTypes(before: Param, after: Param, path: string): Found {
-  const facts = typeFacts(before, after, path);
-  const [old, now] = [kindOf(before), kindOf(after)];
-  if (old === now && before.list === after.list) return [];
-  const relation = compareResultTypes(before, after);
-  if (relation === "same") return [{ rule: "response-type-reread", ...facts }];
-  if (relation === "narrower") return [{ rule: "response-type-narrowed", ...facts }];
-  const found: Found = [];
-  if (before.list !== after.list) {
-    found.push({ rule: after.list ? "response-became-list" : "response-became-single", ...facts });
+/** What a change of a type is called that breaks nothing; undefined where it does. */
+function mildTypeRule(
+  before: Param,
+  after: Param,
+  side: Side,
+  integers: boolean,
+): ChangeRuleId | undefined {
+  if (side === "request") {
+    if (!takesAll(before, after)) return undefined;
+    return integers ? "request-integer-widened" : "request-type-widened";
   }
-  if (old === now) return found;
-  const inside = compareResultTypes({ ...before, list: after.list }, after);
-  if (inside === "same") return found;
-  const integers = before.type === "number" && after.type === "number";
-  const rule: ChangeRuleId = !integers
-    ? "response-type-changed"
-    : now === "int64"
-      ? "response-integer-widened"
-      : "response-integer-narrowed";
-  return [...found, { rule, ...facts }];
+  const relation = compareResultTypes(before, after);
+  if (relation === "other") return undefined;
+  return relation === "same" ? "response-type-reread" : "response-type-narrowed";
 }
 
 function diffObjectNames(before: Param, after: Param, path: string): Found {

@@ -6,9 +6,7 @@ import type { ApiSpec } from "../schema.js";
 import { diffConstraints, type RuledRequest } from "./constraints.js";
 import { diffParams } from "./diff-params.js";
 import { matchApis } from "./match-apis.js";
-import type { Change } from "./change.js";
-
-type Found = Omit<Change, "method">[];
+import type { Change, Found } from "./change.js";
 
 /** Every change from one set of specs to another, by method, in the order of the spec's parts. */
 export function diffSpecs(before: readonly ApiSpec[], after: readonly ApiSpec[]): Change[] {

@@ -6,7 +6,7 @@ import { kindOf } from "./types.js";
 const plainName = (name: string): string => name.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
 
 /** Words without spacing and punctuation. */
-const plainWords = (text: string): string =>
+export const plainWords = (text: string): string =>
   text
     .normalize("NFKC")
     .replace(/[\s\p{P}\p{S}]+/gu, "")

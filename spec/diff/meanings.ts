@@ -3,13 +3,12 @@
  * form of a text, the unit of a number, the value that stands for none.
  */
 import type { Param, Rule } from "../schema.js";
-import { similarity } from "./likeness.js";
+import { plainWords, similarity } from "./likeness.js";
 import { codesIn, unitsIn } from "./unread.js";
-import type { Change, Quotes } from "./change.js";
+import { type Found, quotesOf } from "./change.js";
 import type { ChangeRuleId } from "./rules.js";
 import type { Side } from "./types.js";
 
-type Found = Omit<Change, "method">[];
 type RuleOf<Kind extends Rule["kind"]> = Extract<Rule, { kind: Kind }>;
 
 /** How the meaning of a parameter's values changed; `path` is the parameter's. */
@@ -22,18 +21,10 @@ export function diffMeanings(before: Param, after: Param, side: Side, path: stri
   ];
 }
 
+const fromOf = ({ from }: Rule): string => from;
+
 function rulesOf<Kind extends Rule["kind"]>({ rules }: Param, kind: Kind): RuleOf<Kind>[] {
   return (rules ?? []).filter((rule): rule is RuleOf<Kind> => rule.kind === kind);
-}
-
-function quotesOf(before: readonly Rule[], after: readonly Rule[]): { quotes: Quotes } {
-  const [a, b] = [before, after].map((rules) => [...new Set(rules.map(({ from }) => from))]);
-  return {
-    quotes: {
-      ...(a === undefined || a.length === 0 ? {} : { before: a.join("; ") }),
-      ...(b === undefined || b.length === 0 ? {} : { after: b.join("; ") }),
-    },
-  };
 }
 
 /** Value → its label, `""` where it has none. */
@@ -48,7 +39,7 @@ function choicesOf(rules: readonly RuleOf<"enum">[]): Map<string, string> {
 function diffChoices(before: Param, after: Param, side: Side, path: string): Found {
   const [enums, others] = [rulesOf(before, "enum"), rulesOf(after, "enum")];
   const [old, now] = [choicesOf(enums), choicesOf(others)];
-  const quoted = quotesOf(enums, others);
+  const quoted = { quotes: quotesOf(enums.map(fromOf), others.map(fromOf)) };
   const whole = { path: `${path}#enum`, ...quoted };
   if (old.size === 0 && now.size === 0) return diffUnread(before, after, path);
   if (old.size === 0) return [{ rule: "choices-told", ...whole, after: [...now.keys()] }];
@@ -64,7 +55,7 @@ function diffChoices(before: Param, after: Param, side: Side, path: string): Fou
   }
   for (const [value, label] of now) {
     const known = old.get(value);
-    if (known === undefined || plain(known) === plain(label)) continue;
+    if (known === undefined || plainWords(known) === plainWords(label)) continue;
     const rule = isMoved(value, [old, now]) ? "choice-meaning-changed" : "choice-relabelled";
     found.push({ rule, ...at(value), before: shown(value, known), after: shown(value, label) });
   }
@@ -96,7 +87,7 @@ function isMoved(
   value: string,
   [old, now]: readonly [Map<string, string>, Map<string, string>],
 ): boolean {
-  const [was, is] = [plain(old.get(value) ?? ""), plain(now.get(value) ?? "")];
+  const [was, is] = [plainWords(old.get(value) ?? ""), plainWords(now.get(value) ?? "")];
   return isCloser(is, was, value, old) || isCloser(was, is, value, now);
 }
 
@@ -113,20 +104,13 @@ function isCloser(
   if (label === "") return false;
   const likeness = similarity(label, own);
   return [...labels].some(([other, text]) => {
-    const found = other === value ? 0 : similarity(label, plain(text));
+    const found = other === value ? 0 : similarity(label, plainWords(text));
     return found >= alike && found > likeness;
   });
 }
 
 const shown = (value: string, label: string): string =>
   label === "" ? value : `${value} (${label})`;
-
-/** A label without what only its layout is. */
-const plain = (label: string): string =>
-  label
-    .normalize("NFKC")
-    .replace(/[\s\p{P}\p{S}]+/gu, "")
-    .toLowerCase();
 
 /** What separates the items of one text is told beside the form of each. */
 const separators: readonly string[] = ["comma-list", "semicolon-list"];
@@ -142,9 +126,9 @@ function diffFormats(before: Param, after: Param, path: string): Found {
     if (a === b) continue;
     const facts = {
       path: `${path}#${isSeparator ? "separator" : "format"}`,
-      ...(old.length === 0 ? {} : { before: formWords(old) }),
-      ...(now.length === 0 ? {} : { after: formWords(now) }),
-      ...quotesOf(old, now),
+      before: formWords(old),
+      after: formWords(now),
+      quotes: quotesOf(old.map(fromOf), now.map(fromOf)),
     };
     const rule: ChangeRuleId =
       old.length === 0 ? "format-told" : now.length === 0 ? "format-untold" : "format-changed";
@@ -157,8 +141,10 @@ function diffFormats(before: Param, after: Param, path: string): Found {
 const formOf = ({ value, pattern = "" }: RuleOf<"format">): string =>
   pattern === "" ? value : pattern.normalize("NFKC").trim().toLowerCase().replace(/mi\b/g, "mm");
 
-const formWords = (rules: readonly RuleOf<"format">[]): string =>
-  rules.map(({ value, pattern }) => pattern ?? value).join(", ");
+const formWords = (rules: readonly RuleOf<"format">[]): string | undefined =>
+  listed(rules.map(({ value, pattern }) => pattern ?? value));
+
+const listed = (words: readonly string[]): string | undefined => words.join(", ") || undefined;
 
 function diffUnits(before: Param, after: Param, path: string): Found {
   const [old, now] = [rulesOf(before, "unit"), rulesOf(after, "unit")];
@@ -171,9 +157,9 @@ function diffUnits(before: Param, after: Param, path: string): Found {
   if (unread && a.length !== b.length) return [];
   const facts = {
     path: `${path}#unit`,
-    ...(a.length === 0 ? {} : { before: a.join(", ") }),
-    ...(b.length === 0 ? {} : { after: b.join(", ") }),
-    ...quotesOf(old, now),
+    before: listed(a),
+    after: listed(b),
+    quotes: quotesOf(old.map(fromOf), now.map(fromOf)),
   };
   const told = a.length === 0 || b.length === 0;
   return [{ rule: told ? "unit-told" : "unit-changed", ...facts }];
@@ -187,13 +173,7 @@ function defaultOf(param: Param): string | undefined {
 function diffDefaults(before: Param, after: Param, side: Side, path: string): Found {
   const [old, now] = [defaultOf(before), defaultOf(after)];
   if (old === now) return [];
-  return [
-    {
-      rule: `${side}-default-changed`,
-      path: `${path}#default`,
-      ...(old === undefined ? {} : { before: old }),
-      ...(now === undefined ? {} : { after: now }),
-      ...quotesOf(rulesOf(before, "default"), rulesOf(after, "default")),
-    },
-  ];
+  const [a, b] = [before, after].map((param) => rulesOf(param, "default").map(fromOf));
+  const facts = { path: `${path}#default`, before: old, after: now };
+  return [{ rule: `${side}-default-changed`, ...facts, quotes: quotesOf(a ?? [], b ?? []) }];
 }

@@ -37,7 +37,7 @@ const within: Readonly<Partial<Record<Sort, readonly Sort[]>>> = {
   map: ["plain"],
 };
 
-const requestSorts: Readonly<Record<Param["type"] | "int64", readonly Sort[]>> = {
+const requestSorts: Readonly<Record<Kind, readonly Sort[]>> = {
   string: ["text"],
   number: ["number"],
   int64: ["digits", "number", "bigint"],
@@ -53,18 +53,10 @@ const requestSorts: Readonly<Record<Param["type"] | "int64", readonly Sort[]>> =
   unknown: ["anything"],
 };
 
-/** The TypeScript type of each kind in results. */
-const responseTypes: Readonly<Record<Param["type"] | "int64", string>> = {
-  string: "string",
+/** The TypeScript type of each kind in results; the others travel as text and stay so. */
+const responseTypes: Readonly<Partial<Record<Kind, string>>> = {
   number: "number",
-  int64: "string",
   boolean: "boolean",
-  date: "string",
-  price: "string",
-  decimal: "string",
-  json: "string",
-  fieldList: "string",
-  file: "string",
   map: "Record<string, unknown>",
   object: "object",
   unknown: "unknown",
@@ -97,7 +89,7 @@ function isWithin(sort: Sort, others: readonly Sort[]): boolean {
 
 /** How the types of a member of an answer relate in TypeScript. */
 export function compareResultTypes(before: Param, after: Param): "same" | "narrower" | "other" {
-  const [old, now] = [responseTypes[kindOf(before)], responseTypes[kindOf(after)]];
+  const [old, now] = [before, after].map((param) => responseTypes[kindOf(param)] ?? "string");
   if (before.list === after.list && old === now) return "same";
   return old === "unknown" && !before.list ? "narrower" : "other";
 }

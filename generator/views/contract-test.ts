@@ -10,8 +10,10 @@ import { requestExample, type RequestExample } from "../contract/request-example
 import { errorExample, holdsBlanks, responseExample } from "../contract/response-example.js";
 import { wireExample } from "../contract/wire-example.js";
 import type { ApiIr, SampleFormat, SampleIr } from "../ir/types.js";
+import { fixtureSamples } from "../schemas/fixture-samples.js";
 import { bannerOf } from "./api.js";
 import { inputLiteral } from "./input-literal.js";
+import { errorCode, sampleCode, standardName } from "./mock-api.js";
 
 /** What `templates/contract-test.ts.hbs` prints. */
 export interface ContractTestView {
@@ -19,6 +21,8 @@ export interface ContractTestView {
   api: Code;
   module: Code;
   fixture: Code;
+  /** A test refers to an error of the platform's that the fixture lacks. */
+  hasStandardErrors: boolean;
   requestType: Code;
   requestDoc: Code;
   request: Code;
@@ -34,16 +38,19 @@ export interface ContractTestView {
   result: Code;
 }
 
-/** A documented answer: what it means, or that the page leaves it open. */
+/**
+ * A documented answer: where it stands, in the fixture or, where that needs it not, in the test; and
+ * what it means, or that the page leaves it open.
+ */
 interface AnswerView {
   title: Code;
-  index: Code;
+  sample: Code;
   isSettled: boolean;
   result: Code;
 }
 interface ErrorView {
   title: Code;
-  index: Code;
+  sample: Code;
   isSettled: boolean;
   expected: Code;
 }
@@ -59,6 +66,7 @@ interface RefusalView {
  */
 export function contractTestView(api: ApiIr): ContractTestView {
   const example = requestExample(api.request);
+  const { errors } = fixtureSamples(api);
   const { hasBlanks, ...answers } = answersOf(api);
   const agreed = agreedResult({ ...answers, hasBlanks });
   return {
@@ -66,6 +74,9 @@ export function contractTestView(api: ApiIr): ContractTestView {
     api: identifier(api.identifier),
     module: stringLiteral(`../src/apis/${api.fileName}.js`),
     fixture: stringLiteral(`../src/mock/apis/${api.fileName}.js`),
+    hasStandardErrors: api.errorSamples.some(
+      (sample) => !errors.includes(sample) && standardName(sample) !== undefined,
+    ),
     requestType: identifier(api.request.interfaceName),
     requestDoc: requestDoc(example),
     request: inputLiteral(example.input),
@@ -134,13 +145,21 @@ function answersOf(api: ApiIr): Answers {
   const names = new Map<string, Code>();
   const resultList: { name: Code; value: Code }[] = [];
   let hasBlanks = false;
+  const { responses } = fixtureSamples(api);
   const answerList = api.responseSamples.map((sample, position): AnswerView => {
-    const index = numberLiteral(position);
+    const kept = responses.indexOf(sample);
+    const place =
+      kept < 0 ? sampleCode(sample) : code`fixture.examples.response[${numberLiteral(kept)}]`;
     const words = sampleWords(api.responseSamples, position);
     const result = responseExample(api.response, sample);
     if (result === undefined) {
       const title = `takes the documented ${words} answer, which the page leaves open, as it is`;
-      return { title: stringLiteral(title), index, isSettled: false, result: code`undefined` };
+      return {
+        title: stringLiteral(title),
+        sample: place,
+        isSettled: false,
+        result: code`undefined`,
+      };
     }
     hasBlanks ||= holdsBlanks(api.response, result);
     const key = sortedText(result);
@@ -153,7 +172,7 @@ function answersOf(api: ApiIr): Answers {
     const differs =
       names.size > 1 && known === undefined ? ", which differs from the one before" : "";
     const title = stringLiteral(`reads the documented ${words} answer${differs}`);
-    return { title, index, isSettled: true, result: name };
+    return { title, sample: place, isSettled: true, result: name };
   });
   return { resultList, answerList, hasBlanks };
 }
@@ -179,7 +198,9 @@ function sortedText(value: unknown): string {
 }
 
 function errorsOf(api: ApiIr): ErrorView[] {
+  const { errors } = fixtureSamples(api);
   return api.errorSamples.map((sample, position) => {
+    const kept = errors.indexOf(sample);
     const error = errorExample(sample);
     const words = sampleWords(api.errorSamples, position);
     const expected =
@@ -192,7 +213,7 @@ function errorsOf(api: ApiIr): ErrorView[] {
         : `throws the documented ${words} error`;
     return {
       title: stringLiteral(title),
-      index: numberLiteral(position),
+      sample: kept < 0 ? errorCode(sample) : code`fixture.examples.error[${numberLiteral(kept)}]`,
       isSettled: error !== undefined,
       expected,
     };

@@ -4,6 +4,7 @@ import { dataLiteral } from "../emit/data-literal.js";
 import { identifier } from "../emit/identifier.js";
 import { stringLiteral } from "../emit/string-literal.js";
 import type { ApiIr, SampleIr } from "../ir/types.js";
+import { fixtureSamples } from "../schemas/fixture-samples.js";
 import { bannerOf } from "./api.js";
 
 /** What `templates/mock-api.ts.hbs` prints. */
@@ -17,30 +18,33 @@ export interface MockApiView {
 }
 
 /**
- * The fixture of an API for the mock gateway: its descriptor, and the documented answers without
- * the blanks that mean nothing.
+ * The fixture of an API for the mock gateway: its descriptor, and the documented answers that it
+ * can't derive from one another, without the blanks that mean nothing.
  */
 export function mockApiView(api: ApiIr): MockApiView {
-  const errors = api.errorSamples.map(errorCode);
+  const { responses, errors } = fixtureSamples(api);
   return {
     banner: bannerOf(api),
     api: identifier(api.identifier),
     module: stringLiteral(`../../apis/${api.fileName}.js`),
-    hasStandardErrors: api.errorSamples.some((sample) => standardName(sample) !== undefined),
-    responses: code`[${joinCode(api.responseSamples.map(sampleCode), ", ")}]`,
-    errors: code`[${joinCode(errors, ", ")}]`,
+    hasStandardErrors: errors.some((sample) => standardName(sample) !== undefined),
+    responses: code`[${joinCode(responses.map(sampleCode), ", ")}]`,
+    errors: code`[${joinCode(errors.map(errorCode), ", ")}]`,
   };
 }
 
-const sampleCode = (sample: SampleIr): Code =>
+/** A documented answer as a fixture and a test have it. */
+export const sampleCode = (sample: SampleIr): Code =>
   dataLiteral({ format: sample.format, text: compactSample(sample) });
 
-function errorCode(sample: SampleIr): Code {
+/** A documented error as a fixture and a test have it. */
+export function errorCode(sample: SampleIr): Code {
   const name = standardName(sample);
   return name === undefined ? sampleCode(sample) : code`standardErrors.${identifier(name)}`;
 }
 
-function standardName(sample: SampleIr): string | undefined {
+/** The name of the platform's own error that a sample shows. */
+export function standardName(sample: SampleIr): string | undefined {
   const text = compactSample(sample);
   const found = Object.entries(standardErrors).find(
     ([, standard]) => standard.format === sample.format && standard.text === text,

@@ -1,9 +1,16 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
+import { responseExample } from "../../generator/contract/response-example.js";
+import { buildApi } from "../../generator/ir/build.js";
+import { fixtureSamples } from "../../generator/schemas/fixture-samples.js";
+import { servedApi } from "../../generator/schemas/served-api.js";
 import { compactSample } from "../../generator/views/mock-api.js";
+import { render } from "../../templates/mock/answer-call.js";
+import { documentedAnswer } from "../../templates/mock/documented-answer.js";
 import { parseJson } from "../../templates/runtime/json.js";
 import { parseXml } from "../../templates/runtime/xml.js";
+import { goldenSpecs, paramOf, specOf } from "./support.js";
 
 const name = fc.stringMatching(/^[a-z_]{1,3}$/);
 const leaf = fc.stringMatching(/^[a-z0-9 商,.\n]{0,6}$/);
@@ -63,4 +70,54 @@ test.each([
   ["json", '{ "a": "one\n two" }'],
 ] as const)("what only looks like blanks between parts of %s stays: %j", (format, text) => {
   expect(compactSample({ format, text })).toBe(text);
+});
+
+describe("the documented answers of a fixture", () => {
+  const answers = (...response: [format: "xml" | "json" | "json-simplified", text: string][]) => {
+    const samples = response.map(([format, text]) => ({ format, text }));
+    const spec = specOf("shop.get", {
+      response: [paramOf("ok", { type: "boolean", docType: "Boolean" }), paramOf("name")],
+      examples: { request: [], response: samples, error: [] },
+    });
+    return fixtureSamples(buildApi(spec, "shop.get")).responses.map(({ text }) => text);
+  };
+  const xml = "<shop_get_response><ok>false</ok><name>a&amp;b</name></shop_get_response>";
+  const json = '{"shop_get_response":{"ok":false,"name":"a&b"}}';
+  const simplified = '{"ok":false,"name":"a&b"}';
+
+  test("are one where all say the same", () => {
+    expect(answers(["xml", xml], ["json", json])).toEqual([json]);
+    expect(answers(["xml", xml], ["json", json], ["json-simplified", simplified])).toEqual([
+      simplified,
+    ]);
+    expect(answers(["xml", xml])).toEqual([xml]);
+  });
+
+  test("are those that say something of their own", () => {
+    const other = xml.replace("false", "true");
+    expect(answers(["xml", other], ["json", json])).toEqual([other, json]);
+    expect(answers(["xml", xml], ["json", json.replace("false", '"-"')])).toHaveLength(2);
+  });
+
+  test("are whole where one is, even where a made-up one would say the same", () => {
+    const short = "<shop_get_response><ok>false</ok></shop_get_response>";
+    expect(answers(["json", '{"shop_get'], ["xml", short])).toEqual([short]);
+  });
+
+  test("answer as all do, in every format", () => {
+    for (const spec of goldenSpecs()) {
+      const api = buildApi(spec, spec.method);
+      const all = servedApi(spec);
+      const { responses, errors } = fixtureSamples(api);
+      const kept = { ...all, examples: { response: responses, error: errors } };
+      for (const format of ["xml", "json", "json-simplified"] as const) {
+        const [expected, given] = [all, kept].map((mock) => {
+          const text = render(documentedAnswer(mock, { format, fitted: false, seed: 3 }), format);
+          return { text, result: responseExample(api.response, { format, text }) };
+        });
+        if (expected?.result === undefined) expect(given?.text).toBe(expected?.text);
+        else expect(given?.result).toEqual(expected.result);
+      }
+    }
+  });
 });

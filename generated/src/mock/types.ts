@@ -20,7 +20,10 @@ export interface MockSample {
   readonly text: string;
 }
 
-/** An API and what no schema says of it: the answers that its page shows, verbatim. */
+/**
+ * An API and what no schema says of it: answers that its page shows, verbatim. Those of generated
+ * fixtures are the fewest from which the gateway makes the others.
+ */
 export interface MockApi {
   readonly api: ServedApi;
   readonly examples: {

@@ -5,6 +5,7 @@ import type { FileDrift, Unreadable } from "../drift/drift.js";
 import { UsageError } from "../errors.js";
 import { inputNames, type SiteArgs } from "./inputs.js";
 import { resolvePath, type Io } from "../io.js";
+import { refuseSharedOut } from "./own-folder.js";
 import type { PackageArgs } from "./package-options.js";
 import type { ApiItem, RenderedApi } from "../work/api-task.js";
 import type { RunArgs, ShareArgs } from "../work/run-args.js";
@@ -39,6 +40,7 @@ interface Sources {
  */
 export async function check(args: CheckArgs, io: Io): Promise<Report> {
   const names = inputNames(args);
+  refuseSharedOut({ ...args, input: names }, io);
   if (args.site !== undefined && names.length === 0) {
     throw new UsageError(
       "--site: expected the documents to check beside it, found none; name their ids",

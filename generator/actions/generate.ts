@@ -1,6 +1,7 @@
 /** Specs → the package on disk, as `topgen generate` and the programmatic `generate` do it. */
 import { Failure } from "../errors.js";
 import { resolvePath, type Io } from "../io.js";
+import { refuseSharedOut } from "./own-folder.js";
 import type { PackageArgs } from "./package-options.js";
 import type { PackagePlan, PackageState } from "../output/write-tree.js";
 import type { ApiItem } from "../work/api-task.js";
@@ -9,6 +10,8 @@ import type { RunArgs, ShareArgs } from "../work/run-args.js";
 import type { Selection } from "../work/selection.js";
 
 export interface GenerateArgs extends PackageArgs, RunArgs, ShareArgs {
+  /** What `topgen.config` says is read: the package is not to stand there. */
+  pages: readonly string[];
   include: readonly string[];
   dryRun: boolean;
 }
@@ -18,6 +21,7 @@ export interface GenerateArgs extends PackageArgs, RunArgs, ShareArgs {
  * @throws Failure where no spec is selected, and the errors of reading and writing
  */
 export async function generate(args: GenerateArgs, io: Io): Promise<Generated> {
+  refuseSharedOut({ ...args, input: args.pages }, io);
   const { Selection } = await import("../work/selection.js");
   const { isSelected, listApiItems } = await import("../work/api-items.js");
   const selection = new Selection(args);

@@ -4,6 +4,7 @@ import type { CrawlArgs } from "./crawl-site.js";
 import { Failure, UsageError } from "../errors.js";
 import { inputNames, inputsOf } from "./inputs.js";
 import { resolvePath, type Io } from "../io.js";
+import { refuseRootForSpecs } from "./own-folder.js";
 import type { Summary } from "./results.js";
 import type { RunArgs } from "../work/run-args.js";
 import type { SpecFolderPlan } from "../../spec/folder/plan-spec-folder.js";
@@ -32,6 +33,7 @@ const nothing: Summary = {
  */
 export async function scrape(args: ScrapeArgs, io: Io): Promise<Summary> {
   const names = inputNames(args);
+  refuseRootForSpecs(args.spec, io);
   if (names.length > 0 && !isCatalogue(args)) return scrapeNamed(names, args, io);
   if (args.site === undefined) {
     throw new UsageError("expected <input...> or --site, found neither; see topgen scrape --help");

@@ -82,6 +82,16 @@ export function pagesOption<T>(yargs: Argv<T>) {
   });
 }
 
+/** The same setting where nothing is read: the package must not come to stand among the pages. */
+export function pagesSetting<T>(yargs: Argv<T>) {
+  return yargs.option("pages", {
+    type: "string",
+    array: true,
+    default: [] as string[],
+    hidden: true,
+  });
+}
+
 /**
  * A check for names of files and folders. An empty one, as of a shell variable that is not set,
  * would stand for the current folder.

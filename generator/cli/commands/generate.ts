@@ -5,7 +5,14 @@ import type { Generated } from "../../actions/results.js";
 import { defineCommand } from "../command.js";
 import { count, jsonText } from "../../report/plain-text.js";
 import type { Io } from "../../io.js";
-import { dryRunOption, includeOption, jsonOption, runOptions, shareOptions } from "../options.js";
+import {
+  dryRunOption,
+  includeOption,
+  jsonOption,
+  pagesSetting,
+  runOptions,
+  shareOptions,
+} from "../options.js";
 import { renderOptions } from "../render-options.js";
 
 export const generateCommand = defineCommand({
@@ -17,7 +24,9 @@ export const generateCommand = defineCommand({
     "2 usage",
   ],
   builder: (yargs: Argv) =>
-    dryRunOption(runOptions(shareOptions(jsonOption(includeOption(renderOptions(yargs)))))),
+    pagesSetting(
+      dryRunOption(runOptions(shareOptions(jsonOption(includeOption(renderOptions(yargs)))))),
+    ),
   handler: async (args, io) => {
     const { generate } = await import("../../actions/generate.js");
     const generated = await generate(args, io);

@@ -93,12 +93,16 @@ async function init(args: InitArgs, io: Io, run: RunCommand): Promise<number> {
 
 async function answersOf(args: InitArgs, place: Survey, io: Io): Promise<Answers> {
   const { ask, isInside, settle, suggested } = await import("../../init/answers.js");
+  const { refuseSharedOut } = await import("../../actions/own-folder.js");
   const { workflow } = args;
   const name = args["package.name"];
   if (name !== undefined && !packageName.safeParse(name).success) {
     throw new UsageError(`--package.name: expected the name of an npm package, found ${name}`);
   }
   const known: Known = { name, pages: args.pages?.[0], spec: args.spec, out: args.out, workflow };
+  const proposal = suggested(place);
+  const settled = settle(known, proposal);
+  refuseSharedOut({ ...settled, input: [settled.pages] }, io);
   for (const key of ["pages", "spec", "out"] as const) {
     const folder = known[key];
     if (folder !== undefined && !isInside(folder)) {
@@ -107,11 +111,11 @@ async function answersOf(args: InitArgs, place: Survey, io: Io): Promise<Answers
       );
     }
   }
-  const proposal = suggested(place);
   const { terminal } = io;
-  return terminal === undefined || args.yes || args.json
-    ? settle(known, proposal)
-    : ask(known, proposal, terminal);
+  if (terminal === undefined || args.yes || args.json) return settled;
+  const answers = await ask(known, proposal, terminal);
+  refuseSharedOut({ ...answers, input: [answers.pages] }, io);
+  return answers;
 }
 
 async function readPages(names: readonly string[], io: Io) {

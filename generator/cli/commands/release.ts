@@ -5,12 +5,20 @@ import type { VersionHome } from "../../release/version-home.js";
 import { defineCommand } from "../command.js";
 import { Failure } from "../../errors.js";
 import { resolvePath, type Io } from "../../io.js";
-import { dryRunOption, jsonOption, outOption, refuseEmpty, specOption } from "../options.js";
+import {
+  dryRunOption,
+  jsonOption,
+  outOption,
+  pagesSetting,
+  refuseEmpty,
+  specOption,
+} from "../options.js";
 import { jsonText, plainText } from "../../report/plain-text.js";
 
 interface ReleaseArgs extends SeverityArgs {
   spec: string;
   out: string;
+  pages: readonly string[];
   since: string | undefined;
   json: boolean;
   dryRun: boolean;
@@ -21,7 +29,7 @@ export const releaseCommand = defineCommand({
   describe: "set the version that the changes since the last release call for, and tell them",
   exitCodes: ["0 version and changelog are as they should be", "1 nothing was written", "2 usage"],
   builder: (yargs: Argv) =>
-    dryRunOption(severitiesOption(jsonOption(outOption(specOption(yargs))))).option("since", {
+    releaseOptions(yargs).option("since", {
       type: "string",
       requiresArg: true,
       describe:
@@ -31,7 +39,12 @@ export const releaseCommand = defineCommand({
   handler: release,
 });
 
+const releaseOptions = (yargs: Argv) =>
+  pagesSetting(dryRunOption(severitiesOption(jsonOption(outOption(specOption(yargs))))));
+
 async function release(args: ReleaseArgs, io: Io): Promise<number> {
+  const { refuseSharedOut } = await import("../../actions/own-folder.js");
+  refuseSharedOut({ ...args, input: args.pages }, io);
   const { loadConfig } = await import("../../config/load-config.js");
   const { versionHome } = await import("../../release/version-home.js");
   const { openSource, readDifferent } = await import("../../drift/spec-source.js");

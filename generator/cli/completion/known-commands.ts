@@ -25,6 +25,7 @@ interface Introspective {
     key: Record<string, unknown>;
     boolean: string[];
     choices: Record<string, readonly string[]>;
+    hiddenOptions: string[];
   };
   getInternalMethods(): {
     getUsageInstance(): { getDescriptions(): Record<string, string | undefined> };
@@ -38,14 +39,16 @@ const everywhere: readonly KnownOption[] = [
 
 export function knownCommand(command: AnyCommand): KnownCommand {
   const declared = command.builder(yargs([])) as Argv & Introspective;
-  const { key, boolean, choices } = declared.getOptions();
+  const { key, boolean, choices, hiddenOptions } = declared.getOptions();
   const descriptions = declared.getInternalMethods().getUsageInstance().getDescriptions();
   const positional = [...(command.positional ?? "").matchAll(/[<[]([\w-]+)/g)].map(
     ([, one]) => one,
   );
   const [first = ""] = positional;
   const options = Object.keys(key)
-    .filter((name) => !positional.includes(name) && !["help", "version"].includes(name))
+    .filter(
+      (name) => !positional.includes(name) && !["help", "version", ...hiddenOptions].includes(name),
+    )
     .map((name) => ({
       name,
       describe: (descriptions[name] ?? "").replace(/^__yargsString__:/, "").replace(/\s+/g, " "),

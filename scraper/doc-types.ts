@@ -8,26 +8,25 @@ export interface DocType {
   typeName?: string;
 }
 
-/** The platform's own types, in lower case; the Java names turn up on hand-written pages. */
-const scalars: ReadonlyMap<string, ParamType> = new Map([
-  ["string", "string"],
-  ["number", "number"],
-  ["long", "number"],
-  ["integer", "number"],
-  ["int", "number"],
-  ["short", "number"],
-  ["boolean", "boolean"],
-  ["date", "date"],
-  ["price", "price"],
-  ["bigdecimal", "decimal"],
-  ["double", "decimal"],
-  ["float", "decimal"],
-  ["json", "json"],
-  ["field list", "fieldList"],
+/** The platform's own types as the site writes them; the Java names turn up on hand-written pages. */
+const platformTypes = new Map<string, ParamType>([
+  ["String", "string"],
+  ...["Number", "Long", "Integer", "Int", "Short"].map((name) => [name, "number"] as const),
+  ["Boolean", "boolean"],
+  ["Date", "date"],
+  ["Price", "price"],
+  ...["BigDecimal", "Double", "Float"].map((name) => [name, "decimal"] as const),
+  ["Json", "json"],
+  ["Field List", "fieldList"],
+  ["Map", "map"],
+]);
+
+/** The same in lower case, and in the ways in which some documents write them. */
+const scalars = new Map<string, ParamType>([
+  ...Array.from(platformTypes, ([name, type]) => [name.toLowerCase(), type] as const),
   ["fieldlist", "fieldList"],
   // Some documents leave out the brackets of byte[]; their examples speak of file contents.
   ["byte", "file"],
-  ["map", "map"],
 ]);
 
 /** Class names that say no more than an empty cell. */
@@ -53,12 +52,9 @@ export function readObjectType(docType: string): DocType {
   return { type: "object", list, typeName: base };
 }
 
-/** How the site writes its own types; the words of a class name are the page's. */
-const spellings: ReadonlyMap<string, string> = new Map(
-  [
-    ...["String", "Number", "Boolean", "Date", "Price", "BigDecimal", "Json", "Field List", "Map"],
-    ...["Long", "Integer", "Int", "Short", "Double", "Float"],
-  ].map((name) => [name.toLowerCase().replace(" ", ""), name]),
+/** A type without its space → how the site writes it; the words of a class name are the page's. */
+const spellings = new Map(
+  Array.from(platformTypes.keys(), (name) => [name.toLowerCase().replace(" ", ""), name]),
 );
 
 /**

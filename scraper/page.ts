@@ -16,7 +16,7 @@ export interface Row {
   /** The type cell, verbatim. */
   type: string;
   /** 必须 → true, 可选 → false; absent in response tables and where the cell is empty. */
-  required?: boolean;
+  required?: boolean | undefined;
   /** The cell says 特殊可选: required in cases that only the description tells. */
   conditional?: true;
   /** Items of the limits cell (`最大长度:32`), verbatim. */
@@ -34,7 +34,7 @@ export interface Row {
   /** Only without `depth`: the page shows all rows alike, so that this one may be one of the table itself. */
   mayBeTop?: true;
   /** The name cell carries `└`: the parameter has no members. Absent when the page does not tell. */
-  leaf?: boolean;
+  leaf?: boolean | undefined;
   /** Line (text, HTML) or JSON path (JSON) of the row, for messages. */
   at: string;
 }
@@ -50,10 +50,10 @@ export interface Page {
   method: string;
   title: string;
   description: string;
-  category?: string;
-  docId?: number;
+  category?: string | undefined;
+  docId?: number | undefined;
   /** From labels, where the page has them (必须用户授权 …); else the Java sample tells. */
-  auth?: "required" | "optional" | "none";
+  auth?: "required" | "optional" | "none" | undefined;
   request: Row[];
   response: Row[];
   samples: { request: Sample[]; response: Sample[]; error: Sample[] };
@@ -61,7 +61,7 @@ export interface Page {
   trees?: SampleTrees;
   errorCodes: { code: string; message: string; solution: string }[];
   /** Facts about the capture that the spec does not carry but its provenance does. */
-  gmtModified?: number;
+  gmtModified?: number | undefined;
   /** What the reader left out or found missing, where a place of the spec can be named. */
   findings?: Finding[];
 }

@@ -14,7 +14,7 @@ export interface ScrapedPage {
   kind: PageKind;
   spec: ApiSpec;
   /** When the site last changed the page (Unix time in ms), where the page tells. */
-  gmtModified?: number;
+  gmtModified: number | undefined;
 }
 
 /**
@@ -23,9 +23,7 @@ export interface ScrapedPage {
  */
 export function scrapePage(bytes: Uint8Array): ScrapedPage {
   const page = tidyPage(readPage(bytes));
-  const scraped: ScrapedPage = { kind: page.kind, spec: interpretPage(page) };
-  if (page.gmtModified !== undefined) scraped.gmtModified = page.gmtModified;
-  return scraped;
+  return { kind: page.kind, spec: interpretPage(page), gmtModified: page.gmtModified };
 }
 
 /** What a page says, understood: parameter trees, user session, constraints, findings. */
@@ -41,10 +39,10 @@ function interpretPage(page: Page): ApiSpec {
   return {
     specVersion: SPEC_VERSION,
     method: page.method,
-    ...(page.docId === undefined ? {} : { docId: page.docId }),
+    docId: page.docId,
     title: page.title,
     description: page.description,
-    ...(page.category === undefined ? {} : { category: page.category }),
+    category: page.category,
     auth: page.auth ?? bySample,
     request: read.request,
     response: read.response,

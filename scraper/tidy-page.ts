@@ -12,7 +12,7 @@ export function tidyPage(page: Page): Page {
     ...page,
     title: oneLine(page.title),
     description: tidyLines(page.description),
-    ...(page.category === undefined ? {} : { category: oneLine(page.category) }),
+    category: page.category === undefined ? undefined : oneLine(page.category),
     request: page.request.map(tidyRow),
     response: page.response.map(tidyRow),
     samples: page.trees === undefined ? tidySamples(page.samples) : page.samples,

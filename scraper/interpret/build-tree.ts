@@ -154,23 +154,14 @@ class TreeBuilder {
 
   /** A row with members is an object, whatever its type cell says. */
   private settleType(i: number, at: string): DocType {
-    const doc = this.docs[i] ?? readDocType("");
-    const row = this.rows[i];
-    const hasMembers = (this.children[i]?.length ?? 0) > 0;
-    if (hasMembers) return readObjectType(row?.type ?? "");
+    const { type = "" } = this.rows[i] ?? {};
+    if (this.children[i]?.length) return readObjectType(type);
+    const doc = this.docs[i] ?? readDocType(type);
     if (doc.type === "object") {
-      this.findings.note(
-        "object-without-members",
-        at,
-        `${row?.type ?? ""} has no members on the page`,
-      );
+      this.findings.note("object-without-members", at, `${type} has no members on the page`);
     }
     if (doc.type === "unknown") {
-      this.findings.note(
-        "type-unknown",
-        at,
-        `the type cell says ${JSON.stringify(row?.type ?? "")}`,
-      );
+      this.findings.note("type-unknown", at, `the type cell says ${JSON.stringify(type)}`);
     }
     return doc;
   }
@@ -186,20 +177,11 @@ class TreeBuilder {
 function refuseUnusable(rows: readonly Row[]): void {
   const beyond = rows[MAX_ROWS];
   if (beyond) {
-    const found = `${rows.length} rows`;
-    throw new PageError(
-      beyond.at,
-      `at most ${MAX_ROWS} rows`,
-      found,
-      "check that it is a page of an API",
-    );
+    const [most, found] = [`at most ${MAX_ROWS} rows`, `${rows.length} rows`];
+    throw new PageError(beyond.at, most, found, "check that it is a page of an API");
   }
   const row = rows.find(({ name }) => name === "");
   if (!row) return;
-  throw new PageError(
-    row.at,
-    "the name of a parameter",
-    "an empty name cell",
-    "check that the page is whole; save it again",
-  );
+  const hint = "check that the page is whole; save it again";
+  throw new PageError(row.at, "the name of a parameter", "an empty name cell", hint);
 }

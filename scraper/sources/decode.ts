@@ -29,22 +29,14 @@ const saveAgain = "save the page again as UTF-8";
  */
 export function decodePage(bytes: Uint8Array): string {
   if (bytes.length > MAX_PAGE_BYTES) {
-    throw new PageError(
-      "page",
-      `at most ${MAX_PAGE_BYTES} bytes`,
-      `${bytes.length} bytes`,
-      "give one page a file",
-    );
+    const found = `${bytes.length} bytes`;
+    throw new PageError("page", `at most ${MAX_PAGE_BYTES} bytes`, found, "give one page a file");
   }
   refuseBinary(bytes);
   const text = withoutInvisible(decodeUtf8(bytes).replace(/\r\n?/g, "\n"));
   if (text.trim() === "") {
-    throw new PageError(
-      "page",
-      "a documentation page",
-      "nothing",
-      "load the page again; the site answers with nothing when it turns a crawler away",
-    );
+    const hint = "load the page again; the site answers with nothing when it turns a crawler away";
+    throw new PageError("page", "a documentation page", "nothing", hint);
   }
   refuseMojibake(text);
   return text;

@@ -37,11 +37,7 @@ export function readPage(bytes: Uint8Array): Page {
   } catch (error) {
     const challenge = error instanceof PageError ? recogniseChallenge(text) : undefined;
     if (challenge === undefined) throw error;
-    throw new PageError(
-      "page",
-      "a documentation page",
-      challenge,
-      "open the page in a browser, answer what it asks, and save it again",
-    );
+    const hint = "open the page in a browser, answer what it asks, and save it again";
+    throw new PageError("page", "a documentation page", challenge, hint);
   }
 }

@@ -29,12 +29,9 @@ export function refuseOtherGateway({ method, samples }: Page): void {
   for (const [name, traces] of others) {
     const [trace] = codes.flatMap((code) => traces.exec(code)?.[0] ?? []);
     if (trace === undefined) continue;
-    throw new PageError(
-      "page",
-      "an API of the Taobao Open Platform",
-      `one of ${name} (${JSON.stringify(trace)})`,
-      "leave the page out; its gateway is called in another way",
-    );
+    const found = `one of ${name} (${JSON.stringify(trace)})`;
+    const hint = "leave the page out; its gateway is called in another way";
+    throw new PageError("page", "an API of the Taobao Open Platform", found, hint);
   }
 }
 

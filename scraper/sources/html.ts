@@ -43,14 +43,17 @@ export function readHtml(source: string): Page {
   const { request, response } = tables;
   refuseForeign(request, response);
   const title = findTitle(view, tables.start, namesMethod(codes));
-  if (!title) throw noTitle();
+  if (!title) {
+    const expected = "a line with the API's name, `method (title)`, above the tables";
+    throw new PageError("page", expected, "none", "save the whole page of an API");
+  }
   const following = title.title === undefined ? followingTitle(view, title) : undefined;
   return {
     kind: "html",
     method: title.method,
     ...readHead(view, { ...title, end: following?.end ?? title.end }, tables),
     title: title.title ?? (following ? unwrap(following.text) : readDocumentTitle(view, dom)),
-    ...optional("docId", readDocId(dom, html)),
+    docId: readDocId(dom, html),
     request: request ?? [],
     response: response ?? [],
     samples: readSamples(view, codes, tables),
@@ -71,8 +74,8 @@ function readHead(
   const below = { start: title.end + 1, end: headEnd(tables, title) - 1 };
   return {
     description: readDescription(view, below),
-    ...optional("category", readCategory(view, title.start)),
-    ...optional("auth", readAuth(view, below)),
+    category: readCategory(view, title.start),
+    auth: readAuth(view, below),
   };
 }
 
@@ -102,27 +105,7 @@ function refuseForeign(request: unknown, response: unknown): void {
     request === undefined && response === undefined
       ? "none; the page may be filled in by a script"
       : `only that of the ${request === undefined ? "response" : "request"}`;
-  throw new PageError(
-    "page",
-    "tables of parameters (请求参数, 响应参数)",
-    found,
-    "open an API's page in a browser, wait until it shows its tables, and save the whole of it",
-  );
-}
-
-function noTitle(): PageError {
-  return new PageError(
-    "page",
-    "a line with the API's name, `method (title)`, above the tables",
-    "none",
-    "save the whole page of an API",
-  );
-}
-
-/** A property only where there is a value for it. */
-function optional<Key extends string, Value>(
-  key: Key,
-  value: Value | undefined,
-): Partial<Record<Key, Value>> {
-  return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, Value>>);
+  const hint =
+    "open an API's page in a browser, wait until it shows its tables, and save the whole of it";
+  throw new PageError("page", "tables of parameters (请求参数, 响应参数)", found, hint);
 }

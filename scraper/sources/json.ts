@@ -26,11 +26,16 @@ export function readJson(text: string): Page {
   const { doc, path } = unwrap(parseJson(text));
   const method = textOf(doc, "name").trim();
   refuseMethod(method, join(path, "name"));
-  const page: Page = {
+  const labels = objectsOf(doc.get("labels"));
+  return {
     kind: "json",
     method,
     title: textOf(doc, "apiChineseName").trim(),
     description: textOf(doc, "description").trim(),
+    // What a document may tell and often does not.
+    auth: authOfLabels(labels.map((label) => textOf(label, "displayName"))),
+    docId: countOf(textOf(doc, "id")) ?? countOf(textOf(doc, "docId")),
+    gmtModified: countOf(textOf(doc, "gmtModified")),
     request: readParams(doc.get("requestParams"), join(path, "requestParams"), true),
     response: readParams(doc.get("responseParams"), join(path, "responseParams"), false),
     samples: {
@@ -51,20 +56,6 @@ export function readJson(text: string): Page {
       solution: textOf(node, "solution").trim(),
     })),
   };
-  return { ...page, ...facts(doc) };
-}
-
-/** What a document may tell and often does not. */
-function facts(doc: JsonObject): Pick<Page, "auth" | "docId" | "gmtModified"> {
-  const labels = objectsOf(doc.get("labels"));
-  const auth = authOfLabels(labels.map((label) => textOf(label, "displayName")));
-  const docId = countOf(textOf(doc, "id")) || countOf(textOf(doc, "docId"));
-  const gmtModified = countOf(textOf(doc, "gmtModified"));
-  return {
-    ...(auth ? { auth } : {}),
-    ...(docId ? { docId } : {}),
-    ...(gmtModified ? { gmtModified } : {}),
-  };
 }
 
 /** Finds the document inside its envelopes; an envelope that reports a failure is refused. */
@@ -80,12 +71,10 @@ function unwrap(root: JsonValue): { doc: JsonObject; path: string } {
     path = join(path, wrapper);
     value = payloadOf(node.get(wrapper));
   }
-  throw new PageError(
-    path || "page",
-    "a document with requestParams and responseParams",
-    value instanceof Map ? `the fields ${fieldNames(value)}` : "another value",
-    "save the answer of getDocument.json with docType=2 (an API, not an article)",
-  );
+  const found = value instanceof Map ? `the fields ${fieldNames(value)}` : "another value";
+  const hint = "save the answer of getDocument.json with docType=2 (an API, not an article)";
+  const expected = "a document with requestParams and responseParams";
+  throw new PageError(path || "page", expected, found, hint);
 }
 
 /** The object that a field of an envelope holds: itself, alone in a list, or as text. */
@@ -104,12 +93,9 @@ function refuseFailure(node: JsonObject, path: string): void {
   const failed =
     node.get("success") === false || (typeof first === "string" && !first.startsWith("SUCCESS"));
   if (!failed) return;
-  throw new PageError(
-    path || "page",
-    "an answer with success: true",
-    `a failure${said ? ` (${said.slice(0, 200)})` : ""}`,
-    "open the page in a browser and save the answer again",
-  );
+  const found = `a failure${said ? ` (${said.slice(0, 200)})` : ""}`;
+  const hint = "open the page in a browser and save the answer again";
+  throw new PageError(path || "page", "an answer with success: true", found, hint);
 }
 
 function fieldNames(node: JsonObject): string {

@@ -12,12 +12,9 @@ export function isMethod(text: string): boolean {
 /** @throws PageError at `at` when `text` is no API name. */
 export function refuseMethod(text: string, at: string): void {
   if (isMethod(text)) return;
-  throw new PageError(
-    at,
-    "the name of an API such as taobao.item.get",
-    text === "" ? "nothing" : JSON.stringify(text.slice(0, 80)),
-    "check that the page documents an API",
-  );
+  const found = text === "" ? "nothing" : JSON.stringify(text.slice(0, 80));
+  const hint = "check that the page documents an API";
+  throw new PageError(at, "the name of an API such as taobao.item.get", found, hint);
 }
 
 /**

@@ -30,7 +30,7 @@ export function readText(text: string): Page {
   if (!findings.some(({ code }) => code === "page-cut")) {
     findings.push(...cutBehindSamples(sections));
   }
-  const page: Page = {
+  return {
     kind: "text",
     ...readIntroduction(lines, sections),
     request: readRows(sections, "request", trees.request.roots),
@@ -40,7 +40,6 @@ export function readText(text: string): Page {
     findings,
     errorCodes: readErrorCodes(wholeLines(sections)),
   };
-  return page;
 }
 
 /** The lines of the error codes; the page may end inside of the heading behind them. */
@@ -56,13 +55,10 @@ function wholeLines({ marks, linesOf }: Sections): Line[] {
 function readSamples(sections: Sections): { samples: Page["samples"]; findings: Finding[] } {
   const { marks, linesOf } = sections;
   const lastStage = [...marks.keys()].at(-1);
-  const read = (stage: Stage, side: string, usual: string): FoundSample =>
-    readSample({
-      lines: linesOf(stage),
-      at: `examples.${side}`,
-      usual,
-      atEnd: stage === lastStage,
-    });
+  const read = (stage: Stage, side: string, usual: string): FoundSample => {
+    const lines = linesOf(stage);
+    return readSample({ lines, at: `examples.${side}`, usual, atEnd: stage === lastStage });
+  };
   const request = read("requestSample", "request", "java");
   const response = read("responseSample", "response", "xml");
   const error = read("errorSample", "error", "xml");
@@ -84,12 +80,11 @@ function readIntroduction(
   // Where the title has a line of its own, its parentheses tell it from the description.
   const wrapped = title === "" ? /^[(（](.+)[)）]$/.exec(below[first] ?? "")?.[1] : undefined;
   const description = below.slice(wrapped === undefined ? 0 : first + 1).join("\n");
-  const category = readCategory(lines.slice(0, at));
   return {
     method,
     title: wrapped?.trim() ?? title,
     description: description.trim(),
-    ...(category === undefined ? {} : { category }),
+    category: readCategory(lines.slice(0, at)),
   };
 }
 

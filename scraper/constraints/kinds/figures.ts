@@ -58,13 +58,14 @@ export function isNumber({ param, own }: Subject): boolean {
 const holdsSeveral = (own: string): boolean =>
   /(?:逗号|分号)(?:来|做|作|为|进行)?(?:分[隔割]|隔开|拼接|连接)|(?:id|ID|编号|编码)列表/.test(own);
 
-export function minimum(value: string, exclusive = false): RuleBody {
-  return { kind: "minimum", value: asBound(value), ...(exclusive && { exclusive: true as const }) };
-}
-
-export function maximum(value: string, exclusive = false): RuleBody {
-  return { kind: "maximum", value: asBound(value), ...(exclusive && { exclusive: true as const }) };
-}
+const bound =
+  (kind: "minimum" | "maximum") =>
+  (value: string, exclusive = false): RuleBody => ({
+    ...{ kind, value: asBound(value) },
+    ...(exclusive && { exclusive: true as const }),
+  });
+export const minimum = bound("minimum");
+export const maximum = bound("maximum");
 
 /** A number where a double holds it exactly, else its digits. */
 function asBound(digits: string): number | string {

@@ -177,11 +177,8 @@ class TreeBuilder implements TokenizerCallbacks {
   private guardDepth(depth: number): void {
     if (depth <= MAX_ELEMENT_DEPTH) return;
     const line = this.html.slice(0, this.at.startIndex).split("\n").length;
-    throw new PageError(
-      `line ${line}`,
-      `elements nested at most ${MAX_ELEMENT_DEPTH} deep`,
-      "deeper ones",
-      "check that the file is a page of the documentation site",
-    );
+    const expected = `elements nested at most ${MAX_ELEMENT_DEPTH} deep`;
+    const hint = "check that the file is a page of the documentation site";
+    throw new PageError(`line ${line}`, expected, "deeper ones", hint);
   }
 }

@@ -1,5 +1,7 @@
+import { limitWords } from "../../../spec/rules/bounds.js";
+
 /** The words that begin a limit in the column 更多限制. */
-const limitWords = ["最大列表长度", "最大长度", "最大值", "最小值", "默认值"];
+const words = [...Object.values(limitWords), "默认值"];
 
 /** No cell with limits is longer; a longer one is kept as it is. */
 const MAX_LINE = 1000;
@@ -25,14 +27,12 @@ export function readLimits(lines: readonly string[]): string[] {
 
 /** Whether a line states a limit: one of the limit words and a colon. */
 function isLimit(line: string): boolean {
-  return limitWords.some(
-    (word) => line.startsWith(word) && /^\s*[:：]/.test(line.slice(word.length)),
-  );
+  return words.some((word) => line.startsWith(word) && /^\s*[:：]/.test(line.slice(word.length)));
 }
 
 /** Where the next limit begins behind the first character, or the end. */
 function nextLimit(text: string): number {
-  const starts = limitWords.map((word) => text.indexOf(word, 1)).filter((start) => start > 0);
+  const starts = words.map((word) => text.indexOf(word, 1)).filter((start) => start > 0);
   const start = Math.min(...starts, text.length);
   return start < text.length && isLimit(text.slice(start)) ? start : text.length;
 }

@@ -44,8 +44,8 @@ export function objectsOf(value: JsonValue | undefined): JsonObject[] {
   return Array.isArray(value) ? value.filter((item) => item instanceof Map) : [];
 }
 
-/** A positive whole number that a double holds exactly, or 0. */
-export function countOf(text: string): number {
+/** A positive whole number that a double holds exactly, or nothing. */
+export function countOf(text: string): number | undefined {
   const count = Number(text);
-  return Number.isSafeInteger(count) && count > 0 ? count : 0;
+  return Number.isSafeInteger(count) && count > 0 ? count : undefined;
 }

@@ -1,3 +1,4 @@
+import { limitWords } from "../../../spec/rules/bounds.js";
 import { MAX_PARAM_DEPTH } from "../../limits.js";
 import { PageError, type Row } from "../../page.js";
 import { requiredOf } from "../required.js";
@@ -6,10 +7,10 @@ import type { JsonObject, JsonValue } from "./parse-json.js";
 
 /** The limits of a parameter node and the words that the page shows them with. */
 const bounds: readonly [field: string, words: string, counts: boolean][] = [
-  ["maxListSize", "最大列表长度", true],
-  ["maxLength", "最大长度", true],
-  ["maxValue", "最大值", false],
-  ["minValue", "最小值", false],
+  ["maxListSize", limitWords.maxItems, true],
+  ["maxLength", limitWords.maxLength, true],
+  ["maxValue", limitWords.maximum, false],
+  ["minValue", limitWords.minimum, false],
 ];
 
 /**
@@ -22,11 +23,12 @@ export function readParams(list: JsonValue | undefined, path: string, request: b
   const rows: Row[] = [];
   const visit = (value: JsonValue | undefined, at: string, depth: number): void => {
     if (depth > MAX_PARAM_DEPTH) {
+      const hint = "check that the file is a document of the documentation site";
       throw new PageError(
         at,
         `parameters of at most ${MAX_PARAM_DEPTH} levels`,
         "deeper ones",
-        "check that the file is a document of the documentation site",
+        hint,
       );
     }
     arrayOf(value, at).forEach((item, index) => {
@@ -70,7 +72,7 @@ function readLimits(node: JsonObject): string[] {
   const limits: string[] = [];
   for (const [field, words, counts] of bounds) {
     const text = textOf(node, field).trim();
-    if (text !== "" && (!counts || countOf(text) > 0)) limits.push(`${words}:${text}`);
+    if (text !== "" && (!counts || countOf(text) !== undefined)) limits.push(`${words}:${text}`);
   }
   const preset = jsonOf(node, "defaultValue");
   if (preset.trim() !== "") limits.push(`默认值:${preset}`);

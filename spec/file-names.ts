@@ -3,6 +3,7 @@
  * some disks ignore it. A name depends on the set of methods, never on their order.
  */
 import { createHash } from "node:crypto";
+import { groupBy } from "./group-by.js";
 
 /** Longest stem; with a suffix and `.json` it stays well under the 255 bytes that disks allow. */
 const maxLength = 150;
@@ -11,13 +12,8 @@ const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** Method → file name without its extension, unique also where case is ignored. */
 export function fileStems(methods: Iterable<string>): Map<string, string> {
-  const groups = new Map<string, string[]>();
-  for (const method of methods) {
-    const folded = plainStem(method).toLowerCase();
-    groups.set(folded, [...(groups.get(folded) ?? []), method]);
-  }
   const stems = new Map<string, string>();
-  for (const group of groups.values()) {
+  for (const group of groupBy(methods, (method) => plainStem(method).toLowerCase()).values()) {
     // The last in code-unit order is the one with the most lower case: it keeps the plain name.
     const [plain, ...others] = [...new Set(group)].sort().reverse();
     if (plain !== undefined) stems.set(plain, plainStem(plain));

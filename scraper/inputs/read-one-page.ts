@@ -12,7 +12,7 @@ export interface PageFacts {
   method: string;
   kind: PageKind;
   /** When the site last changed the document, in epoch milliseconds, where the page tells. */
-  gmtModified?: number;
+  gmtModified?: number | undefined;
   /** The codes of its findings, one for each. */
   findings: string[];
   /** The digest of what it says, whatever the width of its signs. */
@@ -47,8 +47,8 @@ export function readOnePage(
     kind,
     findings: spec.findings.map(({ code }) => code),
     meaning: meaningOf(spec),
+    gmtModified,
   };
-  if (gmtModified !== undefined) facts.gmtModified = gmtModified;
   // The text is new: parts of the page's own text would keep all of it in memory.
   return { facts, text: stringifySpec(spec) };
 }

@@ -11,8 +11,13 @@ import { settlePages } from "./settle-pages.js";
 import { messageOf } from "../../spec/tree/file-error.js";
 
 /** A page that was read, or why it was not. */
-export type PageAnswer =
-  { refused: string } | { facts: PageFacts; sha256: string; text: () => string };
+export type PageAnswer = { refused: string } | Read;
+
+interface Read {
+  facts: PageFacts;
+  sha256: string;
+  text: () => string;
+}
 
 /** Reads pages, in their order; a bad one does not stop the others. */
 type ReadPages = (pages: readonly PageInput[]) => Promise<PageAnswer[]>;
@@ -30,7 +35,7 @@ export async function scrapeInputs(
     const answer = answers[index];
     if (answer === undefined) continue;
     if ("refused" in answer) refused.push({ name: page.name, message: answer.refused });
-    else read.push(new LazyPage(page, answer));
+    else read.push(lazyPage(page, answer));
   }
   const settled = settlePages(read);
   const result: Scraped = { apis: new Map(), refused: [...refused, ...settled.refused], stale: [] };
@@ -46,30 +51,18 @@ export async function scrapeInputs(
 }
 
 /** A page whose spec is looked at only where somebody asks for it. */
-class LazyPage implements ReadPage {
-  readonly name: string;
-  readonly method: string;
-  readonly origin: ReadPage["origin"];
-  readonly findings: readonly string[];
-  readonly #text: () => string;
-
-  constructor({ name, page }: PageInput, answer: Exclude<PageAnswer, { refused: string }>) {
-    const { method, kind, gmtModified, findings, meaning } = answer.facts;
-    this.name = name;
-    this.method = method;
-    this.findings = findings;
-    const origin = { page, sha256: answer.sha256, meaning, kind };
-    this.origin = gmtModified === undefined ? origin : { ...origin, gmtModified };
-    this.#text = answer.text;
-  }
-
-  get text(): string {
-    return this.#text();
-  }
-
-  get spec(): ApiSpec {
-    return parseSpec(this.text, this.name);
-  }
+function lazyPage({ name, page }: PageInput, answer: Read): ReadPage {
+  const { method, kind, gmtModified, findings, meaning } = answer.facts;
+  const origin = { page, sha256: answer.sha256, meaning, kind, gmtModified };
+  return {
+    ...{ name, method, origin, findings },
+    get text(): string {
+      return answer.text();
+    },
+    get spec(): ApiSpec {
+      return parseSpec(answer.text(), name);
+    },
+  };
 }
 
 function corrected(page: ReadPage, overrides: OverrideFolder): ScrapedApi {

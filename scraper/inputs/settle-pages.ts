@@ -1,4 +1,5 @@
 /** Several pages may document one method: they must say the same, and then one of them is taken. */
+import { groupBy } from "../../spec/group-by.js";
 import { compareSpecs, type Difference } from "../../spec/compare-specs.js";
 import { contradictions } from "../../spec/same-document.js";
 import { showChange } from "../../spec/show-change.js";
@@ -15,12 +16,7 @@ export interface Settled {
 
 /** Takes the most complete page of each method; refuses methods whose pages contradict each other. */
 export function settlePages(read: readonly ReadPage[]): Settled {
-  const byMethod = new Map<string, ReadPage[]>();
-  for (const page of read) {
-    const pages = byMethod.get(page.method) ?? [];
-    pages.push(page);
-    byMethod.set(page.method, pages);
-  }
+  const byMethod = groupBy(read, ({ method }) => method);
   const settled: Settled = { pages: [], refused: [] };
   for (const [method, pages] of [...byMethod].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [best, ...others] = pages.sort(byPreference);

@@ -1,3 +1,4 @@
+import { groupBy } from "../../spec/group-by.js";
 import type { DocType } from "../doc-types.js";
 import { finding, listed } from "../../spec/finding.js";
 import { memberIndex, type SampleMember } from "../nesting/members.js";
@@ -25,15 +26,11 @@ export class TreeFindings {
   members(indexes: readonly number[], at: string, objects: readonly SampleMember[]): void {
     const which = (support: Placement["support"]): number[] =>
       indexes.filter((i) => this.placements[i]?.support === support);
-    for (const { rows, why } of this.guesses(which("inferred"))) {
+    for (const [why, rows] of this.guesses(which("inferred"))) {
       this.rowsNote("nesting-inferred", at, rows, why);
     }
-    this.rowsNote(
-      "nesting-contradicted",
-      at,
-      which("contradicted"),
-      "the samples show them elsewhere",
-    );
+    const against = which("contradicted");
+    this.rowsNote("nesting-contradicted", at, against, "the samples show them elsewhere");
     const whole = objects.filter(({ cut }) => !cut);
     if (whole.length === 0) return;
     const lacking = indexes.filter((i) => this.placements[i]?.members.length === 0);
@@ -49,16 +46,13 @@ export class TreeFindings {
   }
 
   /** Rows whose place is a guess, those with the same other places together. */
-  private guesses(indexes: readonly number[]): { rows: number[]; why: string }[] {
-    const groups = new Map<string, number[]>();
-    for (const i of indexes) {
+  private guesses(indexes: readonly number[]): ReadonlyMap<string, number[]> {
+    return groupBy(indexes, (i) => {
       const others = (this.placements[i]?.alternatives ?? []).map((row) => this.pathOf(row));
       const instead =
         others.length === 0 ? "" : `; they may as well be members of ${others.join(" or ")}`;
-      const why = `no sample tells that they belong here${instead}`;
-      groups.set(why, [...(groups.get(why) ?? []), i]);
-    }
-    return [...groups].map(([why, rows]) => ({ rows, why }));
+      return `no sample tells that they belong here${instead}`;
+    });
   }
 
   /** `result.items` for the row of the items, `the table itself` for none. */

@@ -1,3 +1,4 @@
+import { groupBy } from "../../spec/group-by.js";
 import { nameKey, setterName, textSetter } from "../../spec/spelling.js";
 import type { SampleNode } from "../samples/sample-node.js";
 
@@ -24,21 +25,8 @@ export interface SampleMember {
 
 /** Merges nodes of one name into a member; linear in the size of the samples. */
 function mergeNodes(nodes: readonly SampleNode[]): SampleMember {
-  const groups = new Map<string, SampleNode[]>();
-  const values: string[] = [];
-  let cut = false;
-  let isArray = false;
-  for (const node of nodes) {
-    if (node.inArray) isArray = true;
-    if (node.value !== undefined) values.push(node.value);
-    if (node.cut) cut = true;
-    for (const child of node.children) {
-      const group = groups.get(child.name);
-      if (group) group.push(child);
-      else groups.set(child.name, [child]);
-    }
-  }
-  const members = [...groups.values()].map(mergeNodes);
+  const children = nodes.flatMap((node) => node.children);
+  const members = Array.from(groupBy(children, ({ name }) => name).values(), mergeNodes);
   const byName = new Map<string, number>();
   const byKey = new Map<string, number>();
   members.forEach(({ name }, i) => {
@@ -47,13 +35,11 @@ function mergeNodes(nodes: readonly SampleNode[]): SampleMember {
   });
   return {
     name: nodes[0]?.name ?? "",
-    values,
+    values: nodes.flatMap(({ value }) => value ?? []),
     members,
-    byName,
-    byKey,
-    asked: new Map(),
-    cut,
-    isArray,
+    ...{ byName, byKey, asked: new Map() },
+    cut: nodes.some(({ cut }) => cut),
+    isArray: nodes.some(({ inArray }) => inArray),
   };
 }
 
@@ -121,9 +107,15 @@ export interface NameEvidence {
 
 const none: ReadonlySet<string> = new Set();
 
+/** The values of a name, and how often each of the samples has it. */
+interface Shown {
+  values: Set<string>;
+  counts: number[];
+}
+
 /** Collects the names and values of the members below `roots`, not of the roots themselves. */
 export function collectEvidence(roots: readonly SampleMember[]): NameEvidence {
-  const byName = new Map<string, { values: Set<string>; counts: number[] }>();
+  const byName = new Map<string, Shown>();
   roots.forEach((root, r) => {
     const pending = [...root.members];
     for (let member = pending.pop(); member; member = pending.pop()) {
@@ -135,8 +127,8 @@ export function collectEvidence(roots: readonly SampleMember[]): NameEvidence {
     }
   });
   // Here a name has to be spelt as the sample's convention has it: much else has the same key.
-  const asked = new Map<string, { values: Set<string>; counts: number[] } | undefined>();
-  const find = (name: string): { values: Set<string>; counts: number[] } | undefined => {
+  const asked = new Map<string, Shown | undefined>();
+  const find = (name: string): Shown | undefined => {
     const known = byName.get(name) ?? asked.get(name);
     if (known !== undefined || asked.has(name)) return known;
     const setter = setterName(name);

@@ -1,4 +1,5 @@
 /** Which API is which: by method, and what is left over by title and parameters, since a method may be renamed. */
+import { groupBy } from "../group-by.js";
 import { pathKey, walkParams } from "../param-path.js";
 import type { ApiSpec } from "../schema.js";
 
@@ -27,10 +28,7 @@ export function matchApis(before: readonly ApiSpec[], after: readonly ApiSpec[])
 }
 
 function matchRenamed(matching: ApiMatching): void {
-  const byTitle = new Map<string, ApiSpec[]>();
-  for (const spec of matching.added) {
-    byTitle.set(spec.title, [...(byTitle.get(spec.title) ?? []), spec]);
-  }
+  const byTitle = groupBy(matching.added, ({ title }) => title);
   const gone = new Set<ApiSpec>();
   const come = new Set<ApiSpec>();
   for (const before of matching.removed) {

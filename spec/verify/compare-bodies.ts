@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.js";
 import { isNoValue } from "./example-value.js";
 import { listed } from "../finding.js";
 import type { SampleTree } from "./sample-tree.js";
@@ -33,15 +34,8 @@ export function compareBodies(xml: SampleTree, json: SampleTree): string | undef
   return parts.length > 0 ? parts.join("; ") : undefined;
 }
 
-function byName({ children }: SampleTree): Map<string, SampleTree[]> {
-  const groups = new Map<string, SampleTree[]>();
-  for (const child of children) {
-    const group = groups.get(child.name);
-    if (group) group.push(child);
-    else groups.set(child.name, [child]);
-  }
-  return groups;
-}
+const byName = ({ children }: SampleTree): Map<string, SampleTree[]> =>
+  groupBy(children, ({ name }) => name);
 
 function withoutBraces(root: SampleTree): SampleTree {
   let at = root;

@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.js";
 import { nameKey, setterName, textSetter } from "../spelling.js";
 import type { ApiSpec, BodySample, CodeSample, Param } from "../schema.js";
 
@@ -54,7 +55,7 @@ function innermostWrapper(root: SampleTree): SampleTree {
 
 /** What samples show of one object: the nodes of each parameter, and members that are none. */
 export interface ShownMembers {
-  nodes: ReadonlyMap<Param, SampleTree[]>;
+  nodes: ReadonlyMap<Param | undefined, SampleTree[]>;
   /** Names, each once. */
   unknown: string[];
 }
@@ -82,17 +83,11 @@ export function assignMembers(
     if (["json", "map", "object"].includes(param.type) && !byName.has(text))
       byName.set(text, param);
   }
-  const nodes = new Map<Param, SampleTree[]>();
-  const unknown = new Set<string>();
-  for (const child of objects.flatMap(({ children }) => children)) {
-    const param = byName.get(child.name) ?? byKey.get(nameKey(child.name));
-    if (!param) unknown.add(child.name);
-    else {
-      const known = nodes.get(param);
-      if (known) known.push(child);
-      else nodes.set(param, [child]);
-    }
-  }
+  const nodes = groupBy(
+    objects.flatMap(({ children }) => children),
+    ({ name }) => byName.get(name) ?? byKey.get(nameKey(name)),
+  );
+  const unknown = new Set(nodes.get(undefined)?.map(({ name }) => name));
   return { nodes, unknown: [...unknown] };
 }
 

@@ -2,6 +2,7 @@
  * From words to parameters: names in prose drop underscores, use camelCase, are cut short, or are
  * nouns that only the other parameters' descriptions explain.
  */
+import { groupBy } from "../../../spec/group-by.js";
 import { isSamePath, pathKey, type ParamPath } from "../../../spec/param-path.js";
 import type { Param } from "../../../spec/schema.js";
 
@@ -58,15 +59,9 @@ export function scopeOf(
     const words = subjects.get(pathKey(path))?.prose.text ?? param.description;
     return { path, param, folded: fold(param.name), noun: headNoun(words) };
   });
-  const byName = new Map<string, Field>();
-  const byNoun = new Map<string, Field[]>();
-  for (const field of fields) {
-    if (!byName.has(field.folded)) byName.set(field.folded, field);
-    const known = byNoun.get(field.noun);
-    if (known === undefined) byNoun.set(field.noun, [field]);
-    else known.push(field);
-  }
-  return { prefix, fields, byName, byNoun };
+  // Of two fields of one name the first has it.
+  const byName = new Map(fields.map((field) => [field.folded, field] as const).reverse());
+  return { prefix, fields, byName, byNoun: groupBy(fields, ({ noun }) => noun) };
 }
 
 /** Short and long spellings of one word in identifiers. */

@@ -1,10 +1,11 @@
+import { documentedValue } from "../contract/documented-value.js";
+import { isInputList } from "../contract/input.js";
 import { code, joinCode, type Code } from "../emit/code.js";
 import { docComment, type DocTag } from "../emit/comment.js";
 import { identifier, propertyName } from "../emit/identifier.js";
 import { numberLiteral } from "../emit/number-literal.js";
 import { stringLiteral } from "../emit/string-literal.js";
 import type {
-  FieldDoc,
   FieldIr,
   FieldType,
   ObjectIr,
@@ -47,7 +48,7 @@ export function interfaceView(object: ObjectIr): InterfaceView {
 const ruleLine = ({ words, quote }: RuleIr): string => `- ${words}: ${quote}`;
 
 function memberView(field: FieldIr, side: Side): MemberView {
-  const doc = fieldComment(field.doc);
+  const doc = fieldComment(field);
   return {
     name: propertyName(field.name),
     isOptional: field.optional,
@@ -62,10 +63,10 @@ function memberView(field: FieldIr, side: Side): MemberView {
  */
 const isInherited = ({ name, optional }: FieldIr): boolean => optional && name in Object.prototype;
 
-function fieldComment(doc: FieldDoc): Code | undefined {
+function fieldComment({ doc, type }: FieldIr): Code | undefined {
   const tags: DocTag[] = [];
   if (doc.default !== undefined) tags.push({ name: "default", text: doc.default });
-  if (doc.example !== "") tags.push({ name: "example", text: doc.example });
+  if (doc.example !== "") tags.push({ name: "example", text: exampleOf(doc.example, type) });
   tags.push(...(doc.tags ?? []));
   const labelled = doc.choices.filter(({ label }) => label !== undefined);
   const labels = labelled.map(({ value, label }) => `- \`${value}\` ${label ?? ""}`);
@@ -73,6 +74,19 @@ function fieldComment(doc: FieldDoc): Code | undefined {
     paragraphs: [doc.description, doc.notes.join("\n"), labels.join("\n")],
     tags,
   });
+}
+
+/** An example as it can be copied: the page has a list as text, items joined by commas. */
+function exampleOf(text: string, type: FieldType): string {
+  if (type.kind !== "list" || type.item.kind !== "scalar") return text;
+  const value = documentedValue(type, text)?.input;
+  if (!isInputList(value)) return text;
+  const items = value.filter((item) => typeof item === "string" || typeof item === "number");
+  if (items.length < value.length) return text;
+  // Digits of identifiers and prices are text in results, and long ones are text anywhere.
+  const isText = type.item.value === "string" || items.some((item) => typeof item === "string");
+  const literals = items.map((item) => (isText ? JSON.stringify(String(item)) : String(item)));
+  return `[${literals.join(", ")}]`;
 }
 
 const valueTypes: Readonly<Record<ValueType, Code>> = {

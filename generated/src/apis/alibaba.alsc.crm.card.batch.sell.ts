@@ -12,7 +12,7 @@ import * as top from "../runtime/schema.js";
 export interface BatchOpenCardOpenReq {
   /**
    * 实体卡列表
-   * @example 111,222,333
+   * @example ["111", "222", "333"]
    */
   physical_card_ids: readonly string[];
   /**

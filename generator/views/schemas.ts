@@ -14,7 +14,6 @@ import {
 export interface SchemaView {
   name: Code;
   type: Code;
-  doc: Code;
   schema: Code;
   /** Whether it is said in words of zod, too, not of the runtime alone. */
   hasZod: boolean;
@@ -22,14 +21,11 @@ export interface SchemaView {
 
 /** The schema constant of an object; members and rules in the order of the page. */
 export function schemaView(object: ObjectIr, options: SchemaOptions): SchemaView {
-  const use =
-    object.side === "request" ? code`Schema of the parameters` : code`Schema of the result`;
   const type = identifier(object.interfaceName);
   const schema = schemaExpression(object, options);
   return {
     name: identifier(object.schemaName),
     type,
-    doc: object.isTop ? code`/** ${use}, ${type}. */` : code`/** Schema of ${type}. */`,
     schema: print(schema, type),
     hasZod: wordsOf(schema).some((word) => word.startsWith("z.")),
   };

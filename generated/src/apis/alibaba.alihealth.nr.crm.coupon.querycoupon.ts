@@ -186,7 +186,6 @@ export interface AlibabaAlihealthNrCrmCouponQuerycouponResponse {
   result?: ResponseResult;
 }
 
-/** Schema of ErpCouponQueryDto. */
 export const erpCouponQueryDtoSchema: top.ObjectSchema<ErpCouponQueryDto> =
   /* @__PURE__ */ top.object<ErpCouponQueryDto>(() => ({
     page_size: top.number(),
@@ -197,7 +196,6 @@ export const erpCouponQueryDtoSchema: top.ObjectSchema<ErpCouponQueryDto> =
     coupon_code: z.optional(z.string()),
   }));
 
-/** Schema of ErpCouponDTO. */
 export const erpCouponDTOSchema: top.ObjectSchema<ErpCouponDTO> =
   /* @__PURE__ */ top.object<ErpCouponDTO>(() => ({
     status: z.optional(z.string()),
@@ -219,7 +217,6 @@ export const erpCouponDTOSchema: top.ObjectSchema<ErpCouponDTO> =
     category: z.optional(z.string()),
   }));
 
-/** Schema of PageResponse. */
 export const pageResponseSchema: top.ObjectSchema<PageResponse> =
   /* @__PURE__ */ top.object<PageResponse>(() => ({
     current_page: z.optional(z.number()),
@@ -228,7 +225,6 @@ export const pageResponseSchema: top.ObjectSchema<PageResponse> =
     total_page: z.optional(z.number()),
   }));
 
-/** Schema of ResponseResult. */
 export const responseResultSchema: top.ObjectSchema<ResponseResult> =
   /* @__PURE__ */ top.object<ResponseResult>(() => ({
     error_code: z.optional(z.string()),
@@ -237,13 +233,11 @@ export const responseResultSchema: top.ObjectSchema<ResponseResult> =
     success: z.optional(z.boolean()),
   }));
 
-/** Schema of the parameters, AlibabaAlihealthNrCrmCouponQuerycouponRequest. */
 export const alibabaAlihealthNrCrmCouponQuerycouponRequest: top.ObjectSchema<AlibabaAlihealthNrCrmCouponQuerycouponRequest> =
   /* @__PURE__ */ top.object<AlibabaAlihealthNrCrmCouponQuerycouponRequest>(() => ({
     query_d_t_o: top.optional<ErpCouponQueryDto>(erpCouponQueryDtoSchema),
   }));
 
-/** Schema of the result, AlibabaAlihealthNrCrmCouponQuerycouponResponse. */
 export const alibabaAlihealthNrCrmCouponQuerycouponResponse: top.ObjectSchema<AlibabaAlihealthNrCrmCouponQuerycouponResponse> =
   /* @__PURE__ */ top.object<AlibabaAlihealthNrCrmCouponQuerycouponResponse>(() => ({
     result: top.optional<ResponseResult>(responseResultSchema),

@@ -93,7 +93,6 @@ export interface AlibabaAlscCrmCardBatchSellResponse {
   result?: CommonResult;
 }
 
-/** Schema of BatchOpenCardOpenReq. */
 export const batchOpenCardOpenReqSchema: top.ObjectSchema<BatchOpenCardOpenReq> =
   /* @__PURE__ */ top.object<BatchOpenCardOpenReq>(
     () => ({
@@ -109,14 +108,12 @@ export const batchOpenCardOpenReqSchema: top.ObjectSchema<BatchOpenCardOpenReq> 
     top.atLeastOne(["out_shop_id", "shop_id"], "外部门店ID,shop_id和out_shop_id不可同时为空"),
   );
 
-/** Schema of BatchOpenCardOpenInfo. */
 export const batchOpenCardOpenInfoSchema: top.ObjectSchema<BatchOpenCardOpenInfo> =
   /* @__PURE__ */ top.object<BatchOpenCardOpenInfo>(() => ({
     result_map: z.optional(z.string()),
     all_success: z.optional(z.string()),
   }));
 
-/** Schema of CommonResult. */
 export const commonResultSchema: top.ObjectSchema<CommonResult> =
   /* @__PURE__ */ top.object<CommonResult>(() => ({
     result: top.optional<BatchOpenCardOpenInfo>(batchOpenCardOpenInfoSchema),
@@ -126,13 +123,11 @@ export const commonResultSchema: top.ObjectSchema<CommonResult> =
     result_desc: z.optional(z.string()),
   }));
 
-/** Schema of the parameters, AlibabaAlscCrmCardBatchSellRequest. */
 export const alibabaAlscCrmCardBatchSellRequest: top.ObjectSchema<AlibabaAlscCrmCardBatchSellRequest> =
   /* @__PURE__ */ top.object<AlibabaAlscCrmCardBatchSellRequest>(() => ({
     param_batch_open_card_open_req: top.optional<BatchOpenCardOpenReq>(batchOpenCardOpenReqSchema),
   }));
 
-/** Schema of the result, AlibabaAlscCrmCardBatchSellResponse. */
 export const alibabaAlscCrmCardBatchSellResponse: top.ObjectSchema<AlibabaAlscCrmCardBatchSellResponse> =
   /* @__PURE__ */ top.object<AlibabaAlscCrmCardBatchSellResponse>(() => ({
     result: top.optional<CommonResult>(commonResultSchema),

@@ -128,7 +128,6 @@ export interface AlibabaAlscCrmOpenCustomerSaveResponse {
   result?: CommonResult;
 }
 
-/** Schema of CustomerSaveOpenReq. */
 export const customerSaveOpenReqSchema: top.ObjectSchema<CustomerSaveOpenReq> =
   /* @__PURE__ */ top.object<CustomerSaveOpenReq>(() => ({
     birthday: z.optional(top.dateInput()),
@@ -145,7 +144,6 @@ export const customerSaveOpenReqSchema: top.ObjectSchema<CustomerSaveOpenReq> =
     shop_id: z.string(),
   }));
 
-/** Schema of CommonResult. */
 export const commonResultSchema: top.ObjectSchema<CommonResult> =
   /* @__PURE__ */ top.object<CommonResult>(() => ({
     biz_success: z.optional(z.boolean()),
@@ -155,13 +153,11 @@ export const commonResultSchema: top.ObjectSchema<CommonResult> =
     result_view: z.optional(z.string()),
   }));
 
-/** Schema of the parameters, AlibabaAlscCrmOpenCustomerSaveRequest. */
 export const alibabaAlscCrmOpenCustomerSaveRequest: top.ObjectSchema<AlibabaAlscCrmOpenCustomerSaveRequest> =
   /* @__PURE__ */ top.object<AlibabaAlscCrmOpenCustomerSaveRequest>(() => ({
     param_customer_save_open_req: top.optional<CustomerSaveOpenReq>(customerSaveOpenReqSchema),
   }));
 
-/** Schema of the result, AlibabaAlscCrmOpenCustomerSaveResponse. */
 export const alibabaAlscCrmOpenCustomerSaveResponse: top.ObjectSchema<AlibabaAlscCrmOpenCustomerSaveResponse> =
   /* @__PURE__ */ top.object<AlibabaAlscCrmOpenCustomerSaveResponse>(() => ({
     result: top.optional<CommonResult>(commonResultSchema),

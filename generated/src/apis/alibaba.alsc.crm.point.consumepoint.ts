@@ -114,7 +114,6 @@ export interface AlibabaAlscCrmPointConsumepointResponse {
   result?: CommonResult;
 }
 
-/** Schema of ConsumePointOpenReq. */
 export const consumePointOpenReqSchema: top.ObjectSchema<ConsumePointOpenReq> =
   /* @__PURE__ */ top.object<ConsumePointOpenReq>(
     () => ({
@@ -135,7 +134,6 @@ export const consumePointOpenReqSchema: top.ObjectSchema<ConsumePointOpenReq> =
     top.atLeastOne(["out_brand_id", "brand_id"], "外部品牌id,brandId与out_brand_id不可同时为空"),
   );
 
-/** Schema of CommonResult. */
 export const commonResultSchema: top.ObjectSchema<CommonResult> =
   /* @__PURE__ */ top.object<CommonResult>(() => ({
     biz_success: z.optional(z.boolean()),
@@ -145,13 +143,11 @@ export const commonResultSchema: top.ObjectSchema<CommonResult> =
     result_view: z.optional(z.string()),
   }));
 
-/** Schema of the parameters, AlibabaAlscCrmPointConsumepointRequest. */
 export const alibabaAlscCrmPointConsumepointRequest: top.ObjectSchema<AlibabaAlscCrmPointConsumepointRequest> =
   /* @__PURE__ */ top.object<AlibabaAlscCrmPointConsumepointRequest>(() => ({
     param_consume_point_open_req: top.optional<ConsumePointOpenReq>(consumePointOpenReqSchema),
   }));
 
-/** Schema of the result, AlibabaAlscCrmPointConsumepointResponse. */
 export const alibabaAlscCrmPointConsumepointResponse: top.ObjectSchema<AlibabaAlscCrmPointConsumepointResponse> =
   /* @__PURE__ */ top.object<AlibabaAlscCrmPointConsumepointResponse>(() => ({
     result: top.optional<CommonResult>(commonResultSchema),

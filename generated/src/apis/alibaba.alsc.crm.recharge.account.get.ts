@@ -144,7 +144,6 @@ export interface AlibabaAlscCrmRechargeAccountGetResponse {
   result?: CommonResult;
 }
 
-/** Schema of QueryRechargeAccountOpenReq. */
 export const queryRechargeAccountOpenReqSchema: top.ObjectSchema<QueryRechargeAccountOpenReq> =
   /* @__PURE__ */ top.object<QueryRechargeAccountOpenReq>(
     () => ({
@@ -160,7 +159,6 @@ export const queryRechargeAccountOpenReqSchema: top.ObjectSchema<QueryRechargeAc
     top.atLeastOne(["shop_id", "out_shop_id"], "门店ID(不能和outshopid同时为空))"),
   );
 
-/** Schema of RechargeAccountOpenInfo. */
 export const rechargeAccountOpenInfoSchema: top.ObjectSchema<RechargeAccountOpenInfo> =
   /* @__PURE__ */ top.object<RechargeAccountOpenInfo>(() => ({
     account_id: z.optional(z.string()),
@@ -179,7 +177,6 @@ export const rechargeAccountOpenInfoSchema: top.ObjectSchema<RechargeAccountOpen
     usable_value: z.optional(z.number()),
   }));
 
-/** Schema of CommonResult. */
 export const commonResultSchema: top.ObjectSchema<CommonResult> =
   /* @__PURE__ */ top.object<CommonResult>(() => ({
     biz_success: z.optional(z.boolean()),
@@ -189,7 +186,6 @@ export const commonResultSchema: top.ObjectSchema<CommonResult> =
     result_view: z.optional(z.string()),
   }));
 
-/** Schema of the parameters, AlibabaAlscCrmRechargeAccountGetRequest. */
 export const alibabaAlscCrmRechargeAccountGetRequest: top.ObjectSchema<AlibabaAlscCrmRechargeAccountGetRequest> =
   /* @__PURE__ */ top.object<AlibabaAlscCrmRechargeAccountGetRequest>(() => ({
     param_query_recharge_account_open_req: top.optional<QueryRechargeAccountOpenReq>(
@@ -197,7 +193,6 @@ export const alibabaAlscCrmRechargeAccountGetRequest: top.ObjectSchema<AlibabaAl
     ),
   }));
 
-/** Schema of the result, AlibabaAlscCrmRechargeAccountGetResponse. */
 export const alibabaAlscCrmRechargeAccountGetResponse: top.ObjectSchema<AlibabaAlscCrmRechargeAccountGetResponse> =
   /* @__PURE__ */ top.object<AlibabaAlscCrmRechargeAccountGetResponse>(() => ({
     result: top.optional<CommonResult>(commonResultSchema),

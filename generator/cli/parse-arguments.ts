@@ -1,7 +1,7 @@
 /** Arguments → the command and its options, by yargs; every refusal is a `UsageError` with a hint. */
-import yargs, { type Argv } from "yargs";
-import { commands } from "./commands/index.js";
-import type { AnyCommand } from "./command.js";
+import yargs, { type Argv, type PositionalOptions } from "yargs";
+import { allCommands, commands } from "./commands/index.js";
+import type { AnyCommand, OptionTable } from "./command.js";
 import { messageOf, UsageError } from "../errors.js";
 import { didYouMean, orDidYouMean } from "../../spec/suggest.js";
 import { givenAgain } from "./options.js";
@@ -58,8 +58,7 @@ const firstWord = (argv: readonly string[]): string | undefined =>
 /** Loads the command that is named, or all of them for the list and for hints. */
 async function loadCommands(named: string | undefined): Promise<AnyCommand[]> {
   const load = named !== undefined && Object.hasOwn(commands, named) ? commands[named] : undefined;
-  if (load !== undefined) return [await load()];
-  return Promise.all(Object.values(commands).map((one) => one()));
+  return load === undefined ? allCommands() : [await load()];
 }
 
 function base(): Argv<{ quiet: boolean }> {
@@ -91,7 +90,7 @@ interface Run {
 function declare(parser: Argv, command: AnyCommand, { found, settings }: Run): void {
   const codes = command.exitCodes.map((line) => `  ${line}`).join("\n");
   parser.command(
-    `${command.name} ${command.positional ?? ""}`.trim(),
+    [command.name, ...usageOf(command)].join(" "),
     command.describe,
     (own) => withSettings(command, own, settings).strict().epilogue(`Exit codes:\n${codes}`),
     (args) => {
@@ -101,17 +100,27 @@ function declare(parser: Argv, command: AnyCommand, { found, settings }: Run): v
   );
 }
 
+/** The positional arguments as yargs writes them: `<method>`, `[path]`, `[input...]`. */
+const usageOf = ({ positionals = {} }: AnyCommand): string[] =>
+  Object.entries(positionals).map(([name, { array, demandOption }]) => {
+    const many = array === true ? `${name}...` : name;
+    return demandOption === true ? `<${many}>` : `[${many}]`;
+  });
+
 /** Declares the options; settings that the command has one for become its default. */
 function withSettings(
   command: AnyCommand,
   yargs: Argv,
   settings: ReadonlyMap<string, unknown>,
 ): Argv {
-  const declared = command.builder(yargs);
-  const { key } = (declared as Introspective).getOptions();
+  const declared = yargs.options(command.options);
+  for (const [name, one] of Object.entries(command.positionals ?? {})) {
+    declared.positional(name, one as PositionalOptions);
+  }
+  const known = optionNames(command);
   for (const [name, value] of settings) {
     const isMeant = command.unlikeConfig?.includes(name) !== true;
-    if (isMeant && Object.hasOwn(key, name)) declared.default(name, value);
+    if (isMeant && known.includes(name)) declared.default(name, value);
   }
   return declared;
 }
@@ -143,10 +152,8 @@ function explain(message: string, { argv, loaded, named }: Given): UsageError {
 
 const escape = (text: string): string => text.replace(/[^\w-]/g, "\\$&");
 
-function noArgument(found: string, command: AnyCommand | undefined): string {
-  const takes = `${command?.positional ?? "options"} only`;
-  return `expected ${takes}, found ${found}`;
-}
+const noArgument = (found: string, command: AnyCommand | undefined): string =>
+  `expected ${(command && usageOf(command).join(" ")) || "options"} only, found ${found}`;
 
 /** The refusals of yargs that are about its own terms. */
 function inOwnWords(message: string, command: AnyCommand | undefined): string {
@@ -157,35 +164,27 @@ function inOwnWords(message: string, command: AnyCommand | undefined): string {
   const choice = /Argument: (\S+), Given: (.+), Choices: (.+)$/.exec(message);
   if (choice === null) return message;
   const [, name = "", given = "", choices = ""] = choice;
-  const shown = command?.positional?.includes(name) === true ? name : `--${name}`;
+  const shown = Object.hasOwn(command?.positionals ?? {}, name) ? name : `--${name}`;
   const known = choices.replaceAll('"', "").split(", ");
   const hint = orDidYouMean(given.replaceAll('"', ""), known);
   return `${shown}: expected one of ${known.join(", ")}, found ${given}${hint}`;
 }
 
 function tooFew(got: number, command: AnyCommand): string {
-  const { positional = "" } = command;
-  const choices = Object.entries(optionsOf(command).choices).find(([key]) =>
-    positional.includes(`<${key}>`),
-  );
-  const oneOf = choices === undefined ? "" : `, one of ${choices[1].join(", ")}`;
-  return `expected ${positional}${oneOf}; found ${got === 0 ? "no argument" : `${got} of them`}`;
+  const demanded = Object.values(command.positionals ?? {}).filter((one) => one.demandOption);
+  const [choices] = demanded.flatMap((one) => (one.choices === undefined ? [] : [one.choices]));
+  const oneOf = choices === undefined ? "" : `, one of ${choices.join(", ")}`;
+  const found = got === 0 ? "no argument" : `${got} of them`;
+  return `expected ${usageOf(command).join(" ")}${oneOf}; found ${found}`;
 }
 
 function optionNames(command: AnyCommand | undefined): string[] {
-  const own = command === undefined ? [] : Object.keys(optionsOf(command).key);
-  return [...own, "quiet", "help", "version"];
+  const own = Object.entries(command?.options ?? {}).flatMap(([name, { alias = [] }]) => [
+    name,
+    ...[alias].flat(),
+  ]);
+  return [...own, ...Object.keys(command?.positionals ?? {}), "quiet", "help", "version"];
 }
-
-/** What yargs tells of itself, beyond its types. */
-type Introspective = Argv & {
-  getOptions(): {
-    key: Record<string, unknown>;
-    array: string[];
-    choices: Record<string, readonly string[]>;
-  };
-  getInternalMethods(): { getUsageInstance(): { cacheHelpMessage(): void } };
-};
 
 /** Behind every command yargs lays out its help, in case: longer than all that it does before. */
 function layOutHelpOnDemand(parser: Argv<object>): void {
@@ -193,15 +192,16 @@ function layOutHelpOnDemand(parser: Argv<object>): void {
   usage.cacheHelpMessage = () => undefined;
 }
 
-const optionsOf = (command: AnyCommand): ReturnType<Introspective["getOptions"]> =>
-  (command.builder(yargs([])) as Introspective).getOptions();
+/** What yargs tells of itself, beyond its types. */
+type Introspective = Argv & {
+  getInternalMethods(): { getUsageInstance(): { cacheHelpMessage(): void } };
+};
 
 /** An option that is no list and is given twice reaches a handler as an array: refused here. */
-function refuseRepeated(command: AnyCommand, args: Record<string, unknown>): void {
-  const lists = optionsOf(command).array;
+function refuseRepeated({ options, positionals }: AnyCommand, args: Record<string, unknown>): void {
+  const declared: OptionTable = { ...options, ...positionals };
   for (const [name, value] of Object.entries(args)) {
-    if (!Array.isArray(value) || name === "_" || lists.includes(name)) continue;
-    if (command.positional?.includes(`${name}...`)) continue;
+    if (!Array.isArray(value) || name === "_" || declared[name]?.array === true) continue;
     throw givenAgain(`--${name}`);
   }
 }

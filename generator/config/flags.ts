@@ -1,5 +1,5 @@
 /** Settings of the config as flags of the same names: `--package.name`, `--drift.accept`. */
-import type { Argv } from "yargs";
+import type { Options } from "yargs";
 import type { z } from "zod";
 import { explainIssues } from "../../spec/explain-issues.js";
 import { UsageError } from "../errors.js";
@@ -22,19 +22,18 @@ export function flagsOf({ pages, package: own, drift, ...others }: Config): Map<
 }
 
 /** The flags of the package's settings. */
-export function packageOptions<T>(yargs: Argv<T>) {
-  let own = yargs;
-  for (const [key, schema] of Object.entries(packageShape)) {
+export const packageOptions: Readonly<Record<`package.${string}`, Options>> = Object.fromEntries(
+  Object.entries(packageShape).map(([key, schema]) => {
     const flag = packagePrefix + key;
-    own = own.option(flag, {
+    const option = {
       ...kindOf(schema),
       describe: schema.description ?? "",
       group: "The package:",
       coerce: (value: unknown) => settingOf(flag, schema, value),
-    });
-  }
-  return own;
-}
+    };
+    return [flag, option];
+  }),
+);
 
 /** What the user says of the package, by flags or in the config. */
 export function packageSettings(args: object): PackageSettings {
@@ -73,15 +72,15 @@ function asJson(flag: string, text: string): unknown {
 }
 
 /** The flag of how severe changes of a rule are. */
-export function severitiesOption<T>(yargs: Argv<T>) {
-  return yargs.option(severitiesFlag, {
+export const severitiesOption = {
+  [severitiesFlag]: {
     type: "string",
     array: true,
     requiresArg: true,
     describe: "severities of rules other than topgen diff --rules tells: rule=docs-only",
     coerce: severitiesOf,
-  });
-}
+  },
+} as const;
 
 type Severities = NonNullable<NonNullable<Config["drift"]>["severities"]>;
 

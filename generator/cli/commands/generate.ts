@@ -1,18 +1,10 @@
 /** `topgen generate`: specs → the package. */
-import type { Argv } from "yargs";
 import type { GenerateArgs } from "../../actions/generate.js";
 import type { Generated } from "../../actions/results.js";
 import { defineCommand } from "../command.js";
 import { count, jsonText } from "../../report/plain-text.js";
 import type { Io } from "../../io.js";
-import {
-  dryRunOption,
-  includeOption,
-  jsonOption,
-  pagesSetting,
-  runOptions,
-  shareOptions,
-} from "../options.js";
+import { dryRun, include, json, pagesSetting, runOptions, shareOptions } from "../options.js";
 import { renderOptions } from "../render-options.js";
 
 export const generateCommand = defineCommand({
@@ -23,11 +15,16 @@ export const generateCommand = defineCommand({
     "1 nothing was written; the message says why",
     "2 usage",
   ],
-  builder: (yargs: Argv) =>
-    pagesSetting(
-      dryRunOption(runOptions(shareOptions(jsonOption(includeOption(renderOptions(yargs)))))),
-    ),
-  handler: async (args, io) => {
+  options: {
+    ...renderOptions,
+    include,
+    json,
+    ...shareOptions,
+    ...runOptions,
+    "dry-run": dryRun,
+    pages: pagesSetting,
+  },
+  async handler(args, io) {
     const { generate } = await import("../../actions/generate.js");
     const generated = await generate(args, io);
     for (const file of generated.left) {

@@ -16,6 +16,6 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   completion: async () => (await import("./completion.js")).completionCommand(allCommands),
 };
 
-function allCommands(): Promise<AnyCommand[]> {
+export function allCommands(): Promise<AnyCommand[]> {
   return Promise.all(Object.values(commands).map((load) => load()));
 }

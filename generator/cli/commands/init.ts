@@ -1,6 +1,5 @@
 /** `topgen init`: sets topgen up in a folder, new or full, and reads the first pages. */
 import path from "node:path";
-import type { Argv } from "yargs";
 import { defineCommand, type RunCommand } from "../command.js";
 import { packageName } from "../../config/schema.js";
 import { Failure, messageOf, UsageError } from "../../errors.js";
@@ -8,11 +7,68 @@ import type { InitPlan } from "../../init/plan-init.js";
 import type { Answers, Known } from "../../init/answers.js";
 import type { Survey } from "../../init/survey.js";
 import { resolvePath, type Io } from "../../io.js";
-import { dryRunOption, jsonOption } from "../options.js";
+import { dryRun, flag, json } from "../options.js";
 import { jsonText } from "../../report/plain-text.js";
 
+export const initCommand = defineCommand({
+  name: "init",
+  describe: "set topgen up in this folder: config, scripts, workspace, workflows, first pages",
+  exitCodes: [
+    "0 everything is set up; what was there already stays as it is",
+    "1 nothing was written: a page or the folder can't be used; the message says why",
+    "2 usage",
+  ],
+  options: {
+    json,
+    "dry-run": dryRun,
+    "package.name": {
+      alias: "name",
+      type: "string",
+      requiresArg: true,
+      describe: "name of the package that is generated: @shop/top-client",
+    },
+    pages: {
+      type: "string",
+      array: true,
+      requiresArg: true,
+      describe: "folder of the saved pages",
+    },
+    spec: { type: "string", requiresArg: true, describe: "folder of the specs" },
+    out: { type: "string", requiresArg: true, describe: "folder of the generated package" },
+    workflow: { type: "boolean", describe: "workflows for GitHub; --no-workflow for none" },
+    yes: { ...flag("ask nothing: take what is suggested"), alias: "y" },
+  },
+  positionals: {
+    page: {
+      type: "string",
+      array: true,
+      describe: "saved pages to begin with: they are copied to the folder of the pages",
+    },
+  },
+  async handler(args, io, run) {
+    const { survey } = await import("../../init/survey.js");
+    const { planInit } = await import("../../init/plan-init.js");
+    const { writeAll } = await import("../../init/edits.js");
+    const place = survey(io.cwd);
+    const answers = await answersOf(args, place, io);
+    const pages = await readPages(args.page ?? [], io);
+    const plan = planInit(place, answers, pages);
+    const shown = (file: string): string => path.relative(io.cwd, file).split(path.sep).join("/");
+    if (!args.dryRun) await writeAll(plan.edits, plan.copies, shown);
+    const result = resultOf(plan, shown);
+    if (args.json) io.out(jsonText(result));
+    else tell(result, args.dryRun, io);
+    const code = pages.length > 0 && !args.dryRun ? await firstRun(args, run) : 0;
+    const isNew = result.created.length + result.changed.length > 0;
+    if (isNew && code === 0 && !args.json && !args.dryRun) {
+      await tellNext({ place, answers, isFilled: pages.length > 0 }, io);
+    }
+    return code;
+  },
+});
+
+/** The flags that answer what would be asked. */
 interface InitArgs {
-  page?: readonly string[] | undefined;
   "package.name": string | undefined;
   pages: readonly string[] | undefined;
   spec: string | undefined;
@@ -20,75 +76,6 @@ interface InitArgs {
   workflow: boolean | undefined;
   yes: boolean;
   json: boolean;
-  dryRun: boolean;
-}
-
-export const initCommand = defineCommand({
-  name: "init",
-  describe: "set topgen up in this folder: config, scripts, workspace, workflows, first pages",
-  positional: "[page...]",
-  exitCodes: [
-    "0 everything is set up; what was there already stays as it is",
-    "1 nothing was written: a page or the folder can't be used; the message says why",
-    "2 usage",
-  ],
-  builder: (yargs: Argv) =>
-    dryRunOption(jsonOption(yargs))
-      .positional("page", {
-        type: "string",
-        array: true,
-        describe: "saved pages to begin with: they are copied to the folder of the pages",
-      })
-      .option("package.name", {
-        alias: "name",
-        type: "string",
-        requiresArg: true,
-        describe: "name of the package that is generated: @shop/top-client",
-      })
-      .option("pages", {
-        type: "string",
-        array: true,
-        requiresArg: true,
-        describe: "folder of the saved pages",
-      })
-      .option("spec", { type: "string", requiresArg: true, describe: "folder of the specs" })
-      .option("out", {
-        type: "string",
-        requiresArg: true,
-        describe: "folder of the generated package",
-      })
-      .option("workflow", {
-        type: "boolean",
-        describe: "workflows for GitHub; --no-workflow for none",
-      })
-      .option("yes", {
-        alias: "y",
-        type: "boolean",
-        default: false,
-        describe: "ask nothing: take what is suggested",
-      }),
-  handler: init,
-});
-
-async function init(args: InitArgs, io: Io, run: RunCommand): Promise<number> {
-  const { survey } = await import("../../init/survey.js");
-  const { planInit } = await import("../../init/plan-init.js");
-  const { writeAll } = await import("../../init/edits.js");
-  const place = survey(io.cwd);
-  const answers = await answersOf(args, place, io);
-  const pages = await readPages(args.page ?? [], io);
-  const plan = planInit(place, answers, pages);
-  const shown = (file: string): string => path.relative(io.cwd, file).split(path.sep).join("/");
-  if (!args.dryRun) await writeAll(plan.edits, plan.copies, shown);
-  const result = resultOf(plan, shown);
-  if (args.json) io.out(jsonText(result));
-  else tell(result, args.dryRun, io);
-  const code = pages.length > 0 && !args.dryRun ? await firstRun(args, run) : 0;
-  const isNew = result.created.length + result.changed.length > 0;
-  if (isNew && code === 0 && !args.json && !args.dryRun) {
-    await tellNext({ place, answers, isFilled: pages.length > 0 }, io);
-  }
-  return code;
 }
 
 async function answersOf(args: InitArgs, place: Survey, io: Io): Promise<Answers> {
@@ -127,18 +114,14 @@ async function readPages(names: readonly string[], io: Io) {
     if (bytes === undefined) {
       throw new UsageError(`${name}: expected a saved page, found nothing there`);
     }
-    refuseOther(name, () => scrapePage(bytes));
+    try {
+      // A page that can't be read would stand in the way of every later run.
+      scrapePage(bytes);
+    } catch (error) {
+      throw new Failure(`${name}: ${messageOf(error)}; nothing was written`);
+    }
     return { file, bytes };
   });
-}
-
-/** A page that can't be read would stand in the way of every later run. */
-function refuseOther(name: string, read: () => unknown): void {
-  try {
-    read();
-  } catch (error) {
-    throw new Failure(`${name}: ${messageOf(error)}; nothing was written`);
-  }
 }
 
 interface InitResult {
@@ -156,17 +139,17 @@ function resultOf({ edits, copies, notes }: InitPlan, shown: (file: string) => s
   };
 }
 
-function tell({ created, changed, notes }: InitResult, dryRun: boolean, io: Io): void {
+function tell({ created, changed, notes }: InitResult, isDry: boolean, io: Io): void {
   for (const file of created) io.say(`new      ${file}`);
   for (const file of changed) io.say(`changed  ${file}`);
   for (const note of notes) io.say(note);
   if (created.length + changed.length === 0) io.say("everything is set up already");
-  if (dryRun) io.say("nothing was written");
+  if (isDry) io.say("nothing was written");
 }
 
 /** Specs and package of the pages, by the config that stands there now. */
-async function firstRun({ json }: InitArgs, run: RunCommand): Promise<number> {
-  const flags = json ? ["--quiet"] : [];
+async function firstRun(args: { json: boolean }, run: RunCommand): Promise<number> {
+  const flags = args.json ? ["--quiet"] : [];
   const scraped = await run(["scrape", ...flags]);
   return scraped === 0 ? run(["generate", ...flags]) : scraped;
 }

@@ -1,86 +1,73 @@
 /** `topgen scrape`: pages → one spec file an API. */
-import type { Argv } from "yargs";
 import { findingKinds } from "../../../spec/findings.js";
 import type { Summary } from "../../actions/results.js";
-import type { ScrapeArgs } from "../../actions/scrape.js";
 import { defineCommand } from "../command.js";
 import { count, jsonText, plainLine } from "../../report/plain-text.js";
 import type { Io } from "../../io.js";
 import {
-  dryRunOption,
-  jsonOption,
+  dryRun,
+  flag,
+  json,
+  list,
   numberOf,
-  pagesOption,
+  pages,
   runOptions,
-  shardOption,
+  shard,
   siteOptions,
-  specOption,
+  spec,
 } from "../options.js";
 
 export const scrapeCommand = defineCommand({
   name: "scrape",
   describe: "read documentation pages and write one spec file an API",
-  positional: "[input...]",
   exitCodes: [
     "0 every page was read",
     "1 some page was refused, or an override no longer applies (the others are written); the site ended the run early",
     "2 usage; an input that is not there",
   ],
-  builder: (yargs: Argv) =>
-    scrapeOptions(yargs)
-      .positional("input", {
-        type: "string",
-        array: true,
-        describe:
-          "a file, a folder, a URL or a document id; with --site alone: the whole catalogue",
-      })
-      .option("category", {
-        type: "string",
-        array: true,
-        default: [] as string[],
-        requiresArg: true,
-        describe: "with --site: only categories that a glob matches: '本地生活*'",
-      })
-      .option("method", {
-        type: "string",
-        array: true,
-        default: [] as string[],
-        requiresArg: true,
-        describe: "with --site: only methods that a glob matches: 'alibaba.alsc.*'",
-      })
-      .option("since", {
-        type: "string",
-        requiresArg: true,
-        describe:
-          "with --site: only documents changed since a day, 2024-05-01, where the site tells",
-      })
-      .option("max-loss", {
-        default: 0.1,
-        requiresArg: true,
-        coerce: numberOf("--max-loss", { what: "a share", to: 1 }),
-        describe: "with --site: write nothing when a larger share failed, vanished or shrank",
-      })
-      .option("allow-large-change", {
-        type: "boolean",
-        default: false,
-        describe: "write specs that lose most of their parameters, and after large losses, too",
-      }),
-  handler: run,
+  options: {
+    spec,
+    json,
+    shard,
+    ...runOptions,
+    pages,
+    ...siteOptions,
+    "dry-run": dryRun,
+    category: list("with --site: only categories that a glob matches: '本地生活*'"),
+    method: list("with --site: only methods that a glob matches: 'alibaba.alsc.*'"),
+    since: {
+      type: "string",
+      requiresArg: true,
+      describe: "with --site: only documents changed since a day, 2024-05-01, where the site tells",
+    },
+    "max-loss": {
+      default: 0.1,
+      requiresArg: true,
+      coerce: numberOf("--max-loss", { what: "a share", to: 1 }),
+      describe: "with --site: write nothing when a larger share failed, vanished or shrank",
+    },
+    "allow-large-change": flag(
+      "write specs that lose most of their parameters, and after large losses, too",
+    ),
+  },
+  positionals: {
+    input: {
+      type: "string",
+      array: true,
+      describe: "a file, a folder, a URL or a document id; with --site alone: the whole catalogue",
+    },
+  },
+  async handler(args, io) {
+    const { scrape } = await import("../../actions/scrape.js");
+    const summary = await scrape(args, io);
+    for (const { page, message } of summary.refused) io.warn(`refused ${page}: ${message}`);
+    if (args.json) io.out(jsonText(summary));
+    else tell(summary, args.dryRun, io);
+    return summary.refused.length + summary.failed > 0 ? 1 : 0;
+  },
 });
 
-const scrapeOptions = (yargs: Argv) =>
-  dryRunOption(siteOptions(pagesOption(runOptions(shardOption(jsonOption(specOption(yargs)))))));
-
-async function run(args: ScrapeArgs & { json: boolean }, io: Io): Promise<number> {
-  const { scrape } = await import("../../actions/scrape.js");
-  const summary = await scrape(args, io);
-  for (const { page, message } of summary.refused) io.warn(`refused ${page}: ${message}`);
-  if (args.json) io.out(jsonText(summary));
-  else tell(summary, args.dryRun, io);
-  return summary.refused.length + summary.failed > 0 ? 1 : 0;
-}
-
-function tell(summary: Summary, dryRun: boolean, io: Io): void {
+function tell(summary: Summary, isDry: boolean, io: Io): void {
   for (const { docId, method } of summary.documents ?? []) {
     io.out(`${plainLine(`${docId} ${method}`)}\n`);
   }
@@ -89,7 +76,7 @@ function tell(summary: Summary, dryRun: boolean, io: Io): void {
     return;
   }
   for (const line of summaryLines(summary)) io.say(line);
-  if (dryRun) io.say("nothing was written");
+  if (isDry) io.say("nothing was written");
 }
 
 /** So many methods are named one by one; --json names all. */

@@ -1,20 +1,7 @@
 /** `topgen verify`: what the documentation gets wrong, by holding its examples against its own words. */
-import type { Argv } from "yargs";
 import { defineCommand } from "../command.js";
-import { Failure } from "../../errors.js";
-import { resolvePath, type Io } from "../../io.js";
-import { includeOption, jsonOption, specOption } from "../options.js";
+import { flag, include, json, spec } from "../options.js";
 import { jsonText, plainText } from "../../report/plain-text.js";
-
-const formats = ["text", "json", "html"] as const;
-
-interface VerifyArgs {
-  spec: string;
-  include: readonly string[];
-  format: (typeof formats)[number];
-  json: boolean;
-  strict: boolean;
-}
 
 export const verifyCommand = defineCommand({
   name: "verify",
@@ -24,44 +11,34 @@ export const verifyCommand = defineCommand({
     "1 with --strict: there are errors or warnings; or the specs can't be read",
     "2 usage",
   ],
-  builder: (yargs: Argv) =>
-    jsonOption(includeOption(specOption(yargs)))
-      .option("format", {
-        choices: formats,
-        default: "text" as const,
-        requiresArg: true,
-        describe: "how the report is written; html is one page that needs nothing else",
-      })
-      .option("strict", {
-        type: "boolean",
-        default: false,
-        describe: "exit 1 when there are errors or warnings",
-      }),
-  handler: verify,
+  options: {
+    spec,
+    include,
+    json,
+    format: {
+      choices: ["text", "json", "html"],
+      default: "text",
+      requiresArg: true,
+      describe: "how the report is written; html is one page that needs nothing else",
+    },
+    strict: flag("exit 1 when there are errors or warnings"),
+  },
+  async handler(args, io) {
+    const { matchingSpecs } = await import("../matching-specs.js");
+    const { verifySpecs } = await import("../../../spec/verify/verify-specs.js");
+    const { sampleReader } = await import("../../actions/sample-reader.js");
+    const { pageOf } = await import("../../../scraper/fetch/site.js");
+    const specs = await matchingSpecs(args, io);
+    const report = verifySpecs(specs, sampleReader, (docId) => pageOf(docId));
+    if (args.json || args.format === "json") io.out(jsonText(report));
+    else if (args.format === "html") {
+      const { reportHtml } = await import("../../../spec/verify/report-html.js");
+      io.out(reportHtml(report));
+    } else {
+      const { reportText } = await import("../../../spec/verify/report-text.js");
+      io.out(plainText(reportText(report)));
+    }
+    const { error, warning } = report.totals.bySeverity;
+    return args.strict && error + warning > 0 ? 1 : 0;
+  },
 });
-
-async function verify(args: VerifyArgs, io: Io): Promise<number> {
-  const { loadSpecs } = await import("../../../spec/folder/read-specs.js");
-  const { verifySpecs } = await import("../../../spec/verify/verify-specs.js");
-  const { methodFilter } = await import("../../work/method-filter.js");
-  const { sampleReader } = await import("../../actions/sample-reader.js");
-  const include = methodFilter(args.include);
-  const loaded = await loadSpecs(resolvePath(io, args.spec), { shownAs: args.spec });
-  const specs = loaded.filter(({ method }) => include(method));
-  if (specs.length === 0) {
-    throw new Failure(`${args.spec}/apis: expected specs, found none that match`);
-  }
-  const { pageOf } = await import("../../../scraper/fetch/site.js");
-  const report = verifySpecs(specs, sampleReader, (docId) => pageOf(docId));
-  const format = args.json ? "json" : args.format;
-  if (format === "json") io.out(jsonText(report));
-  else if (format === "html") {
-    const { reportHtml } = await import("../../../spec/verify/report-html.js");
-    io.out(reportHtml(report));
-  } else {
-    const { reportText } = await import("../../../spec/verify/report-text.js");
-    io.out(plainText(reportText(report)));
-  }
-  const { error, warning } = report.totals.bySeverity;
-  return args.strict && error + warning > 0 ? 1 : 0;
-}

@@ -1,59 +1,49 @@
 /** `topgen why`: every fact held about a parameter, with the words of the page that it rests on. */
-import type { Argv } from "yargs";
 import type { ApiSpec } from "../../../spec/schema.js";
 import { defineCommand } from "../command.js";
 import { Failure, UsageError } from "../../errors.js";
 import { resolvePath, type Io } from "../../io.js";
-import { jsonOption, specOption } from "../options.js";
+import { json, spec } from "../options.js";
 import { jsonText, plainText } from "../../report/plain-text.js";
 import { didYouMean } from "../../../spec/suggest.js";
-
-interface WhyArgs {
-  method: string;
-  path?: string | undefined;
-  spec: string;
-  json: boolean;
-}
 
 export const whyCommand = defineCommand({
   name: "why",
   describe: "print every fact held about a parameter and the words it rests on",
-  positional: "<method> [path]",
   exitCodes: ["0 printed", "1 there is no such method or parameter", "2 usage"],
-  builder: (yargs: Argv) =>
-    jsonOption(specOption(yargs))
-      .positional("method", {
-        type: "string",
-        demandOption: true,
-        describe: "the API: alibaba.alsc.crm.card.batch.sell",
-      })
-      .positional("path", {
-        type: "string",
-        describe: "the parameter: request.param_x.brand_id, or its end; none: all of them",
-      }),
-  handler: why,
+  options: { spec, json },
+  positionals: {
+    method: {
+      type: "string",
+      demandOption: true,
+      describe: "the API: alibaba.alsc.crm.card.batch.sell",
+    },
+    path: {
+      type: "string",
+      describe: "the parameter: request.param_x.brand_id, or its end; none: all of them",
+    },
+  },
+  async handler({ method, path, spec: folder, json: isJson }, io) {
+    const { explainParam, explanationText } = await import("../../../spec/explain.js");
+    const { loadOverrides } = await import("../../../spec/folder/override-folder.js");
+    const found = await findSpec(method, folder, io);
+    const overrides = await loadOverrides(resolvePath(io, folder), folder);
+    const explanations = explainParam(found, path, overrides.of(method));
+    if (path !== undefined && explanations.length === 0) {
+      throw new Failure(await noParameter(found, path));
+    }
+    io.out(isJson ? jsonText(explanations) : `${plainText(explanationText(explanations))}\n`);
+    return 0;
+  },
 });
 
-async function why(args: WhyArgs, io: Io): Promise<number> {
-  const { explainParam, explanationText } = await import("../../../spec/explain.js");
-  const spec = await findSpec(args, io);
-  const { loadOverrides } = await import("../../../spec/folder/override-folder.js");
-  const folder = await loadOverrides(resolvePath(io, args.spec), args.spec);
-  const explanations = explainParam(spec, args.path, folder.of(spec.method));
-  if (args.path !== undefined && explanations.length === 0) {
-    throw new Failure(await noParameter(spec, args.path));
-  }
-  io.out(args.json ? jsonText(explanations) : `${plainText(explanationText(explanations))}\n`);
-  return 0;
-}
-
-async function findSpec({ method, spec: folder }: WhyArgs, io: Io): Promise<ApiSpec> {
+async function findSpec(method: string, folder: string, io: Io): Promise<ApiSpec> {
   if (method === "") throw new UsageError("name a method");
   const { loadSpecs } = await import("../../../spec/folder/read-specs.js");
   const specs = await loadSpecs(resolvePath(io, folder), { shownAs: folder });
-  const found = specs.find((spec) => spec.method === method);
+  const found = specs.find((one) => one.method === method);
   if (found !== undefined) return found;
-  const known = specs.map((spec) => spec.method);
+  const known = specs.map((one) => one.method);
   const hint = didYouMean(method, known) ?? "scrape its page first";
   throw new Failure(`${folder}: there is no spec of ${method}; ${hint}`);
 }

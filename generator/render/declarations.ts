@@ -7,7 +7,8 @@
  * against the parser's; else the parser's tree is looked at.
  */
 import { parseSync, type Directive, type ParseResult, type Statement } from "oxc-parser";
-import type { Declared, LaidOut } from "./layout/layout.js";
+import type { LaidOut } from "./layout/layout.js";
+import type { Declared } from "./layout/statement.js";
 
 /**
  * Throws unless the file is right TypeScript whose top-level names are exactly the ones meant;

@@ -6,7 +6,7 @@ import { buildApi } from "../../generator/ir/build.js";
 import { compileOptions, renderTemplate } from "../../generator/render/engine.js";
 import { formatFile } from "../../generator/render/format.js";
 import { assertDeclares } from "../../generator/render/declarations.js";
-import type { Declared } from "../../generator/render/layout/layout.js";
+import type { Declared } from "../../generator/render/layout/statement.js";
 import { code } from "../../generator/emit/code.js";
 import { apiView } from "../../generator/views/api.js";
 import { contractTestView } from "../../generator/views/contract-test.js";

@@ -3,10 +3,8 @@
  * files have; a statement that has any other is handed to prettier. Prettier is the judge of both:
  * the tests hold everything that comes out of here against it.
  */
-import type { Statement } from "./nodes.js";
-import { readLeading, readStatement } from "./read-statements.js";
 import { Reader, Unknown } from "./reader.js";
-import { writeStatement } from "./write-statements.js";
+import { readBlock, readStatement, type Declared } from "./statement.js";
 import { Writer } from "./writer.js";
 
 /** A module in its final form. */
@@ -14,12 +12,6 @@ export interface LaidOut {
   text: string;
   /** What its statements declare; absent where prettier had to lay out some of them. */
   declared?: Declared[];
-}
-
-/** A top-level name, or `describe()` for a call of `describe`. */
-export interface Declared {
-  name: string;
-  isExported: boolean;
 }
 
 /**
@@ -42,7 +34,7 @@ async function statementByStatement(
   text: string,
   byPrettier: (statement: string) => Promise<string>,
 ): Promise<LaidOut> {
-  const reader = new Reader(text);
+  const reader = new Reader(text, readBlock);
   const pieces: string[] = [];
   const declared: Declared[] = [];
   let isKnown = true;
@@ -64,33 +56,15 @@ async function statementByStatement(
   return isKnown ? { text: whole, declared } : { text: whole };
 }
 
-function known(reader: Reader): { text: string; declared: Declared[] } | undefined {
+function known(reader: Reader): { text: string; declared: readonly Declared[] } | undefined {
   try {
     const writer = new Writer();
-    const statement = readStatement(reader, readLeading(reader));
-    writeStatement(writer, statement, 0);
-    return { text: writer.text, declared: declaredBy(statement) };
+    const { declared, write } = readStatement(reader);
+    write({ writer, indent: 0 });
+    return { text: writer.text, declared };
   } catch (error) {
     if (error instanceof Unknown) return undefined;
     throw error;
-  }
-}
-
-function declaredBy(statement: Statement): Declared[] {
-  switch (statement.kind) {
-    case "import":
-    case "plain":
-      return [];
-    case "interface":
-    case "const": {
-      const words = statement.head.split(" ");
-      return [{ name: words.at(-1) ?? "", isExported: words[0] === "export" }];
-    }
-    case "expression": {
-      const { value } = statement;
-      const isNamed = value.kind === "call" && !value.isChain && /^[\w$]+$/.test(value.callee);
-      return [{ name: isNamed ? `${value.callee}()` : "an expression", isExported: false }];
-    }
   }
 }
 

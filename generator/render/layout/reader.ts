@@ -1,5 +1,7 @@
 /** Reads source text character by character: blanks, comments, strings, numbers, names. */
 
+import type { Piece } from "./piece.js";
+
 /** The text has something that the layout does not know; prettier lays it out. */
 export class Unknown extends Error {
   override name = "Unknown";
@@ -35,7 +37,16 @@ export function widthOf(text: string): number {
 
 export class Reader {
   at = 0;
-  constructor(readonly text: string) {}
+
+  /** @param readBlock reads the body of a function, as statements are read */
+  constructor(
+    readonly text: string,
+    readonly readBlock: (reader: Reader) => Piece,
+  ) {}
+
+  block(): Piece {
+    return this.readBlock(this);
+  }
 
   get code(): number {
     return this.text.charCodeAt(this.at);

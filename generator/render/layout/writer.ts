@@ -25,12 +25,6 @@ export class Writer {
     this.#parts.push("\n");
   }
 
-  /** Takes back the blank that was put last. */
-  trimBlank(): void {
-    const last = this.#parts.pop() ?? "";
-    this.#parts.push(last.trimEnd());
-  }
-
   /** Whether so many columns are left on this line. */
   fits(width: number): boolean {
     return this.column + width <= printWidth;

@@ -5,7 +5,8 @@ import type { ApiIr, ObjectIr } from "../ir/types.js";
 import { type Expression, schemaExpression, type SchemaOptions } from "./expression.js";
 
 /** The schemas of an API by their names in the generated module. */
-export type LiveSchemas = ReadonlyMap<string, z.ZodMiniType>;
+export type LiveSchemas = ReadonlyMap<string, LiveSchema>;
+export type LiveSchema = z.ZodMiniType;
 
 /** Evaluates the schemas of an API. @returns request and response among them, by schema name */
 export function liveSchemas(api: ApiIr, options: SchemaOptions): LiveSchemas {

@@ -30,6 +30,10 @@ export interface Placed {
 
 const moduleOf = ({ ir }: LabApi): string => JSON.stringify(`top-client/apis/${ir.fileName}`);
 
+/** Lines of a module that imports types of an API. */
+const linesWith = (api: LabApi, types: readonly string[], ...lines: readonly string[]): string =>
+  [`import type { ${types.join(", ")} } from ${moduleOf(api)};`, ...lines].join("\n");
+
 /** The candidates for a change, the plainest first; none where no type tells of it. */
 export function codeCandidates(
   placed: Placed,
@@ -107,15 +111,10 @@ function requestCandidates(change: Change, path: string, api: LabApi): CodeCandi
 }
 
 /** A request with what is needed and what is named. */
-function literal(api: LabApi, names: readonly string[], culprit: string): CodeCandidate {
+function literal(api: LabApi, path: readonly string[], culprit: string): CodeCandidate {
   const { interfaceName } = api.ir.request;
-  const value = source(minimal(api.ir.request, names));
-  const text = [
-    `import type { ${interfaceName} } from ${moduleOf(api)};`,
-    `const request: ${interfaceName} = ${value};`,
-    "void request;",
-  ].join("\n");
-  return { text, names: culprit };
+  const line = `const request: ${interfaceName} = ${source(minimal(api.ir.request, path))};`;
+  return { text: linesWith(api, [interfaceName], line, "void request;"), names: culprit };
 }
 
 /** The least value of an object that holds all it needs and the member that a path leads to. */
@@ -153,47 +152,48 @@ function plainest(type: FieldType): Input {
   }
 }
 
-/** `NonNullable<NonNullable<R["a"]>["b"]>`: the type at a path, of one item where lists are on the way. */
-function typeAt(object: ObjectIr, names: readonly string[]): string {
-  let type = object.interfaceName;
-  let at: ObjectIr | undefined = object;
-  for (const [index, name] of names.entries()) {
-    type = `NonNullable<${type}[${JSON.stringify(name)}]>`;
-    const field: FieldIr | undefined = at && fieldAt(at, [name]);
-    at = field && objectOf(field.type);
-    if (field?.type.kind === "list" && index + 1 < names.length) type = `${type}[number]`;
-  }
-  return type;
+/** The names of a path, each with whether a list stands there that the path goes on through. */
+function stepsOf(object: ObjectIr, names: readonly string[]) {
+  return names.map((name, index) => {
+    const type = fieldAt(object, names.slice(0, index + 1))?.type;
+    return { name, isList: type?.kind === "list" && index + 1 < names.length };
+  });
 }
+
+/** `NonNullable<NonNullable<R["a"]>["b"]>`: the type at a path, of one item where lists are on the way. */
+const typeAt = (object: ObjectIr, names: readonly string[]): string =>
+  stepsOf(object, names).reduce(
+    (type, { name, isList }) =>
+      `NonNullable<${type}[${JSON.stringify(name)}]>${isList ? "[number]" : ""}`,
+    object.interfaceName,
+  );
 
 /** Values of the type that the parameter had, each to be given to the type that it has. */
 function valueCandidates(api: LabApi, names: readonly string[]): CodeCandidate[] {
   const { request } = api.ir;
   const field = fieldAt(request, names);
-  if (field === undefined) return [];
-  return sourcesOf(field.type).map((value) => {
-    const text = [
-      `import type { ${request.interfaceName} } from ${moduleOf(api)};`,
-      `const value: ${typeAt(request, names)} = ${value};`,
-      "void value;",
-    ].join("\n");
-    return { text, names: "" };
-  });
+  const values = field === undefined ? [] : sourcesOf(field.type);
+  return values.map((value) => given(api, [], names, value));
+}
+
+/** A value that is given to the type of a place. @param types what it needs beside that of the request */
+function given(
+  api: LabApi,
+  types: readonly string[],
+  names: readonly string[],
+  value: string,
+): CodeCandidate {
+  const { request } = api.ir;
+  const declared = types.map((type) => `declare const given: ${type};`);
+  const line = `const value: ${typeAt(request, names)} = ${value};`;
+  const imported = [...types, request.interfaceName];
+  return { text: linesWith(api, imported, ...declared, line, "void value;"), names: "" };
 }
 
 /** An object by its interface, which has no index signature as an object written out has. */
 function variableOf(api: LabApi, names: readonly string[]): CodeCandidate[] {
-  const { request } = api.ir;
-  const type = fieldAt(request, names)?.type;
-  if (type?.kind !== "object") return [];
-  const { interfaceName } = type.object;
-  const text = [
-    `import type { ${interfaceName}, ${request.interfaceName} } from ${moduleOf(api)};`,
-    `declare const given: ${interfaceName};`,
-    `const value: ${typeAt(request, names)} = given;`,
-    "void value;",
-  ].join("\n");
-  return [{ text, names: "" }];
+  const type = fieldAt(api.ir.request, names)?.type;
+  return type?.kind === "object" ? [given(api, [type.object.interfaceName], names, "given")] : [];
 }
 
 function sourcesOf(type: FieldType): string[] {
@@ -220,20 +220,20 @@ function known(api: LabApi, names: readonly string[], value: string): CodeCandid
   const { request } = api.ir;
   const field = fieldAt(request, names);
   const item = field?.type.kind === "list" ? "[number]" : "";
-  const text = [
-    `import type { ${request.interfaceName} } from ${moduleOf(api)};`,
+  const text = linesWith(
+    api,
+    [request.interfaceName],
     "type Documented<T> = T extends string ? (string extends T ? never : T) : never;",
     `const value: Documented<${typeAt(request, names)}${item}> = ${JSON.stringify(value)};`,
     "void value;",
-  ].join("\n");
+  );
   return { text, names: "" };
 }
 
 function importOf(api: LabApi, top: ObjectIr, names: readonly string[]): CodeCandidate {
   const field = fieldAt(top, names);
   const name = (field && objectOf(field.type))?.interfaceName ?? "";
-  const text = `import type { ${name} } from ${moduleOf(api)};\nexport type Mine = ${name};`;
-  return { text, names: name };
+  return { text: linesWith(api, [name], `export type Mine = ${name};`), names: name };
 }
 
 function responseCandidates(change: Change, path: string, api: LabApi): CodeCandidate[] {
@@ -242,12 +242,9 @@ function responseCandidates(change: Change, path: string, api: LabApi): CodeCand
   const field = names && fieldAt(response, names);
   if (names === undefined || field === undefined) return [];
   if (change.rule === "object-renamed") return [importOf(api, response, names)];
+  const { interfaceName } = response;
   const read = (line: string, culprit: string): CodeCandidate => ({
-    text: [
-      `import type { ${response.interfaceName} } from ${moduleOf(api)};`,
-      `declare const result: ${response.interfaceName};`,
-      line,
-    ].join("\n"),
+    text: linesWith(api, [interfaceName], `declare const result: ${interfaceName};`, line),
     names: culprit,
   });
   const place = accessTo(response, names);
@@ -262,19 +259,15 @@ function responseCandidates(change: Change, path: string, api: LabApi): CodeCand
 }
 
 /** `result.a?.[0]?.["b-c"]` */
-function accessTo(top: ObjectIr, names: readonly string[]): string {
-  let text = "result";
-  let at: ObjectIr | undefined = top;
-  for (const [index, name] of names.entries()) {
-    const plain = /^[A-Za-z_$][\w$]*$/.test(name);
+const accessTo = (top: ObjectIr, names: readonly string[]): string =>
+  stepsOf(top, names).reduce((text, { name, isList }, index) => {
     const mark = index === 0 ? "" : "?.";
-    text += plain ? `${mark === "" ? "." : mark}${name}` : `${mark}[${JSON.stringify(name)}]`;
-    const field: FieldIr | undefined = at && fieldAt(at, [name]);
-    at = field && objectOf(field.type);
-    if (field?.type.kind === "list" && index + 1 < names.length) text += "?.[0]";
-  }
-  return text;
-}
+    const member = isPlain(name) ? `${mark || "."}${name}` : `${mark}[${JSON.stringify(name)}]`;
+    return `${text}${member}${isList ? "?.[0]" : ""}`;
+  }, "result");
+
+/** Whether a name needs no quotes. */
+const isPlain = (name: string): boolean => /^[A-Za-z_$][\w$]*$/.test(name);
 
 /** Ways to use a value of a type that a value of another type does not stand. */
 function usesOf(type: FieldType, place: string): string[] {
@@ -309,8 +302,7 @@ export function source(value: Input): string {
   if (isInputList(value)) return `[${value.map(source).join(", ")}]`;
   if (!isInputObject(value)) return typeof value === "bigint" ? `${value}n` : JSON.stringify(value);
   const members = Object.entries(value).map(([name, member]) => {
-    const key = /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
-    return `${key}: ${source(member)}`;
+    return `${isPlain(name) ? name : JSON.stringify(name)}: ${source(member)}`;
   });
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }

@@ -2,7 +2,7 @@
 import type { ApiSpec } from "../../spec/schema.js";
 import type { JudgedChange, Witness } from "../report/report.js";
 import { codeCandidates, source, type Placed } from "./code-witness.js";
-import { openLab, type Lab } from "./lab.js";
+import { openLab, tryRequest, type Lab, type LabApi } from "./lab.js";
 import { readingWitness } from "./reading-witness.js";
 import { materialise } from "../contract/input.js";
 import { requestsToTry } from "./value-witness.js";
@@ -24,15 +24,11 @@ export async function withWitnesses(
   const concerned = new Set(breaking.flatMap(({ method, to = method }) => [method, to]));
   const own = (specs: readonly ApiSpec[]) => specs.filter(({ method }) => concerned.has(method));
   const lab = await openLab(own(before), own(after));
-  try {
-    const found = await findAll(casesOf(breaking, changes), lab);
-    return changes.map((change) => {
-      const witness = found.get(change);
-      return witness === undefined ? change : { ...change, witness };
-    });
-  } finally {
-    await lab.close();
-  }
+  const found = findAll(casesOf(breaking, changes), lab);
+  return changes.map((change) => {
+    const witness = found.get(change);
+    return witness === undefined ? change : { ...change, witness };
+  });
 }
 
 /** A change with where it was before, and the methods that it is of before and after. */
@@ -64,12 +60,13 @@ function casesOf(breaking: readonly JudgedChange[], all: readonly JudgedChange[]
   });
 }
 
-async function findAll(cases: readonly Case[], lab: Lab): Promise<Map<JudgedChange, Witness>> {
+function findAll(cases: readonly Case[], lab: Lab): Map<JudgedChange, Witness> {
   const found = new Map<JudgedChange, Witness>();
   runCode(cases, lab, found);
   for (const one of cases) {
-    if (found.has(one.change)) continue;
-    const witness = (await runValues(one, lab)) ?? runReading(one, lab);
+    const [before, after] = [lab.api("before", one.method), lab.api("after", one.now)];
+    if (found.has(one.change) || before === undefined || after === undefined) continue;
+    const witness = runValues(one, before, after) ?? readingWitness(one, before.spec, after.spec);
     if (witness !== undefined) found.set(one.change, witness);
   }
   return found;
@@ -90,13 +87,10 @@ function runCode(cases: readonly Case[], lab: Lab, found: Map<JudgedChange, Witn
   }
 }
 
-async function runValues(one: Case, lab: Lab): Promise<Witness | undefined> {
-  const [before, after] = [lab.api("before", one.method), lab.api("after", one.now)];
-  if (before === undefined || after === undefined) return undefined;
+function runValues(one: Case, before: LabApi, after: LabApi): Witness | undefined {
   for (const candidate of requestsToTry(one, before, after)) {
-    const value = materialise(candidate.input);
-    if ((await lab.tryRequest("before", one.method, value)).length > 0) continue;
-    const refused = await lab.tryRequest("after", one.now, materialise(candidate.after));
+    if (tryRequest(before, materialise(candidate.input)).length > 0) continue;
+    const refused = tryRequest(after, materialise(candidate.after));
     const own = refused.find(({ path }) =>
       candidate.at.every((name, index) => path[index] === name),
     );
@@ -104,10 +98,4 @@ async function runValues(one: Case, lab: Lab): Promise<Witness | undefined> {
     return { kind: "value", text: source(candidate.shown), before: "is taken", after: own.message };
   }
   return undefined;
-}
-
-function runReading(one: Case, lab: Lab): Witness | undefined {
-  const [before, after] = [lab.api("before", one.method), lab.api("after", one.now)];
-  if (before === undefined || after === undefined) return undefined;
-  return readingWitness(one, before.spec, after.spec);
 }

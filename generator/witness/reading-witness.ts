@@ -7,11 +7,11 @@ import type { Change } from "../../spec/diff/change.js";
 import { keepsRule } from "../../spec/diff/constraints.js";
 import { conditionsOf } from "../../spec/rules/across.js";
 import type { ApiSpec, Param, Rule } from "../../spec/schema.js";
-import { pathKey, walkParams } from "../../spec/param-path.js";
+import { pathKey } from "../../spec/param-path.js";
 import { codesIn, unitsIn } from "../../spec/diff/unread.js";
 import type { Witness } from "../report/report.js";
 import type { Placed } from "./code-witness.js";
-import { fieldsBeside, numbersOf, ruleOf } from "./value-witness.js";
+import { fieldsBeside, numbersOf, paramOf, ruleOf } from "./value-witness.js";
 
 /** What the documentation of both states says of a value; undefined when it says the same. */
 export function readingWitness(
@@ -49,17 +49,6 @@ function authReading(before: ApiSpec, after: ApiSpec): Witness | undefined {
   const answer = ({ auth }: ApiSpec): string =>
     auth === "required" ? "refused by the gateway: 26 Missing session" : "taken";
   return reading(`${after.method} called without a session`, answer(before), answer(after));
-}
-
-/** The parameter of a change's path, of either side. */
-function paramOf(spec: ApiSpec, path: string): Param | undefined {
-  const place = path.split("#")[0];
-  for (const side of ["request", "response"] as const) {
-    for (const one of walkParams(spec[side], [side])) {
-      if (one.path.join(".") === place) return one.param;
-    }
-  }
-  return undefined;
 }
 
 function rulesOf<Kind extends Rule["kind"]>({ rules = [] }: Param, kind: Kind) {

@@ -6,7 +6,8 @@ import {
   countedBy,
 } from "../../spec/rules/across.js";
 import { boundOf } from "../../spec/rules/bounds.js";
-import type { Param } from "../../spec/schema.js";
+import { pathText, walkParams } from "../../spec/param-path.js";
+import type { ApiSpec, Param } from "../../spec/schema.js";
 import {
   FileInput,
   isInputList,
@@ -19,7 +20,7 @@ import {
   type ValuePath,
 } from "../contract/input.js";
 import { requestExample } from "../contract/request-example.js";
-import { planKey } from "../contract/rule-repair.js";
+import { keysDownTo, planKey } from "../contract/rule-repair.js";
 import { fieldAt } from "../ir/value-type.js";
 import { namesAt, type Placed } from "./code-witness.js";
 import type { LabApi } from "./lab.js";
@@ -45,13 +46,11 @@ export function requestsToTry(placed: Placed, before: LabApi, after: LabApi): Va
   const old = exampleWith(before, placed.before);
   const now = exampleWith(after, path);
   if (old === undefined || now === undefined) return [];
+  // Where nothing was renamed, the very same request is tried.
+  const tried = placed.before === path ? old : now;
   return valuesFor(before, old.names, numbersOf(old.param, now.param)).map((value) => ({
     input: withValue(old.example, old.place, value),
-    // Where nothing was renamed, the very same request is tried.
-    after:
-      placed.before === path
-        ? withValue(old.example, old.place, value)
-        : withValue(now.example, now.place, value),
+    after: withValue(tried.example, tried.place, value),
     shown: value,
     at: now.names,
   }));
@@ -62,8 +61,7 @@ function requestWithout(path: string, before: LabApi, after: LabApi): ValueCandi
   const names = namesAt(after.ir.request, path);
   if (names === undefined) return [];
   const parent = names.slice(0, -1);
-  const forced = parent.map((_, index) => planKey(names.slice(0, index + 1)));
-  const example = requestExample(before.ir.request, forced).input;
+  const example = requestExample(before.ir.request, keysDownTo(parent)).input;
   const place = placeOf(example, names);
   if (place === undefined) return [];
   const input = withValue(example, place, undefined);
@@ -73,18 +71,22 @@ function requestWithout(path: string, before: LabApi, after: LabApi): ValueCandi
 /** A documented request that holds the parameter of a place. */
 function exampleWith({ spec, ir }: LabApi, path: string) {
   const names = namesAt(ir.request, path);
-  const param = names && paramAt(spec.request, names);
+  const param = paramOf(spec, path);
   if (names === undefined || param === undefined) return undefined;
-  const forced = names.map((_, index) => planKey(names.slice(0, index + 1)));
-  const example = requestExample(ir.request, forced).input;
+  const example = requestExample(ir.request, keysDownTo(names)).input;
   const place = placeOf(example, names);
   return place === undefined ? undefined : { names, param, example, place };
 }
 
-function paramAt(params: readonly Param[], names: readonly string[]): Param | undefined {
-  const [name, ...rest] = names;
-  const found = params.find((param) => param.name === name);
-  return found === undefined || rest.length === 0 ? found : paramAt(found.fields ?? [], rest);
+/** The parameter of a change's path, of either side. */
+export function paramOf(spec: ApiSpec, path: string): Param | undefined {
+  const place = path.split("#")[0];
+  for (const side of ["request", "response"] as const) {
+    for (const one of walkParams(spec[side], [side])) {
+      if (pathText(one.path) === place) return one.param;
+    }
+  }
+  return undefined;
 }
 
 /** Where the names lead in a request: in lists to their first item. */
@@ -240,9 +242,7 @@ function inputWith(
 ): Input {
   // The object that holds them all is there, whether they are or not.
   const parents = fields.map((path) => path.slice(0, -1)).filter((path) => path.length > 0);
-  const forced = [...given, ...parents].flatMap((path) =>
-    path.map((_, index) => planKey(path.slice(0, index + 1))),
-  );
+  const forced = [...given, ...parents].flatMap(keysDownTo);
   let input: Input = requestExample(ir.request, forced).input;
   for (const path of fields) {
     if (given.includes(path)) continue;

@@ -39,7 +39,6 @@ beforeAll(async () => {
   changes = (await withWitnesses(judged, [spec(0)], [spec(1)])).filter(
     ({ path }) => !path.includes("#"),
   );
-  return () => lab.close();
 }, 120_000);
 
 describe("changes of types", () => {

@@ -24,40 +24,18 @@ export interface GeneratedApi {
 
 /**
  * The files of one API: its module, its fixture for the mock gateway, its contract tests. Depends
- * on the spec, the file name and the options alone, so that it can be cached and run anywhere.
+ * on the spec, the file name, the options and the hooks alone, so that it can be cached and run
+ * anywhere.
  */
 export async function generateApi(
   spec: ApiSpec,
   fileName: string,
   options: RenderOptions = defaultOptions,
-): Promise<GeneratedApi> {
-  return generateFiles(buildApi(spec, fileName), options);
-}
-
-/** The module of one API alone. */
-export function generateModule(api: ApiIr): Promise<GeneratedFile> {
-  const own: Own = { templates: undefined, hooks: undefined, method: api.method };
-  return moduleFile(api, defaultOptions, own);
-}
-
-/** The same with the user's hooks. */
-export async function generateHooked(
-  spec: ApiSpec,
-  fileName: string,
-  options: RenderOptions,
-  hooks: LoadedHooks | undefined,
+  hooks?: LoadedHooks,
 ): Promise<GeneratedApi> {
   const built = buildApi(spec, fileName);
   const api = await hookedApi(built, hooks);
   if (api === undefined) return { files: [], entry: entryOf(built), isLeftOut: true };
-  return generateFiles(api, options, hooks);
-}
-
-async function generateFiles(
-  api: ApiIr,
-  options: RenderOptions,
-  hooks?: LoadedHooks,
-): Promise<GeneratedApi> {
   const own: Own = { templates: options.templates, hooks, method: api.method };
   const files = await Promise.all([
     moduleFile(api, options, own),
@@ -65,6 +43,11 @@ async function generateFiles(
     testFile(api, own),
   ]);
   return { files, entry: entryOf(api) };
+}
+
+/** The module of one API alone. */
+export function generateModule(api: ApiIr): Promise<GeneratedFile> {
+  return moduleFile(api, defaultOptions, { method: api.method });
 }
 
 function entryOf(api: ApiIr): Entry {

@@ -71,16 +71,14 @@ export async function planPackage(
 /**
  * Writes a generated folder: creates, changes and deletes what differs, in one step; unchanged
  * files are not touched. Files that topgen did not write are refused where they are in the way.
- * @param wanted the files that the folder should hold, or what finds them while no other run can
- *   write there
+ * @param findState finds the files that the folder should hold while no other run can write there
  * @returns what was done; orphans that somebody edited are left where they are
  */
 export async function writePackage(
   root: string,
   shown: string,
-  wanted: ReadonlyMap<string, Content> | FindState,
+  findState: FindState,
 ): Promise<PackagePlan> {
-  const findState: FindState = typeof wanted === "function" ? wanted : () => ({ wanted });
   return withLock(root, shown, async () => {
     await recover(root, shown);
     const plan = await planPackage(root, shown, findState);

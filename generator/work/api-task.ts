@@ -136,12 +136,12 @@ async function render(
   raw: string,
   folder: Folder & { options: RenderOptions },
 ): Promise<Rendered> {
-  const { generateHooked } = await import("../generate-api.js");
+  const { generateApi } = await import("../generate-api.js");
   const digest = sha256(stringifySpec(spec));
   const about = { spec: digest, category: spec.category, isUncanonical: digest !== raw };
   const { options } = folder;
   const hooks = await loadHooks(options.hooks);
-  const generated = await generateHooked(spec, item.stem, options, hooks);
+  const generated = await generateApi(spec, item.stem, options, hooks);
   const { entry, files, isLeftOut = false } = generated;
   const rendered = files.map(([at, text]): RenderedFile => {
     const bytes = Buffer.from(text);

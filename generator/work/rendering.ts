@@ -119,7 +119,7 @@ export class Rendering {
       if (files.every(({ seen, sha256: digest }) => seen === digest)) return files;
     }
     const current = parsePackageJson(text, place);
-    const { wholeFiles } = await import("../generate.js");
+    const { wholeFiles } = await import("../whole-files.js");
     const name = settled("name", current, settings) ?? defaultName;
     const hooks = await loadHooks(options.hooks);
     const rendered = new Map(await wholeFiles(entries, options, name, hooks));

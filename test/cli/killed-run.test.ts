@@ -39,7 +39,7 @@ async function onDisk(root: string): Promise<Tree | undefined> {
 }
 
 const write = (root: string, files: Tree) =>
-  writePackage(root, "out", new Map(Object.entries(files)));
+  writePackage(root, "out", () => ({ wanted: new Map(Object.entries(files)) }));
 
 /** @returns whether the process was killed before it was done */
 async function writeAndDie(root: string, n: number): Promise<boolean> {

@@ -22,7 +22,8 @@ function tree(files: Record<string, string>): Map<string, string> {
   return wanted.set("manifest.json", stringifyManifest(wanted));
 }
 
-const write = (files: Record<string, string>) => writePackage(root, "out", tree(files));
+const write = (files: Record<string, string>) =>
+  writePackage(root, "out", () => ({ wanted: tree(files) }));
 
 async function onDisk(at = root): Promise<Record<string, string>> {
   const found: Record<string, string> = {};

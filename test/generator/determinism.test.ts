@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { generateApi } from "../../generator/generate-api.js";
-import { generatePackage } from "../../generator/generate.js";
 import { formatFile } from "../../generator/render/format.js";
-import { goldenSpecs, specOf } from "./support.js";
+import { generatePackage, goldenSpecs, specOf } from "./support.js";
 
 const bytes = (files: ReadonlyMap<string, string>): string => JSON.stringify([...files]);
 
@@ -54,11 +53,5 @@ describe("a package", () => {
     expect(new Set(modules.map((file) => file.toLowerCase())).size).toBe(3);
     expect(modules).toContain("src/apis/tmall.nrt.coupon.get.ts");
     expect(modules).toContain("src/apis/_con.device.get.ts");
-  });
-
-  it("of two specs for one method is refused", async () => {
-    await expect(generatePackage([specOf("a.b"), specOf("a.b")])).rejects.toThrow(
-      "a.b: two specs for one method",
-    );
   });
 });

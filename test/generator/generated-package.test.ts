@@ -9,12 +9,11 @@ import path from "node:path";
 import { promisify } from "node:util";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { generatePackage } from "../../generator/generate.js";
 import { buildApi } from "../../generator/ir/build.js";
 import { fileStems } from "../../spec/file-names.js";
 import type { ApiSpec } from "../../spec/schema.js";
 import { hostileSpec } from "./hostile-spec.js";
-import { goldenSpecs, writePackage } from "./support.js";
+import { generatePackage, goldenSpecs, writePackage } from "./support.js";
 
 const run = promisify(execFile);
 const folder = mkdtempSync(path.join(tmpdir(), "topgen-generated-"));

@@ -1,5 +1,9 @@
 import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { generateApi } from "../../generator/generate-api.js";
+import { defaultOptions, type RenderOptions } from "../../generator/options.js";
+import { wholeFiles } from "../../generator/whole-files.js";
+import { fileStems } from "../../spec/file-names.js";
 import { parseSpec } from "../../spec/parse-spec.js";
 import type { ApiSpec, Param } from "../../spec/schema.js";
 
@@ -44,6 +48,24 @@ export function goldenSpecs(): ApiSpec[] {
     const file = path.join(folder, name, "spec.json");
     return parseSpec(readFileSync(file, "utf8"), file);
   });
+}
+
+/** The files of the package for a set of specs, by path, as a run of the command puts them together. */
+export async function generatePackage(
+  specs: readonly ApiSpec[],
+  options: RenderOptions = defaultOptions,
+): Promise<Map<string, string>> {
+  const stems = fileStems(specs.map(({ method }) => method));
+  const sorted = [...specs].sort((a, b) => (a.method < b.method ? -1 : 1));
+  const apis = await Promise.all(
+    sorted.map((spec) => generateApi(spec, stems.get(spec.method) ?? "", options)),
+  );
+  const whole = await wholeFiles(
+    apis.map(({ entry }) => entry),
+    options,
+  );
+  const files = [...apis.flatMap((api) => api.files), ...whole];
+  return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Writes files below a folder. */

@@ -4,7 +4,6 @@ import { expect, it } from "vitest";
 import { jsonText, plainText } from "../../generator/report/plain-text.js";
 import { exportJsonSchema } from "../../generator/export/json-schema.js";
 import { exportOpenApi } from "../../generator/export/openapi.js";
-import { generatePackage } from "../../generator/generate.js";
 import { buildApi } from "../../generator/ir/build.js";
 import { manifestFile, stringifyManifest } from "../../generator/output/manifest.js";
 import { stringifySpec } from "../../spec/canonical.js";
@@ -13,6 +12,7 @@ import { verifySpecs } from "../../spec/verify/verify-specs.js";
 import { sampleReader } from "../../generator/actions/sample-reader.js";
 import { unprintable } from "../../spec/unprintable.js";
 import { hostileSpec } from "./hostile-spec.js";
+import { generatePackage } from "./support.js";
 
 /** Told by Unicode itself; line breaks and tabs are how a text is laid out. */
 const isRaw = /[\p{Noncharacter_Code_Point}\p{Cs}\u2028\u2029]|(?![\n\t])\p{Cc}|\p{Bidi_Control}/u;

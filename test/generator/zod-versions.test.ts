@@ -7,10 +7,9 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
-import { generatePackage } from "../../generator/generate.js";
 import type { GenerateOptions } from "../../generator/options.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
-import { goldenSpecs, writeFiles } from "./support.js";
+import { generatePackage, goldenSpecs, writeFiles } from "./support.js";
 
 const run = promisify(execFile);
 const root = path.join(import.meta.dirname, "..", "..");

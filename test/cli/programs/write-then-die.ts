@@ -29,8 +29,5 @@ countDown(fsPromises, ["mkdir", "rm", "symlink"]);
 syncBuiltinESMExports();
 
 const { writePackage } = await import("../../../generator/output/write-tree.js");
-await writePackage(
-  root,
-  "out",
-  new Map(Object.entries(JSON.parse(files) as Record<string, string>)),
-);
+const wanted = new Map(Object.entries(JSON.parse(files) as Record<string, string>));
+await writePackage(root, "out", () => ({ wanted }));

@@ -23,3 +23,8 @@ export class Failure extends Error {
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** Its first line: what comes behind tells of the program, not of the user's work. */
+export function firstLine(error: unknown): string {
+  return messageOf(error).split("\n")[0] ?? "";
+}

@@ -43,21 +43,8 @@ export function resolvePath(io: Io, name: string): string {
 
 /** The same outside without the talk: what `--quiet` hands to a command. */
 export function quietIo(io: Io): Io {
-  return {
-    cwd: io.cwd,
-    env: io.env,
-    outIsTerminal: io.outIsTerminal,
-    errIsTerminal: false,
-    out: (text) => {
-      io.out(text);
-    },
-    warn: (line) => {
-      io.warn(line);
-    },
-    say: () => undefined,
-    status: () => undefined,
-    stopped: () => io.stopped(),
-  };
+  const silent = (): void => undefined;
+  return { ...io, errIsTerminal: false, terminal: undefined, say: silent, status: silent };
 }
 
 export interface Sink {

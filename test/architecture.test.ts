@@ -53,6 +53,7 @@ const zones: Readonly<Record<string, readonly string[]>> = {
     "generator/emit/",
     "generator/views/",
     "generator/render/",
+    "generator/errors.ts",
     "generator/options.ts",
   ],
   "generator/work/": [
@@ -73,6 +74,7 @@ const zones: Readonly<Record<string, readonly string[]>> = {
     "generator/ir/",
     "generator/contract/",
     "generator/report/",
+    "generator/schemas/",
     "templates/runtime/",
     "generator/options.ts",
   ],
@@ -122,7 +124,14 @@ const zones: Readonly<Record<string, readonly string[]>> = {
     "generator/schemas/",
     "templates/mock/standard-errors.ts",
   ],
-  "generator/render/": ["spec/tree/", "spec/suggest.ts", "generator/emit/", "generator/options.ts"],
+  "generator/render/": [
+    "spec/tree/",
+    "spec/suggest.ts",
+    "generator/emit/",
+    "generator/errors.ts",
+    "generator/options.ts",
+    "generator/package-root.ts",
+  ],
   "generator/output/": ["spec/tree/", "spec/unprintable.ts", "generator/options.ts"],
   "generator/export/": [
     "spec/",

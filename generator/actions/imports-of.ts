@@ -1,5 +1,5 @@
 /** What a module imports, without running it. */
-import { parseSync, type Node } from "oxc-parser";
+import { parseSync, Visitor, type Node, type Program } from "oxc-parser";
 import { UsageError } from "../errors.js";
 
 /** A module that another one names, and where. */
@@ -47,26 +47,20 @@ interface Call {
 }
 
 /** Every `import(…)` and `require(…)`. */
-function calls(program: object): Call[] {
+function calls(program: Program): Call[] {
   const found: Call[] = [];
-  const visit = (node: unknown): void => {
-    if (typeof node !== "object" || node === null) return;
-    if (isNode(node)) {
-      const name = requested(node);
-      if (name !== undefined) found.push({ id: literal(name), start: node.start });
-    }
-    Object.values(node).forEach(visit);
+  const keep = (start: number, name: Node | undefined): void => {
+    if (name !== undefined) found.push({ id: literal(name), start });
   };
-  visit(program);
+  new Visitor({
+    ImportExpression: ({ start, source }) => {
+      keep(start, source);
+    },
+    CallExpression: ({ start, callee, arguments: [name] }) => {
+      if (callee.type === "Identifier" && callee.name === "require") keep(start, name);
+    },
+  }).visit(program);
   return found;
-}
-
-const isNode = (value: object): value is Node => "type" in value && "start" in value;
-
-function requested(node: Node): Node | undefined {
-  if (node.type === "ImportExpression") return node.source;
-  if (node.type !== "CallExpression" || node.callee.type !== "Identifier") return undefined;
-  return node.callee.name === "require" ? node.arguments[0] : undefined;
 }
 
 const literal = (node: Node): string | undefined =>

@@ -1,4 +1,5 @@
 /** An API as the user's hook `ir` has it. */
+import { firstLine } from "../errors.js";
 import { sharedOf } from "../ir/share-names.js";
 import type { ApiIr, ApiTree, ObjectIr } from "../ir/types.js";
 import { objectOf } from "../ir/value-type.js";
@@ -87,9 +88,3 @@ const showPlace = (at: readonly (string | number)[]): string =>
     if (typeof step === "number") return `${place}[${step}]`;
     return place === "" ? step : `${place}.${step}`;
   }, "");
-
-/** The first line of what a hook threw. */
-export function firstLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.split("\n")[0] ?? "";
-}

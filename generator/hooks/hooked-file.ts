@@ -1,9 +1,9 @@
 /** A file of the package, its view as the user's hook has it. */
+import { firstLine } from "../errors.js";
 import type { OwnTemplates } from "../options.js";
 import { renderFile, type GeneratedFile, type WantedFile } from "../render/render-file.js";
 import type { LoadedHooks, ViewContext } from "./contract.js";
 import { KnownCode, shown } from "./encoders.js";
-import { firstLine } from "./hooked-api.js";
 
 /** What the user has put in the place of topgen's own. */
 export interface Own {

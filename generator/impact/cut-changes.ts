@@ -25,10 +25,8 @@ export interface UsedApi {
 }
 
 /** Names of generated modules of a package of these specs. */
-export function moduleNames(specs: readonly ApiSpec[]): Map<string, string> {
-  const stems = fileStems(specs.map(({ method }) => method));
-  return new Map([...stems].map(([method, stem]) => [stem, method]));
-}
+export const moduleNames = (specs: readonly ApiSpec[]): Set<string> =>
+  new Set(fileStems(specs.map(({ method }) => method)).values());
 
 /**
  * Uses by module and interface → uses by method and place; only of APIs that are used at all.
@@ -39,13 +37,12 @@ export async function usedApis(
   uses: Uses,
   hooks?: LoadedHooks,
 ): Promise<UsedApi[]> {
-  const names = moduleNames(specs);
-  const stems = new Map([...names].map(([stem, method]) => [method, stem]));
+  const stems = fileStems(specs.map(({ method }) => method));
   const used: UsedApi[] = [];
-  const touched = new Set<string>();
-  for (const { module } of [...uses.members, ...uses.literals, ...uses.modules])
-    touched.add(module);
-  for (const { text } of uses.texts) touched.add(stems.get(text) ?? "");
+  const touched = new Set([
+    ...[...uses.members, ...uses.literals, ...uses.modules].map(({ module }) => module),
+    ...uses.texts.map(({ text }) => stems.get(text)),
+  ]);
   for (const spec of specs) {
     const stem = stems.get(spec.method) ?? "";
     if (!touched.has(stem)) continue;
@@ -101,20 +98,17 @@ function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void 
 export function cutChanges(
   changes: readonly JudgedChange[],
   used: readonly UsedApi[],
-  {
-    before,
-    after,
-    texts,
-  }: { before: readonly ApiSpec[]; after: readonly ApiSpec[]; texts: Uses["texts"] },
+  sides: { before: readonly ApiSpec[]; after: readonly ApiSpec[]; texts: Uses["texts"] },
 ): JudgedChange[] {
   const apis = new Map(used.map((api) => [api.method, api]));
-  const rules = new Map([...before, ...after].map((spec) => [spec.method, [] as Constraint[]]));
-  for (const { method, constraints } of [...before, ...after])
-    rules.get(method)?.push(...constraints);
+  const rules = new Map<string, Constraint[]>();
+  for (const { method, constraints } of [...sides.before, ...sides.after]) {
+    for (const constraint of constraints) add(rules, method, constraint);
+  }
   return changes.flatMap((change) => {
     const api = apis.get(change.method);
     if (api === undefined) return [];
-    const places = unique(meets(change, api, rules.get(change.method) ?? [], texts));
+    const places = unique(meets(change, api, rules.get(change.method) ?? [], sides.texts));
     return places.length === 0 ? [] : [{ ...change, uses: places }];
   });
 }

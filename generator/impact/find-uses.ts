@@ -63,21 +63,16 @@ function isInside(folder: string, file: string): boolean {
 
 function openProject(folder: string): Project {
   const config = ts.findConfigFile(folder, (file) => ts.sys.fileExists(file));
+  const usual = {
+    strict: true,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    target: ts.ScriptTarget.ES2022,
+  };
   const project = new Project({
     ...(config === undefined ? {} : { tsConfigFilePath: config }),
     skipAddingFilesFromTsConfig: true,
-    compilerOptions: {
-      allowJs: true,
-      noEmit: true,
-      ...(config === undefined
-        ? {
-            strict: true,
-            module: ts.ModuleKind.ESNext,
-            moduleResolution: ts.ModuleResolutionKind.Bundler,
-            target: ts.ScriptTarget.ES2022,
-          }
-        : {}),
-    },
+    compilerOptions: { allowJs: true, noEmit: true, ...(config === undefined ? usual : {}) },
   });
   project.addSourceFilesAtPaths([
     `${folder}/**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}`,
@@ -248,17 +243,12 @@ class Finder {
 
   /** The generated interfaces that declare a member. */
   #declared(symbol: ts.Symbol | undefined): Declared[] {
-    return (symbol?.declarations ?? []).flatMap((declaration) => {
-      const { parent } = declaration;
-      return this.#interface(parent);
-    });
+    return (symbol?.declarations ?? []).flatMap(({ parent }) => this.#interface(parent));
   }
 
   #interfacesOf(type: ts.Type): Declared[] {
-    return this.#parts(type).flatMap((one) => {
-      const symbol = one.getSymbol();
-      return (symbol?.declarations ?? []).flatMap((declaration) => this.#interface(declaration));
-    });
+    const declarations = this.#parts(type).flatMap((one) => one.getSymbol()?.declarations ?? []);
+    return declarations.flatMap((declaration) => this.#interface(declaration));
   }
 
   #interface(node: ts.Node): Declared[] {

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { inc } from "semver";
 import { count, markdownCell } from "../report/plain-text.js";
-import { byMethod, stepOf, type JudgedChange } from "../report/report.js";
+import { byKey, byMethod, stepOf, type JudgedChange } from "../report/report.js";
 import { showDifference, type Marks } from "../report/show-difference.js";
 
 export interface ReleasePlan {
@@ -78,11 +78,7 @@ function withEntry(changelog: string, entry: string, released: string): string {
 type Section = "Breaking" | "Added" | "Changed" | "Documentation";
 
 function sections(changes: readonly JudgedChange[]): string[] {
-  const told = new Map<Section, JudgedChange[]>();
-  for (const change of changes) {
-    const section = sectionOf(change);
-    told.set(section, [...(told.get(section) ?? []), change]);
-  }
+  const told = byKey(changes, sectionOf);
   const lines: string[] = [];
   for (const section of ["Breaking", "Added", "Changed"] as const) {
     const own = told.get(section);

@@ -1,5 +1,5 @@
 /** Where the version of the generated package stands: in the config where that sets it, else in its package.json. */
-import { applyEdits, modify, parse } from "jsonc-parser";
+import { applyEdits, findNodeAtLocation, modify, parseTree } from "jsonc-parser";
 import { readIfThere } from "../../spec/tree/read-if-there.js";
 import { writeFileWhole } from "../../spec/tree/write-file-whole.js";
 import { packageFile } from "../output/package-json.js";
@@ -38,7 +38,8 @@ function homeIn(file: string, place: string[], io: Io): VersionHome {
   const at = resolvePath(io, file);
   const read = (): string | undefined => readIfThere(at, file)?.toString("utf8");
   const versionIn = (text: string): string | undefined => {
-    const found = place.reduce<unknown>((value, step) => memberOf(value, step), parse(text));
+    const tree = parseTree(text);
+    const found: unknown = tree && findNodeAtLocation(tree, place)?.value;
     return typeof found === "string" ? found : undefined;
   };
   return {
@@ -57,10 +58,4 @@ function homeIn(file: string, place: string[], io: Io): VersionHome {
       await writeFileWhole(at, file, applyEdits(text, edits));
     },
   };
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
 }

@@ -5,6 +5,7 @@
  * disk, so that the same text comes out on every machine.
  */
 import type { Plugin } from "prettier";
+import { messageOf } from "../errors.js";
 import { layOut, type LaidOut } from "./layout/layout.js";
 
 /** Quotes of property names are the encoders' business: `preserve` keeps what they wrote. */
@@ -29,7 +30,7 @@ export async function byPrettier(file: string, text: string): Promise<string> {
   try {
     return await format(text, { ...style, ...options });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new Error(`${file}: prettier refuses the generated text: ${reason}`, { cause: error });
   }
 }

@@ -1,4 +1,5 @@
 /** A view → one finished file: its template filled, in its final form, held against what was meant. */
+import { firstLine } from "../errors.js";
 import type { OwnTemplates } from "../options.js";
 import { assertDeclares } from "./declarations.js";
 import { renderTemplate, type View } from "./engine.js";
@@ -62,9 +63,8 @@ async function finishOwn({ path, text, intended }: Filled, shown: string, templa
     assertDeclares(path, { text: finished }, intended, (name) => words.has(bareName(name)));
     return finished;
   } catch (error) {
-    const [reason = ""] = (error as Error).message.split("\n");
     throw new Error(
-      `${shown}: ${reason}; a template prints what topgen's own of that name prints, and may add declarations whose names stand in it`,
+      `${shown}: ${firstLine(error)}; a template prints what topgen's own of that name prints, and may add declarations whose names stand in it`,
       { cause: error },
     );
   }

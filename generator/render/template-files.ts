@@ -1,22 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { filesBelow } from "../../spec/tree/files-below.js";
-
-/** `templates/`, found upwards from this module: the same in a checkout and in the bundle. */
-function templatesFolder(): string {
-  let folder = path.dirname(fileURLToPath(import.meta.url));
-  for (;;) {
-    const candidate = path.join(folder, "templates");
-    if (existsSync(path.join(candidate, "api.ts.hbs"))) return candidate;
-    const parent = path.dirname(folder);
-    if (parent === folder) throw new Error("the templates of topgen were not found beside it");
-    folder = parent;
-  }
-}
+import { packageRoot } from "../package-root.js";
 
 let found: string | undefined;
-const root = (): string => (found ??= templatesFolder());
+/** `templates/` of topgen: the same in a checkout and in the bundle. */
+const root = (): string => (found ??= path.join(packageRoot(), "templates"));
 
 /** The text of a file below `templates/`. */
 export function readTemplate(name: string): string {

@@ -1,10 +1,10 @@
 /** A report for machines that read the output of tools: GitHub annotations, SARIF, JUnit. */
 import { changeRules, type ChangeRuleId, type Level } from "../../spec/diff/rules.js";
 import { meanings, type FileDrift } from "../drift/drift.js";
-import { jsonText, plainLine } from "./plain-text.js";
+import { jsonText, plainLine, plainText } from "./plain-text.js";
 import { packageVersion } from "../package-root.js";
 import type { FilePlace } from "../drift/line-of-place.js";
-import type { JudgedChange, Report } from "./report.js";
+import { byKey, staleText, type JudgedChange, type Report } from "./report.js";
 import { showDifference, type Marks } from "./show-difference.js";
 
 type Severity = "error" | "warning" | "notice";
@@ -38,17 +38,12 @@ function itemsOf({ command, changes, files, unreadable, stale }: Report): Item[]
     }),
     ...changes.map((change) => changeItem(change, command)),
     ...files.map((file) => fileItem(file, command)),
-    ...stale.map(({ entry, message }): Item => {
-      const title = `topgen ${command}: stale in the accept list`;
-      const words = `${entry.fingerprint} (${entry.reason}): ${message}`;
-      return {
-        severity: "error",
-        rule: "stale",
-        group: "accept list",
-        title,
-        message: words,
-        place: undefined,
+    ...stale.map((one): Item => {
+      const words = {
+        title: `topgen ${command}: stale in the accept list`,
+        message: staleText(one),
       };
+      return { severity: "error", rule: "stale", group: "accept list", ...words, place: undefined };
     }),
   ];
 }
@@ -97,10 +92,8 @@ export function formatGithub(report: Report): string {
   const items = itemsOf({ ...report, files: rest });
   if (late.length > 0) {
     const place = { file: late[0]?.file ?? "" };
-    const message = `${late.length} out of date: ${late
-      .slice(0, 5)
-      .map(({ file }) => file)
-      .join(", ")}`;
+    const names = late.slice(0, 5).map(({ file }) => file);
+    const message = `${late.length} out of date: ${names.join(", ")}`;
     const severity = report.changes.length > 0 ? "notice" : "error";
     const title = "topgen check: out of date";
     items.push({ severity, rule: "changed", group: "files", title, message, place });
@@ -114,8 +107,7 @@ function annotation({ severity, title, message, place }: Item): string {
     ...(place?.line === undefined ? [] : [`line=${place.line}`]),
     `title=${property(title)}`,
   ];
-  const text = message.split("\n").map(plainLine).join("\n");
-  return `::${severity} ${at.join(",")}::${data(text)}\n`;
+  return `::${severity} ${at.join(",")}::${data(plainText(message))}\n`;
 }
 
 /** The message of a workflow command; the runner reads `%`, CR and LF as escapes. */
@@ -147,7 +139,7 @@ export function formatSarif(report: Report): string {
           ruleId: rule,
           ruleIndex: ids.indexOf(rule),
           level: severity === "notice" ? "note" : severity,
-          message: { text: message.split("\n").map(plainLine).join("\n") },
+          message: { text: plainText(message) },
           locations: place === undefined ? [] : [sarifPlace(place)],
           ...(fingerprint === undefined ? {} : { partialFingerprints: { topgen: fingerprint } }),
         })),
@@ -168,10 +160,7 @@ function sarifPlace({ file, line }: FilePlace) {
 
 /** JUnit XML: a suite a method; what is breaking or a broken file fails, the rest passes with a note. */
 export function formatJunit(report: Report): string {
-  const groups = new Map<string, Item[]>();
-  for (const item of itemsOf(report))
-    groups.set(item.group, [...(groups.get(item.group) ?? []), item]);
-  const suites = [...groups].map(([name, items]) => {
+  const suites = [...byKey(itemsOf(report), ({ group }) => group)].map(([name, items]) => {
     const failures = items.filter(({ severity }) => severity === "error").length;
     const cases = items.map((item) => testCase(name, item)).join("");
     return `  <testsuite name="${xml(name)}" tests="${items.length}" failures="${failures}">\n${cases}  </testsuite>\n`;
@@ -190,10 +179,7 @@ function testCase(group: string, { severity, rule, message, place }: Item): stri
 }
 
 function xml(text: string): string {
-  return text
-    .split("\n")
-    .map(plainLine)
-    .join("\n")
+  return plainText(text)
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")

@@ -3,7 +3,7 @@ import { levels } from "../../spec/diff/rules.js";
 import { meanings } from "../drift/drift.js";
 import { markdownCell } from "./plain-text.js";
 import { headline } from "./format-text.js";
-import type { JudgedChange, Report } from "./report.js";
+import { staleText, type JudgedChange, type Report } from "./report.js";
 import { showDifference, type Marks } from "./show-difference.js";
 
 /** How many rows of one kind are shown: a comment holds 65,536 characters. */
@@ -85,11 +85,6 @@ function fileTable({ files, unreadable }: Report): string[] {
 }
 
 function others({ stale, notes }: Report): string[] {
-  const lines = [
-    ...stale.map(
-      ({ entry, message }) => `accept list, ${entry.fingerprint} (${entry.reason}): ${message}`,
-    ),
-    ...notes,
-  ];
+  const lines = [...stale.map((one) => `accept list, ${staleText(one)}`), ...notes];
   return lines.length === 0 ? [] : ["", ...lines.map((line) => `- ${markdownCell(line)}`)];
 }

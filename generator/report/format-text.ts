@@ -3,7 +3,14 @@ import { styleText } from "node:util";
 import { count, plainLine } from "./plain-text.js";
 import { meanings, type FileDrift } from "../drift/drift.js";
 import type { Level } from "../../spec/diff/rules.js";
-import { byMethod, openChanges, summaryOf, type JudgedChange, type Report } from "./report.js";
+import {
+  byMethod,
+  openChanges,
+  staleText,
+  summaryOf,
+  type JudgedChange,
+  type Report,
+} from "./report.js";
 import { showDifference, type Marks } from "./show-difference.js";
 
 type Style = Parameters<typeof styleText>[0];
@@ -27,9 +34,7 @@ export function formatText(report: Report, colour: boolean): string {
     for (const change of own) lines.push(...changeLines(change, paint));
   }
   lines.push(...fileLines(report).map(plainLine));
-  for (const { entry, message } of report.stale) {
-    lines.push(`accept list: ${plainLine(`${entry.fingerprint} (${entry.reason}): ${message}`)}`);
-  }
+  for (const one of report.stale) lines.push(`accept list: ${plainLine(staleText(one))}`);
   for (const note of report.notes) lines.push(plainLine(`note: ${note}`));
   lines.push(plainLine(headline(report)));
   return `${lines.join("\n")}\n`;

@@ -112,13 +112,24 @@ export function summaryOf(changes: readonly JudgedChange[]): string {
   return `${parts.join(", ")}: a ${stepOf(changes)} version`;
 }
 
+/** An entry of the accept list that accepts nothing any more, with why. */
+export const staleText = ({ entry, message }: Report["stale"][number]): string =>
+  `${entry.fingerprint} (${entry.reason}): ${message}`;
+
 /** Method → its changes, in the order in which they come. */
-export function byMethod(changes: readonly JudgedChange[]): Map<string, JudgedChange[]> {
-  const groups = new Map<string, JudgedChange[]>();
-  for (const change of changes) {
-    const own = groups.get(change.method) ?? [];
-    own.push(change);
-    groups.set(change.method, own);
+export const byMethod = (changes: readonly JudgedChange[]): Map<string, JudgedChange[]> =>
+  byKey(changes, ({ method }) => method);
+
+/** Key → the items that have it, in the order in which they come. */
+export function byKey<Item, Key>(
+  items: readonly Item[],
+  keyOf: (item: Item) => Key,
+): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const own = groups.get(keyOf(item)) ?? [];
+    own.push(item);
+    groups.set(keyOf(item), own);
   }
   return groups;
 }

@@ -50,13 +50,27 @@ function mapContent(content: AnswerObject, change: (node: Answer) => Answer): An
 const isAbsent = (value: Answer): boolean =>
   value.kind === "null" || (value.kind === "list" && value.items.length === 0);
 
-function withHugeIds(content: AnswerObject, response: Shape): AnswerObject {
-  return mapDocumented(content, response, (value, { kind }, path) =>
-    kind === "int64" && value.kind === "number" ? number(hugeId(path)) : value,
+/** Every int64 with 19 digits, the same for one path. */
+function withHugeIds(content: AnswerObject, { members }: Shape, path = ""): AnswerObject {
+  return object(
+    content.members.map(([name, value]): Member => {
+      const shape = members.get(name);
+      return [name, shape === undefined ? value : withHugeId(value, shape, `${path}.${name}`)];
+    }),
   );
 }
 
-/** 19 digits above 2^62, beyond what a double can hold, and the same for one path. */
+function withHugeId(value: Answer, shape: Shape, path: string): Answer {
+  const { kind, item } = shape;
+  if (value.kind === "object") return withHugeIds(value, shape, path);
+  if (value.kind !== "list") {
+    return kind === "int64" && value.kind === "number" ? number(hugeId(path)) : value;
+  }
+  if (item === undefined) return value;
+  return { ...value, items: value.items.map((one, at) => withHugeId(one, item, `${path}.${at}`)) };
+}
+
+/** 19 digits above 2^62, beyond what a double can hold. */
 function hugeId(path: string): string {
   return `71043${randomText(14, "0123456789", seededRandom(0, path))}`;
 }
@@ -86,32 +100,6 @@ function absentValue({ kind, element }: Shape, style: string): Answer | undefine
   if (style === "null") return nothing;
   if (style === "empty" && (kind === "list" || kind === "object")) return object([]);
   return style === "wrapped" && kind === "list" ? { kind: "list", element, items: [] } : undefined;
-}
-
-type ChangeLeaf = (value: Answer, shape: Shape, path: string) => Answer;
-
-function mapDocumented(
-  content: AnswerObject,
-  { members }: Shape,
-  change: ChangeLeaf,
-  path = "",
-): AnswerObject {
-  return object(
-    content.members.map(([name, value]): Member => {
-      const shape = members.get(name);
-      const at = `${path}.${name}`;
-      return [name, shape === undefined ? value : changeValue(value, shape, change, at)];
-    }),
-  );
-}
-
-function changeValue(value: Answer, shape: Shape, change: ChangeLeaf, path: string): Answer {
-  if (value.kind === "object") return mapDocumented(value, shape, change, path);
-  if (value.kind !== "list") return change(value, shape, path);
-  const { item } = shape;
-  if (item === undefined) return value;
-  const items = value.items.map((one, at) => changeValue(one, item, change, `${path}.${at}`));
-  return { ...value, items };
 }
 
 const withoutSome = (node: Answer, random: () => number): Answer =>

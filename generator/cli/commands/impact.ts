@@ -89,7 +89,7 @@ async function usesOf(
   const { findUses } = await import("../../impact/find-uses.js");
   const { moduleNames, usedApis } = await import("../../impact/cut-changes.js");
   const folder = resolvePath(io, args.folder);
-  const uses = findUses(folder, io.cwd, new Set(moduleNames(known).keys()));
+  const uses = findUses(folder, io.cwd, moduleNames(known));
   return { uses, used: await usedApis(old, uses, await hooksOf(args, io)) };
 }
 

@@ -47,25 +47,5 @@ export const zodModule = ({ zod }: Pick<GenerateOptions, "zod">): string =>
 /** Anything that JSON says. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** What a user says of the generated package; what is absent stays as its package.json has it. */
-export interface PackageSettings {
-  readonly name?: string | undefined;
-  readonly version?: string | undefined;
-  readonly description?: string | undefined;
-  /** SPDX. */
-  readonly license?: string | undefined;
-  readonly author?: Json | undefined;
-  readonly repository?: Json | undefined;
-  readonly homepage?: string | undefined;
-  readonly bugs?: Json | undefined;
-  readonly keywords?: string[] | undefined;
-  readonly private?: boolean | undefined;
-  readonly publishConfig?: Record<string, Json> | undefined;
-  /** Published besides what topgen makes. */
-  readonly files?: string[] | undefined;
-  /** Further fields; objects are merged into topgen's. */
-  readonly fields?: Record<string, Json> | undefined;
-}
-
 /** The package's name where nobody gives it one. */
 export const defaultName = "top-client";

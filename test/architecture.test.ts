@@ -61,6 +61,7 @@ const zones: Readonly<Record<string, readonly string[]>> = {
     "scraper/",
     "scraper/inputs/",
     "generator/",
+    "generator/config/",
     "generator/output/",
     "generator/hooks/",
     "generator/views/",
@@ -132,7 +133,12 @@ const zones: Readonly<Record<string, readonly string[]>> = {
     "generator/options.ts",
     "generator/package-root.ts",
   ],
-  "generator/output/": ["spec/tree/", "spec/unprintable.ts", "generator/options.ts"],
+  "generator/output/": [
+    "spec/tree/",
+    "spec/unprintable.ts",
+    "generator/config/",
+    "generator/options.ts",
+  ],
   "generator/export/": [
     "spec/",
     "generator/ir/",

@@ -15,7 +15,6 @@ import type { JudgedChange, Report } from "../report/report.js";
 export interface CheckArgs extends PackageArgs, SeverityArgs, SiteArgs, RunArgs, ShareArgs {
   input?: readonly string[] | undefined;
   pages: readonly string[];
-  include: readonly string[];
   accept?: string | undefined;
 }
 

@@ -22,7 +22,7 @@ export async function diff(args: DiffArgs, io: Io): Promise<Report> {
   const { readDifferent } = await import("../drift/spec-source.js");
   const { diffSpecs } = await import("../../spec/diff/diff-specs.js");
   const { judge } = await import("../report/report.js");
-  const { lineOfPlace } = await import("../drift/line-of-place.js");
+  const { placeIn } = await import("../drift/line-of-place.js");
   const { applyAcceptList, readAcceptList, today } = await import("../report/accept-list.js");
   const { methodFilter } = await import("../work/method-filter.js");
   const include = methodFilter(args.include);
@@ -32,9 +32,7 @@ export async function diff(args: DiffArgs, io: Io): Promise<Report> {
   ) as [typeof sides.before, typeof sides.after];
   const changes = judge(diffSpecs(before, after), args["drift.severities"] ?? {}, (change) => {
     const file = files.get(change.method);
-    if (file === undefined) return undefined;
-    const line = lineOfPlace(file.text, change.to ?? change.path);
-    return { file: file.shown, ...(line === undefined ? {} : { line }) };
+    return file && placeIn(file.shown, file.text, change.to ?? change.path);
   });
   const shown = args.witness
     ? await (await import("../witness/find-witnesses.js")).withWitnesses(changes, before, after)

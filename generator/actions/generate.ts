@@ -12,7 +12,6 @@ import type { Selection } from "../work/selection.js";
 export interface GenerateArgs extends PackageArgs, RunArgs, ShareArgs {
   /** What `topgen.config` says is read: the package is not to stand there. */
   pages: readonly string[];
-  include: readonly string[];
   dryRun: boolean;
 }
 

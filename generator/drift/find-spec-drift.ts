@@ -14,7 +14,7 @@ import { diffSpecs } from "../../spec/diff/diff-specs.js";
 import type { Change } from "../../spec/diff/change.js";
 import type { ApiSpec } from "../../spec/schema.js";
 import type { FileDrift } from "./drift.js";
-import { lineOfPlace, type FilePlace } from "./line-of-place.js";
+import { placeIn, type FilePlace } from "./line-of-place.js";
 
 export interface SpecFolderRef {
   root: string;
@@ -80,9 +80,7 @@ export async function findSpecDrift(
   drift.push(...lost.filter(({ file }) => !drift.some((one) => one.file === file)));
   const placeOf = ({ method, path: place }: Change): FilePlace | undefined => {
     const file = plan.files.get(method);
-    if (file === undefined) return undefined;
-    const line = lineOfPlace(plan.current.get(file) ?? "", place);
-    return { file: at(file), ...(line === undefined ? {} : { line }) };
+    return file === undefined ? undefined : placeIn(at(file), plan.current.get(file) ?? "", place);
   };
   return { drift, changes: diffSpecs(old, now), placeOf, notes, plan };
 }

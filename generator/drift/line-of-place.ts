@@ -9,15 +9,15 @@ export interface FilePlace {
 }
 
 /**
- * The line of a spec file at which the place of a change begins, or that of the nearest thing around
- * it; undefined where the file holds nothing of it.
+ * Where the place of a change stands in a spec file: its line, or that of the nearest thing around it;
+ * the file alone where that holds nothing of it.
  * @param place as in a change: `request.a.b#maxLength`, `errorCodes[isv.x]`, `auth`
  */
-export function lineOfPlace(text: string, place: string): number | undefined {
+export function placeIn(file: string, text: string, place: string): FilePlace {
   const tree = parseTree(text);
-  if (tree === undefined) return undefined;
-  const node = nodeAt(tree, place.split("#")[0] ?? "");
-  return node === undefined ? undefined : text.slice(0, node.offset).split("\n").length;
+  const node = tree && nodeAt(tree, place.split("#")[0] ?? "");
+  if (node === undefined) return { file };
+  return { file, line: text.slice(0, node.offset).split("\n").length };
 }
 
 function nodeAt(tree: Node, place: string): Node | undefined {

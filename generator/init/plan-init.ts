@@ -1,6 +1,7 @@
 /** Everything that `topgen init` writes, found out without touching anything. */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { readIfThere } from "../../spec/tree/read-if-there.js";
 import { readTemplate } from "../render/template-files.js";
 import { findConfig, jsonConfig } from "../config/find-config.js";
 import { packageVersion } from "../package-root.js";
@@ -43,9 +44,7 @@ export function planInit(place: Survey, answers: Answers, pages: readonly FirstP
   };
 }
 
-function textOf(file: string): string | undefined {
-  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
-}
+const textOf = (file: string): string | undefined => readIfThere(file, file)?.toString("utf8");
 
 function configEdit(place: Survey, answers: Answers, notes: string[]): FileEdit | undefined {
   const found = findConfig(place.folder);

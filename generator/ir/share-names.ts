@@ -1,3 +1,4 @@
+import { byKey } from "../../spec/by-key.js";
 import { lowerFirst, type NameScope, pascalCase, placeDigest } from "./names.js";
 import type { Choice, FieldIr, FieldType, ObjectIr } from "./types.js";
 import { objectOf } from "./value-type.js";
@@ -26,11 +27,7 @@ interface Placed {
 export function shareNames(tops: readonly ObjectIr[], scope: NameScope): Shared {
   const shapes = new Shapes();
   const placed = outermostFirst(tops);
-  const types = new Map<number, Placed[]>();
-  for (const each of placed) {
-    const shape = shapes.types(each.object);
-    types.set(shape, [...(types.get(shape) ?? []), each]);
-  }
+  const types = byKey(placed, ({ object }) => shapes.types(object));
   nameGroups([...types.values()], scope, {
     wanted: ({ object }) => pascalCase(object.pageName) || "Item",
     prefix: (holder) => pascalCase(holder.pageName),
@@ -39,11 +36,7 @@ export function shareNames(tops: readonly ObjectIr[], scope: NameScope): Shared 
     },
   });
   for (const group of types.values()) agree(group.map(({ object }) => object));
-  const schemas = new Map<number, Placed[]>();
-  for (const each of placed) {
-    const shape = shapes.checks(each.object);
-    schemas.set(shape, [...(schemas.get(shape) ?? []), each]);
-  }
+  const schemas = byKey(placed, ({ object }) => shapes.checks(object));
   nameGroups([...schemas.values()], scope, {
     wanted: ({ object }) => `${lowerFirst(object.interfaceName)}Schema`,
     prefix: (holder) => lowerFirst(pascalCase(holder.pageName)),

@@ -16,25 +16,17 @@ const requestValues: Readonly<Record<ScalarKind, ValueType>> = {
   unknown: "unknown",
 };
 
-const responseValues: Readonly<Record<ScalarKind, ValueType>> = {
-  string: "string",
+/** The others come as text and stay so. */
+const resultValues: Readonly<Partial<Record<ScalarKind, ValueType>>> = {
   number: "number",
-  int64: "string",
-  id: "string",
   boolean: "boolean",
-  date: "string",
-  price: "string",
-  decimal: "string",
-  json: "string",
-  fieldList: "string",
-  file: "string",
   map: "record",
   unknown: "unknown",
 };
 
 /** The TypeScript type that carries a kind of value, in requests and in results. */
 export function valueType(scalar: ScalarKind, side: Side): ValueType {
-  return (side === "request" ? requestValues : responseValues)[scalar];
+  return side === "request" ? requestValues[scalar] : (resultValues[scalar] ?? "string");
 }
 
 /** The object that a type is, or is a list of. */

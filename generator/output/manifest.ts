@@ -4,7 +4,7 @@
  */
 import { defaultOptions, type GenerateOptions, type RenderOptions } from "../options.js";
 import { digestOf, type Content } from "../../spec/tree/content.js";
-import { packageFile } from "./package-json.js";
+import { isObject, objectIn, packageFile } from "./package-json.js";
 import { unicodeEscape, unprintableButLayout } from "../../spec/unprintable.js";
 import { checkTreePath } from "../../spec/tree/tree-paths.js";
 
@@ -13,13 +13,7 @@ export const manifestFile = "manifest.json";
 
 /** @returns path → sha256, or nothing when the text is no manifest */
 export function parseManifest(text: string): Map<string, string> | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const files = isObject(value) ? value["files"] : undefined;
+  const files = objectIn(text)?.["files"];
   if (!isObject(files)) return undefined;
   const known = new Map<string, string>();
   for (const [file, hash] of Object.entries(files)) {
@@ -36,13 +30,8 @@ export function parseManifest(text: string): Map<string, string> | undefined {
 
 /** How the package that a manifest is of was generated; what it does not say is as by default. */
 export function optionsOf(text: string): GenerateOptions {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return defaultOptions;
-  }
-  const options = isObject(value) && isObject(value["options"]) ? value["options"] : {};
+  const found = objectIn(text)?.["options"];
+  const options = isObject(found) ? found : {};
   return {
     zod: options["zod"] === "classic" ? "classic" : "mini",
     metadata: options["metadata"] === true,
@@ -82,8 +71,4 @@ type Digest = [name: string, sha256: string];
 
 function sorted(digests: Digest[]): Record<string, string> {
   return Object.fromEntries(digests.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -3,7 +3,8 @@
  * entered, the user what it is called and everything else. Neither undoes what the other wrote.
  */
 import { FileError } from "../../spec/tree/file-error.js";
-import type { Json, PackageSettings } from "../options.js";
+import type { PackageSettings } from "../config/schema.js";
+import type { Json } from "../options.js";
 
 /** Its path in the package. */
 export const packageFile = "package.json";
@@ -74,13 +75,8 @@ export function ownedFiles(
  */
 export function parsePackageJson(text: string | undefined, shown: string): Fields | undefined {
   if (text === undefined) return undefined;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    value = undefined;
-  }
-  if (isObject(value)) return value;
+  const value = objectIn(text);
+  if (value !== undefined) return value;
   throw new FileError(
     `${shown}: expected an object in JSON, found something else; mend it, or delete it to have it made anew`,
   );
@@ -96,7 +92,17 @@ export function settled(
   return typeof value === "string" ? value : undefined;
 }
 
-const isObject = (value: unknown): value is Fields =>
+/** The object that a text is in JSON; nothing where it is none. */
+export function objectIn(text: string): Fields | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const isObject = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const objectOf = (value: Json | undefined): Fields => (isObject(value) ? value : {});
 const textsOf = (value: Json | undefined): string[] =>

@@ -1,8 +1,9 @@
 /** The version and the changelog entry that a set of changes calls for. */
 import { createHash } from "node:crypto";
 import { inc } from "semver";
+import { byKey } from "../../spec/by-key.js";
 import { count, markdownCell } from "../report/plain-text.js";
-import { byKey, byMethod, stepOf, type JudgedChange } from "../report/report.js";
+import { byMethod, stepOf, type JudgedChange } from "../report/report.js";
 import { showDifference, type Marks } from "../report/show-difference.js";
 
 export interface ReleasePlan {

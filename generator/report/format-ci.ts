@@ -1,10 +1,11 @@
 /** A report for machines that read the output of tools: GitHub annotations, SARIF, JUnit. */
+import { byKey } from "../../spec/by-key.js";
 import { changeRules, type ChangeRuleId, type Level } from "../../spec/diff/rules.js";
 import { meanings, type FileDrift } from "../drift/drift.js";
 import { jsonText, plainLine, plainText } from "./plain-text.js";
 import { packageVersion } from "../package-root.js";
 import type { FilePlace } from "../drift/line-of-place.js";
-import { byKey, staleText, type JudgedChange, type Report } from "./report.js";
+import { staleText, type JudgedChange, type Report } from "./report.js";
 import { showDifference, type Marks } from "./show-difference.js";
 
 type Severity = "error" | "warning" | "notice";

@@ -11,6 +11,7 @@ import {
   type Severities,
 } from "../../spec/diff/change.js";
 import { changeRules, levels, type Level } from "../../spec/diff/rules.js";
+import { byKey } from "../../spec/by-key.js";
 import type { FileDrift, Unreadable } from "../drift/drift.js";
 import type { FilePlace } from "../drift/line-of-place.js";
 
@@ -119,17 +120,3 @@ export const staleText = ({ entry, message }: Report["stale"][number]): string =
 /** Method → its changes, in the order in which they come. */
 export const byMethod = (changes: readonly JudgedChange[]): Map<string, JudgedChange[]> =>
   byKey(changes, ({ method }) => method);
-
-/** Key → the items that have it, in the order in which they come. */
-export function byKey<Item, Key>(
-  items: readonly Item[],
-  keyOf: (item: Item) => Key,
-): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const own = groups.get(keyOf(item)) ?? [];
-    own.push(item);
-    groups.set(keyOf(item), own);
-  }
-  return groups;
-}

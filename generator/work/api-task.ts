@@ -127,6 +127,13 @@ export function compareWithDisk({ root, shown }: Folder, at: string, digest: str
     : { path: at, sha256: digest, seen: sha256(bytes) };
 }
 
+/** A file of the package: what it should hold, and what is on disk of it. */
+export function renderedFile(folder: Folder, at: string, text: string): RenderedFile {
+  const bytes = Buffer.from(text);
+  const file = compareWithDisk(folder, at, sha256(bytes));
+  return file.seen === file.sha256 ? file : { ...file, bytes };
+}
+
 type Rendered = Omit<RenderedApi, "stem" | "key">;
 
 /** The generator is loaded when there is something to generate. */
@@ -143,11 +150,7 @@ async function render(
   const hooks = await loadHooks(options.hooks);
   const generated = await generateApi(spec, item.stem, options, hooks);
   const { entry, files, isLeftOut = false } = generated;
-  const rendered = files.map(([at, text]): RenderedFile => {
-    const bytes = Buffer.from(text);
-    const file = compareWithDisk(folder, at, sha256(bytes));
-    return file.seen === file.sha256 ? file : { ...file, bytes };
-  });
+  const rendered = files.map(([at, text]) => renderedFile(folder, at, text));
   const record: ApiRecord = {
     entry,
     spec: digest,

@@ -6,13 +6,20 @@ import { SpecError, SpecFolderError } from "../../spec/spec-error.js";
 import type { Content } from "../../spec/tree/content.js";
 import { readIfThere } from "../../spec/tree/read-if-there.js";
 import { sha256 } from "../../spec/tree/sha256.js";
+import type { PackageSettings } from "../config/schema.js";
 import { keptFiles } from "../output/kept-files.js";
 import { manifestFile, stringifyManifest } from "../output/manifest.js";
 import { ownedFiles, packageFile, parsePackageJson, settled } from "../output/package-json.js";
 import type { PackageState } from "../output/write-tree.js";
-import { defaultName, type PackageSettings, type RenderOptions } from "../options.js";
+import { defaultName, type RenderOptions } from "../options.js";
 import type { Entry } from "../views/package.js";
-import { compareWithDisk, type ApiItem, type RenderedApi, type RenderedFile } from "./api-task.js";
+import {
+  compareWithDisk,
+  renderedFile,
+  type ApiItem,
+  type RenderedApi,
+  type RenderedFile,
+} from "./api-task.js";
 import { loadHooks } from "./load-hooks.js";
 import { runTask, type WorkOptions } from "./pool.js";
 
@@ -124,11 +131,7 @@ export class Rendering {
     const hooks = await loadHooks(options.hooks);
     const rendered = new Map(await wholeFiles(entries, options, name, hooks));
     const texts = ownedFiles(rendered, current, settings);
-    const files = [...texts].map(([at, wanted]): RenderedFile => {
-      const bytes = Buffer.from(wanted);
-      const file = compareWithDisk(this.folders, at, sha256(bytes));
-      return file.seen === file.sha256 ? file : { ...file, bytes };
-    });
+    const files = [...texts].map(([at, wanted]) => renderedFile(this.folders, at, wanted));
     this.#pack?.set(key, JSON.stringify(files.map((file) => [file.path, file.sha256])));
     return files;
   }

@@ -8,6 +8,8 @@ export interface RunArgs {
 
 /** Which part of it is worked on. */
 export interface ShareArgs {
+  include: readonly string[];
   exclude: readonly string[];
+  /** `2/5`: the second of five shares. */
   shard: string | undefined;
 }

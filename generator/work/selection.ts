@@ -2,13 +2,7 @@
 import picomatch from "picomatch";
 import { sha256 } from "../../spec/tree/sha256.js";
 import { UsageError } from "../errors.js";
-
-export interface SelectionArgs {
-  include: readonly string[];
-  exclude: readonly string[];
-  /** `2/5`: the second of five shares. */
-  shard: string | undefined;
-}
+import type { ShareArgs } from "./run-args.js";
 
 const categoryMark = "category:";
 
@@ -30,7 +24,7 @@ export class Selection {
   readonly #isOfShard: (method: string) => boolean;
 
   /** @throws UsageError for a shard that is none */
-  constructor({ include, exclude, shard }: SelectionArgs) {
+  constructor({ include, exclude, shard }: ShareArgs) {
     this.isShard = shard !== undefined;
     this.isWhole = include.length + exclude.length === 0 && !this.isShard;
     this.needsCategory = [...include, ...exclude].some((glob) => glob.startsWith(categoryMark));

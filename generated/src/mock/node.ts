@@ -1,6 +1,7 @@
 // Copied by topgen from templates/mock/node.ts. Do not edit.
 /** The gateway on a port of its own, for Node.js. */
 import { createHash, createHmac } from "node:crypto";
+import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
@@ -51,7 +52,8 @@ export async function startGateway(options: ServerOptions): Promise<RunningGatew
       else outgoing.writeHead(500, { "content-type": "text/plain" }).end(`${String(error)}\n`);
     });
   });
-  await listen(server, port, host);
+  server.listen(port, host);
+  await once(server, "listening");
   const { port: actual } = server.address() as AddressInfo;
   const origin = `http://${host.includes(":") ? `[${host}]` : host}:${actual}`;
   return {
@@ -148,16 +150,6 @@ function toRequest(
   const method = ["CONNECT", "TRACE", "TRACK"].includes(verb) ? "OPTIONS" : verb;
   const url = new URL(incoming.url ?? "/", "http://localhost");
   return new Request(url, { method, headers, signal, ...(hasBody && { body }) });
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
 }
 
 function close(server: Server): Promise<void> {

@@ -8,9 +8,8 @@ import { promisify } from "node:util";
 import { build as bundle } from "esbuild";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { generatePackage } from "../../generator/generate.js";
 import { hostileSpec } from "./hostile-spec.js";
-import { goldenSpecs, writePackage } from "./support.js";
+import { generatePackage, goldenSpecs, writePackage } from "./support.js";
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);

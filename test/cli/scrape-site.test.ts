@@ -57,8 +57,8 @@ describe("topgen scrape --site", () => {
 
   it.each([
     ["--since", "yesterday", "expected a day such as 2024-05-01, found yesterday"],
-    ["--pause", "-1", "expected seconds from 0 to 3600, found -1"],
-    ["--max-loss", "x", "--max-loss: expected a share from 0 to 1, found NaN"],
+    ["--pause", "-1", 'expected seconds from 0 to 3600, found "-1"'],
+    ["--max-loss", "x", '--max-loss: expected a share from 0 to 1, found "x"'],
   ])("%s %s is refused", async (option, value, message) => {
     const { code, stderr } = await scrapeSite(option, value);
     expect([code, site.asked.length]).toEqual([2, 0]);

@@ -7,13 +7,13 @@ import { stringLiteral } from "../emit/string-literal.js";
 import type { Edit, Mutant } from "../contract/mutant.js";
 import { mutantsOf } from "../contract/mutants-of.js";
 import { requestExample, type RequestExample } from "../contract/request-example.js";
+import { fixtureSamples, meaningKey } from "../contract/fixture-samples.js";
 import { errorExample, holdsBlanks, responseExample } from "../contract/response-example.js";
 import { wireExample } from "../contract/wire-example.js";
 import type { ApiIr, SampleFormat, SampleIr } from "../ir/types.js";
-import { fixtureSamples } from "../schemas/fixture-samples.js";
 import { bannerOf } from "./api.js";
 import { inputLiteral } from "./input-literal.js";
-import { errorCode, sampleCode, standardName } from "./mock-api.js";
+import { sampleCode } from "./mock-api.js";
 
 /** What `templates/contract-test.ts.hbs` prints. */
 export interface ContractTestView {
@@ -21,8 +21,6 @@ export interface ContractTestView {
   api: Code;
   module: Code;
   fixture: Code;
-  /** A test refers to an error of the platform's that the fixture lacks. */
-  hasStandardErrors: boolean;
   requestType: Code;
   requestDoc: Code;
   request: Code;
@@ -66,7 +64,6 @@ interface RefusalView {
  */
 export function contractTestView(api: ApiIr): ContractTestView {
   const example = requestExample(api.request);
-  const { errors } = fixtureSamples(api);
   const { hasBlanks, ...answers } = answersOf(api);
   const agreed = agreedResult({ ...answers, hasBlanks });
   return {
@@ -74,9 +71,6 @@ export function contractTestView(api: ApiIr): ContractTestView {
     api: identifier(api.identifier),
     module: stringLiteral(`../src/apis/${api.fileName}.js`),
     fixture: stringLiteral(`../src/mock/apis/${api.fileName}.js`),
-    hasStandardErrors: api.errorSamples.some(
-      (sample) => !errors.includes(sample) && standardName(sample) !== undefined,
-    ),
     requestType: identifier(api.request.interfaceName),
     requestDoc: requestDoc(example),
     request: inputLiteral(example.input),
@@ -145,7 +139,7 @@ function answersOf(api: ApiIr): Answers {
   const names = new Map<string, Code>();
   const resultList: { name: Code; value: Code }[] = [];
   let hasBlanks = false;
-  const { responses } = fixtureSamples(api);
+  const responses = fixtureSamples(api);
   const answerList = api.responseSamples.map((sample, position): AnswerView => {
     const kept = responses.indexOf(sample);
     const place =
@@ -162,7 +156,7 @@ function answersOf(api: ApiIr): Answers {
       };
     }
     hasBlanks ||= holdsBlanks(api.response, result);
-    const key = sortedText(result);
+    const key = meaningKey(result) ?? "";
     const known = names.get(key);
     const name = known ?? resultName(names.size + 1);
     if (known === undefined) {
@@ -188,19 +182,8 @@ function sampleWords(samples: readonly SampleIr[], position: number): string {
   return ordinal + formatNames[format];
 }
 
-/** The same text for equal values, whatever the order of their members. */
-function sortedText(value: unknown): string {
-  return JSON.stringify(value, (_, member: unknown) =>
-    typeof member === "object" && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  );
-}
-
 function errorsOf(api: ApiIr): ErrorView[] {
-  const { errors } = fixtureSamples(api);
   return api.errorSamples.map((sample, position) => {
-    const kept = errors.indexOf(sample);
     const error = errorExample(sample);
     const words = sampleWords(api.errorSamples, position);
     const expected =
@@ -213,7 +196,7 @@ function errorsOf(api: ApiIr): ErrorView[] {
         : `throws the documented ${words} error`;
     return {
       title: stringLiteral(title),
-      sample: kept < 0 ? errorCode(sample) : code`fixture.examples.error[${numberLiteral(kept)}]`,
+      sample: code`fixture.examples.error[${numberLiteral(position)}]`,
       isSettled: error !== undefined,
       expected,
     };

@@ -1,10 +1,10 @@
+import { fixtureSamples } from "../contract/fixture-samples.js";
 import { standardErrors } from "../../templates/mock/standard-errors.js";
 import { code, joinCode, type Code } from "../emit/code.js";
 import { dataLiteral } from "../emit/data-literal.js";
 import { identifier } from "../emit/identifier.js";
 import { stringLiteral } from "../emit/string-literal.js";
 import type { ApiIr, SampleIr } from "../ir/types.js";
-import { fixtureSamples } from "../schemas/fixture-samples.js";
 import { bannerOf } from "./api.js";
 
 /** What `templates/mock-api.ts.hbs` prints. */
@@ -22,14 +22,13 @@ export interface MockApiView {
  * can't derive from one another, without the blanks that mean nothing.
  */
 export function mockApiView(api: ApiIr): MockApiView {
-  const { responses, errors } = fixtureSamples(api);
   return {
     banner: bannerOf(api),
     api: identifier(api.identifier),
     module: stringLiteral(`../../apis/${api.fileName}.js`),
-    hasStandardErrors: errors.some((sample) => standardName(sample) !== undefined),
-    responses: code`[${joinCode(responses.map(sampleCode), ", ")}]`,
-    errors: code`[${joinCode(errors.map(errorCode), ", ")}]`,
+    hasStandardErrors: api.errorSamples.some((sample) => standardName(sample) !== undefined),
+    responses: code`[${joinCode(fixtureSamples(api).map(sampleCode), ", ")}]`,
+    errors: code`[${joinCode(api.errorSamples.map(errorCode), ", ")}]`,
   };
 }
 
@@ -37,14 +36,14 @@ export function mockApiView(api: ApiIr): MockApiView {
 export const sampleCode = (sample: SampleIr): Code =>
   dataLiteral({ format: sample.format, text: compactSample(sample) });
 
-/** A documented error as a fixture and a test have it. */
-export function errorCode(sample: SampleIr): Code {
+/** A documented error as a fixture has it. */
+function errorCode(sample: SampleIr): Code {
   const name = standardName(sample);
   return name === undefined ? sampleCode(sample) : code`standardErrors.${identifier(name)}`;
 }
 
 /** The name of the platform's own error that a sample shows. */
-export function standardName(sample: SampleIr): string | undefined {
+function standardName(sample: SampleIr): string | undefined {
   const text = compactSample(sample);
   const found = Object.entries(standardErrors).find(
     ([, standard]) => standard.format === sample.format && standard.text === text,

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
+import { fixtureSamples } from "../../generator/contract/fixture-samples.js";
 import { responseExample } from "../../generator/contract/response-example.js";
 import { buildApi } from "../../generator/ir/build.js";
-import { fixtureSamples } from "../../generator/schemas/fixture-samples.js";
 import { servedApi } from "../../generator/schemas/served-api.js";
 import { compactSample } from "../../generator/views/mock-api.js";
 import { render } from "../../templates/mock/answer-call.js";
@@ -79,7 +79,7 @@ describe("the documented answers of a fixture", () => {
       response: [paramOf("ok", { type: "boolean", docType: "Boolean" }), paramOf("name")],
       examples: { request: [], response: samples, error: [] },
     });
-    return fixtureSamples(buildApi(spec, "shop.get")).responses.map(({ text }) => text);
+    return fixtureSamples(buildApi(spec, "shop.get")).map(({ text }) => text);
   };
   const xml = "<shop_get_response><ok>false</ok><name>a&amp;b</name></shop_get_response>";
   const json = '{"shop_get_response":{"ok":false,"name":"a&b"}}';
@@ -87,29 +87,26 @@ describe("the documented answers of a fixture", () => {
 
   test("are one where all say the same", () => {
     expect(answers(["xml", xml], ["json", json])).toEqual([json]);
-    expect(answers(["xml", xml], ["json", json], ["json-simplified", simplified])).toEqual([
-      simplified,
-    ]);
+    expect(answers(["xml", xml], ["json-simplified", simplified])).toEqual([xml]);
+    expect(answers(["xml", xml], ["json", json], ["json-simplified", simplified])).toEqual([json]);
     expect(answers(["xml", xml])).toEqual([xml]);
   });
 
-  test("are those that say something of their own", () => {
+  test("are all where one says something of its own", () => {
     const other = xml.replace("false", "true");
     expect(answers(["xml", other], ["json", json])).toEqual([other, json]);
     expect(answers(["xml", xml], ["json", json.replace("false", '"-"')])).toHaveLength(2);
   });
 
-  test("are whole where one is, even where a made-up one would say the same", () => {
-    const short = "<shop_get_response><ok>false</ok></shop_get_response>";
-    expect(answers(["json", '{"shop_get'], ["xml", short])).toEqual([short]);
+  test("are all where the meaning of one is open", () => {
+    expect(answers(["json", '{"shop_get'], ["xml", xml])).toEqual(['{"shop_get', xml]);
   });
 
   test("answer as all do, in every format", () => {
     for (const spec of goldenSpecs()) {
       const api = buildApi(spec, spec.method);
       const all = servedApi(spec);
-      const { responses, errors } = fixtureSamples(api);
-      const kept = { ...all, examples: { response: responses, error: errors } };
+      const kept = { ...all, examples: { ...all.examples, response: fixtureSamples(api) } };
       for (const format of ["xml", "json", "json-simplified"] as const) {
         const [expected, given] = [all, kept].map((mock) => {
           const text = render(documentedAnswer(mock, { format, fitted: false, seed: 3 }), format);

@@ -1,7 +1,7 @@
 /**
  * Makes `dist`, what is published: ES modules, and in `dist/cjs` the same as CommonJS. It is made to
- * be small: comments stand in the declarations alone, which both halves share, and the JavaScript of
- * the halves differs in imports and exports only, so that the second costs little once it is packed.
+ * be small: comments stand in the declarations alone, which both halves share, and files of one name
+ * lie side by side in an archive, where the second costs little.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -64,91 +64,13 @@ function writeDeclaration(file, text) {
   write(file, `export * from "${up || "."}/cjs/${file.replace(/\.d\.ts$/, ".js")}";\n`);
 }
 
-/**
- * A module in both forms, with one body. CommonJS takes over what it imports when it is loaded, so
- * modules that import one another in a circle do not work; its exports stand in a form in which
- * Node.js finds their names without running the module.
- */
+/** A module in both forms. */
 function writeModule(file, text) {
-  const source = ts.createSourceFile(file, withoutComments(text), ts.ScriptTarget.ES2022, true);
-  const [esm, cjs, names, stars] = [[], ['"use strict";'], [], []];
-  for (const statement of source.statements) {
-    const words = statement.getText();
-    const required = `require(${statement.moduleSpecifier?.getText()})`;
-    if (ts.isImportDeclaration(statement)) {
-      esm.push(words);
-      cjs.push(...constants(statement.importClause, required));
-    } else if (ts.isExportDeclaration(statement) && statement.exportClause === undefined) {
-      esm.push(words);
-      stars.push(`...${required}`);
-    } else if (ts.isExportDeclaration(statement)) {
-      const { name, elements = [] } = statement.exportClause;
-      const isMoved = statement.moduleSpecifier !== undefined;
-      if (isMoved) {
-        esm.push(words.replace("export", "import"));
-        cjs.push(...constants({ namedBindings: statement.exportClause }, required));
-      }
-      if (name) names.push([name.text, name.text]);
-      for (const { name, propertyName = name } of elements) {
-        names.push([name.text, isMoved ? name.text : propertyName.text]);
-      }
-    } else if (ts.isExportAssignment(statement)) {
-      names.push(["default", statement.expression.getText()]);
-    } else {
-      const isExported = words.startsWith("export ");
-      if (isExported) names.push(...declared(statement).map((name) => [name, name]));
-      esm.push(words.replace(/^export /, ""));
-      cjs.push(withRequire(statement).replace(/^export /, ""));
-    }
-  }
-  const list = (between) => names.map((pair) => (pair[0] === pair[1] ? pair[0] : between(...pair)));
-  if (names.length > 0) esm.push(`export ${block(list((name, local) => `${local} as ${name}`))};`);
-  const own = list((name, local) => `${name}: ${local}`);
-  cjs.push(`module.exports = ${block([...stars, ...own])};`);
-  cjs.push('Object.defineProperty(module.exports, "__esModule", { value: true });');
-  write(file, `${esm.join("\n")}\n`);
-  write(`cjs/${file}`, `${cjs.join("\n")}\n`);
-}
-
-function block(lines) {
-  return `{\n${lines.map((line) => `  ${line},\n`).join("")}}`;
-}
-
-/** The names that a declaration brings. */
-function declared({ name, declarationList }) {
-  return name ? [name.text] : declarationList.declarations.map((each) => each.name.getText());
-}
-
-/** The constants of CommonJS for what is imported. */
-function constants(clause, required) {
-  if (clause === undefined) return [`${required};`];
-  const { name, namedBindings } = clause;
-  const lines = name === undefined ? [] : [`const ${name.text} = ${required}.default;`];
-  if (namedBindings?.name) lines.push(`const ${namedBindings.name.text} = ${required};`);
-  if (namedBindings?.elements) {
-    const names = namedBindings.elements.map(({ name, propertyName }) =>
-      propertyName ? `${propertyName.text}: ${name.text}` : name.text,
-    );
-    lines.push(`const { ${names.join(", ")} } = ${required};`);
-  }
-  return lines;
-}
-
-/** A statement with `require` for each `import()` in it. */
-function withRequire(statement) {
-  const calls = [];
-  const find = (node) => {
-    const isImport =
-      ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
-    if (isImport) calls.push(node);
-    else ts.forEachChild(node, find);
-  };
-  find(statement);
-  const start = statement.getStart();
-  return calls.reduceRight((words, call) => {
-    const loaded = `Promise.resolve().then(() => require(${call.arguments[0].getText()}))`;
-    return words.slice(0, call.getStart() - start) + loaded + words.slice(call.end - start);
-  }, statement.getText());
+  const bare = withoutComments(text);
+  write(file, bare);
+  // Interoperability would put the same helper into each module; none here has a default import.
+  const compilerOptions = { ...options, module: ts.ModuleKind.CommonJS, esModuleInterop: false };
+  write(`cjs/${file}`, ts.transpileModule(bare, { compilerOptions }).outputText);
 }
 
 /** Code without comments but `@__PURE__`, by which bundlers see what may be left out. */

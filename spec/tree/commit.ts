@@ -183,15 +183,15 @@ export async function recover(root: string, shown: string): Promise<void> {
     const written = path.join(stage, journalName);
     if (existsSync(written)) {
       const journal = readJournal(written);
-      checkTree(root, [...journal.moves, ...journal.removes].map(fileOf), shown);
+      const files = [
+        ...journal.moves.map(([, file]) => file),
+        ...journal.removes.map(([file]) => file),
+      ];
+      checkTree(root, files, shown);
       finishOrSay({ root, shown, stage }, journal);
     }
     await rm(stage, { recursive: true, force: true });
   }
-}
-
-function fileOf(entry: [string, string]): string {
-  return entry[1];
 }
 
 function readJournal(file: string): Journal {

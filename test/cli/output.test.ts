@@ -236,6 +236,23 @@ describe("a run that dies", () => {
     await expect(recover(root, "out")).rejects.toThrow("is damaged");
     await expect(stat(path.join(folder, "x"))).rejects.toThrow("ENOENT");
   });
+
+  it.each(["moves", "removes"] as const)("follows no link by its %s", async (list) => {
+    await write({ "a.ts": "a" });
+    const outside = path.join(folder, "outside");
+    await mkdir(outside);
+    await writeFile(path.join(outside, "b.ts"), "b");
+    await symlink(outside, path.join(root, "link"), "junction");
+    const stage = path.join(folder, ".out.topgen-stage-0011223344556677");
+    await mkdir(stage);
+    await writeFile(path.join(stage, "0"), "evil");
+    const digest = sha256("b");
+    const entries = { moves: [["0", "link/b.ts"]], removes: [["link/b.ts", digest]] };
+    const journal = { moves: [], removes: [], [list]: entries[list] };
+    await writeFile(path.join(stage, "journal.json"), JSON.stringify(journal));
+    await expect(recover(root, "out")).rejects.toThrow("link");
+    expect(await readFile(path.join(outside, "b.ts"), "utf8")).toBe("b");
+  });
 });
 
 it("a commit of nothing touches nothing", async () => {

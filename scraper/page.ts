@@ -1,7 +1,8 @@
 /**
  * What a page says, before anything is understood: the common model into which every kind of page
- * (text capture, HTML, JSON document) is read. Sources fill it and know no types or nesting; the
- * interpreters behind them know nothing of the page's kind.
+ * (text capture, HTML, JSON document) is read. Sources fill it and know no types or nesting, though a
+ * text capture is read beside its samples, which tell where a row ends; the interpreters behind them
+ * know nothing of the page's kind.
  */
 
 import type { Finding } from "../spec/schema.js";

@@ -6,7 +6,7 @@ import { deferToColumn } from "./interpret/conditional.js";
 import type { Page, PageKind, Row, Sample } from "./page.js";
 import { readBodySamples, readTrees } from "./samples/read-samples.js";
 import type { SampleNode } from "./samples/sample-node.js";
-import { readPage } from "./sources/detect.js";
+import { readPage } from "./sources/read-page.js";
 import { tidyPage } from "./tidy-page.js";
 import { unknownClient } from "./sources/gateway.js";
 

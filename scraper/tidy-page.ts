@@ -1,6 +1,6 @@
 import { canonicalType } from "./doc-types.js";
 import type { Page, Row, Sample } from "./page.js";
-import { layOut } from "./samples/layout.js";
+import { tidySampleText } from "./samples/tidy-sample.js";
 import { narrow, oneLine, tidyLines } from "./sources/plain.js";
 
 /**
@@ -34,7 +34,7 @@ export function tidySamples({ request, response, error }: Page["samples"]): Page
 }
 
 function tidySample({ language, text }: Sample): Sample {
-  return { language, text: layOut(language, text) };
+  return { language, text: tidySampleText(language, text) };
 }
 
 function tidyRow(row: Row): Row {

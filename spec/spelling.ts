@@ -6,9 +6,6 @@ export function nameKey(name: string): string {
   return name.replace(/[_\-.\s]/g, "").toLowerCase();
 }
 
-/** What the setter of a Json, a Map or an object has behind its name where it takes the text of it. */
-export const textSetter = "String";
-
 /**
  * The setter of a parameter without `set`: each part between underscores capitalised, `foo_bar` →
  * `FooBar`, `query_d_t_o` → `QueryDTO`, `ownerCode` → `OwnerCode`.
@@ -18,4 +15,9 @@ export function setterName(name: string): string {
     .split("_")
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join("");
+}
+
+/** The setter that takes a Json, a Map or an object as its text: `extra_info` → `ExtraInfoString`. */
+export function textSetterName(name: string): string {
+  return `${setterName(name)}String`;
 }

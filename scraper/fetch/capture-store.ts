@@ -10,7 +10,7 @@ import { z } from "zod";
 import { readIfThere } from "../../spec/tree/read-if-there.js";
 import { sha256 } from "../../spec/tree/sha256.js";
 import { writeFileWhole } from "../../spec/tree/write-file-whole.js";
-import { MAX_PAGE_BYTES } from "../limits.js";
+import { MAX_PAGE_BYTES } from "../caps.js";
 
 const knownSchema = z.strictObject({
   method: z.string(),

@@ -3,7 +3,7 @@ import { lookup } from "node:dns";
 import { request as httpRequest } from "node:http";
 import type { ClientRequest, IncomingMessage, RequestOptions } from "node:http";
 import { request as httpsRequest } from "node:https";
-import { MAX_PAGE_BYTES } from "../limits.js";
+import { MAX_PAGE_BYTES } from "../caps.js";
 import { publicLookup } from "./public-address.js";
 import { checkUrl, type Site } from "./site.js";
 

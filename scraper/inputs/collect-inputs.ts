@@ -4,7 +4,7 @@ import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { messageOf, systemWords } from "../../spec/tree/file-error.js";
 import { capturesFolder, categoriesOf, unpack } from "../fetch/capture-store.js";
-import { MAX_PAGE_BYTES } from "../limits.js";
+import { MAX_PAGE_BYTES } from "../caps.js";
 import { pageOf } from "../fetch/site.js";
 import type { DocumentRef, Visit } from "../fetch/visit.js";
 

@@ -1,16 +1,16 @@
 import { envelopeRows } from "../nesting/envelope.js";
 import { nestRows } from "../nesting/nest.js";
 import type { NestingRow, Placement } from "../nesting/nesting-row.js";
-import { findRoot, type SampleMember } from "../nesting/members.js";
+import { findRoot, type SampleMember } from "../samples/members.js";
 import { readDocType, readObjectType, type DocType } from "../doc-types.js";
-import { MAX_ROWS } from "../limits.js";
+import { MAX_ROWS } from "../caps.js";
 import { PageError, type Row } from "../page.js";
-import { nameKey, setterName, textSetter } from "../../spec/spelling.js";
+import { nameKey, textSetterName } from "../../spec/spelling.js";
 import type { SampleNode } from "../samples/sample-node.js";
 import type { Finding, Param } from "../../spec/schema.js";
 import { elementName } from "./element-name.js";
 import { isInt64 } from "./int64.js";
-import { readLimits } from "./limits.js";
+import { readLimits } from "./limits-column.js";
 import { sampleValues } from "./sample-values.js";
 import { splitTail, type Split } from "./split-tail.js";
 import { TreeFindings } from "./tree-findings.js";
@@ -90,7 +90,7 @@ class TreeBuilder {
     names: ReadonlySet<string>,
   ): string | undefined {
     if (this.side === "response" || !["json", "map", "object"].includes(type)) return undefined;
-    const setter = `${setterName(name)}${textSetter}`;
+    const setter = textSetterName(name);
     return names.has(nameKey(setter)) ? undefined : setter;
   }
 

@@ -1,5 +1,5 @@
 import type { DocType } from "../doc-types.js";
-import { elementOf, memberIndex, type SampleMember } from "../nesting/members.js";
+import { elementOf, memberIndex, type SampleMember } from "../samples/members.js";
 
 /**
  * The wire name of a response list's elements: what the sample shows, else the platform's rule, the

@@ -1,5 +1,5 @@
 import type { DocType } from "../doc-types.js";
-import { elementOf, type SampleMember } from "../nesting/members.js";
+import { elementOf, type SampleMember } from "../samples/members.js";
 
 /**
  * The texts that samples show as a parameter's value: a leaf's own; for a list of scalars those of

@@ -1,7 +1,7 @@
 import { groupBy } from "../../spec/group-by.js";
 import type { DocType } from "../doc-types.js";
 import { finding, listed } from "../../spec/finding.js";
-import { memberIndex, type SampleMember } from "../nesting/members.js";
+import { memberIndex, type SampleMember } from "../samples/members.js";
 import type { Placement } from "../nesting/nesting-row.js";
 import type { Row } from "../page.js";
 import type { FindingCode } from "../../spec/findings.js";

@@ -1,5 +1,5 @@
 import { noBits, hasBit, openView, useMember, withBit, type Frame } from "./frame.js";
-import { rowIndex, type SampleMember } from "./members.js";
+import { rowIndex, type SampleMember } from "../samples/members.js";
 import type { NestingRow, Placement } from "./nesting-row.js";
 import { Renames } from "./renames.js";
 import { closeScore, fitScore, memberFor, objectsOf, weights } from "./score.js";

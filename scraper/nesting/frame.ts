@@ -1,4 +1,4 @@
-import type { SampleMember } from "./members.js";
+import type { SampleMember } from "../samples/members.js";
 
 /** One sample's view of an object that is being filled with rows. */
 export interface View {

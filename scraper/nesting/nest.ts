@@ -1,5 +1,5 @@
 import { settleDepths } from "./beam.js";
-import type { SampleMember } from "./members.js";
+import type { SampleMember } from "../samples/members.js";
 import type { NestingRow, Placement } from "./nesting-row.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { SampleMember } from "./members.js";
+import type { SampleMember } from "../samples/members.js";
 
 /** What nesting needs to know of a row of a table. */
 export interface NestingRow {

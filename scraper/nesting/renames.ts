@@ -1,6 +1,6 @@
 import { nameKey } from "../../spec/spelling.js";
 import { hasBit, type View } from "./frame.js";
-import type { SampleMember } from "./members.js";
+import type { SampleMember } from "../samples/members.js";
 
 /**
  * Finds objects that a sample has under another name than the table: a member with members of its

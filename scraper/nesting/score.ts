@@ -1,5 +1,5 @@
 import { hasBit, type Frame, type View } from "./frame.js";
-import { elementOf, memberIndex, rowIndex, type SampleMember } from "./members.js";
+import { elementOf, memberIndex, rowIndex, type SampleMember } from "../samples/members.js";
 import type { NestingRow } from "./nesting-row.js";
 import type { Renames } from "./renames.js";
 

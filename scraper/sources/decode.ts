@@ -1,4 +1,4 @@
-import { MAX_PAGE_BYTES } from "../limits.js";
+import { MAX_PAGE_BYTES } from "../caps.js";
 import { PageError } from "../page.js";
 import { withoutInvisible } from "./plain.js";
 

@@ -1,10 +1,10 @@
 import type { Finding } from "../../spec/schema.js";
-import { collectEvidence, findRoot, type SampleMember } from "../nesting/members.js";
+import { collectEvidence, findRoot, type SampleMember } from "../samples/members.js";
 import { finding } from "../../spec/finding.js";
 import { PageError, type Page, type Row } from "../page.js";
 import { readTrees } from "../samples/read-samples.js";
 import { tidySamples } from "../tidy-page.js";
-import { setterName, textSetter } from "../../spec/spelling.js";
+import { textSetterName } from "../../spec/spelling.js";
 import type { SampleNode } from "../samples/sample-node.js";
 import { breadcrumbSteps, isSeparator } from "./plain.js";
 import { readErrorCodes } from "./text/error-codes.js";
@@ -115,9 +115,10 @@ function readRows(sections: Sections, side: Side, samples: readonly SampleNode[]
     .flatMap(({ text }) => readHead(text, side) ?? []);
   // Lines without a type are most often part of a description.
   const typed = heads.filter(({ type, required }) => type !== "" || required !== undefined);
-  const top = (typed.length > 0 ? typed : heads).map(({ name }) => {
-    return { name, setter: `${setterName(name)}${textSetter}` };
-  });
+  const top = (typed.length > 0 ? typed : heads).map(({ name }) => ({
+    name,
+    setter: textSetterName(name),
+  }));
   const roots: SampleMember[] = samples.map((sample) => findRoot(sample, top));
   const shown = roots.map((root) => ({ ...root, members: root.members.map(bare) }));
   return readTable(lines, {

@@ -1,5 +1,5 @@
 import { groupBy } from "../group-by.js";
-import { nameKey, setterName, textSetter } from "../spelling.js";
+import { nameKey, setterName, textSetterName } from "../spelling.js";
 import type { ApiSpec, BodySample, CodeSample, Param } from "../schema.js";
 
 /** A sample as a tree: what an XML or JSON body shows, or what the setters of a program build. */
@@ -79,7 +79,7 @@ export function assignMembers(
     const setter = setterName(param.name);
     if (!byName.has(setter)) byName.set(setter, param);
     // A program may set the text of a structured value.
-    const text = `${setter}${textSetter}`;
+    const text = textSetterName(param.name);
     if (["json", "map", "object"].includes(param.type) && !byName.has(text))
       byName.set(text, param);
   }

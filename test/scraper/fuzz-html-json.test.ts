@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PageError } from "../../scraper/page.js";
-import { readPage } from "../../scraper/sources/detect.js";
+import { readPage } from "../../scraper/sources/read-page.js";
 import { htmlStyle } from "../support/render-page/html-style.js";
 import { renderHtml } from "../support/render-page/html.js";
 import { renderDocument } from "../support/render-page/json.js";

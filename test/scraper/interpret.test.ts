@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readDocType } from "../../scraper/doc-types.js";
 import { elementName, underscore } from "../../scraper/interpret/element-name.js";
 import { isInt64 } from "../../scraper/interpret/int64.js";
-import { readLimits } from "../../scraper/interpret/limits.js";
+import { readLimits } from "../../scraper/interpret/limits-column.js";
 import { splitTail } from "../../scraper/interpret/split-tail.js";
 
 describe("identifiers and other integers beyond 2^53", () => {

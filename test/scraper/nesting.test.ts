@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findRoot } from "../../scraper/nesting/members.js";
+import { findRoot } from "../../scraper/samples/members.js";
 import { nestRows } from "../../scraper/nesting/nest.js";
 import type { NestingRow, Placement } from "../../scraper/nesting/nesting-row.js";
 import { readXmlSample } from "../../scraper/samples/xml.js";

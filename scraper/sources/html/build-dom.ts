@@ -1,6 +1,6 @@
 import { type Document, DomHandler } from "domhandler";
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
-import { MAX_ELEMENT_DEPTH } from "../../limits.js";
+import { MAX_ELEMENT_DEPTH } from "../../caps.js";
 import { PageError } from "../../page.js";
 import { wordSet } from "../../word-table.js";
 import { closingOf, endsThrough, voidElements } from "./scopes.js";

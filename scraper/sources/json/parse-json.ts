@@ -1,5 +1,5 @@
 import { printParseErrorCode, visit } from "jsonc-parser";
-import { MAX_JSON_DEPTH } from "../../limits.js";
+import { MAX_JSON_DEPTH } from "../../caps.js";
 import { PageError } from "../../page.js";
 
 /**

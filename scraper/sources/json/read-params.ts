@@ -1,5 +1,5 @@
 import { limitWords } from "../../../spec/rules/bounds.js";
-import { MAX_PARAM_DEPTH } from "../../limits.js";
+import { MAX_PARAM_DEPTH } from "../../caps.js";
 import { PageError, type Row } from "../../page.js";
 import { requiredOf } from "../required.js";
 import { arrayOf, countOf, jsonOf, textOf } from "./fields.js";

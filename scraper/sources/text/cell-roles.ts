@@ -1,5 +1,5 @@
 import { isScalarType, looksLikeType } from "../../doc-types.js";
-import type { NameEvidence } from "../../nesting/members.js";
+import type { NameEvidence } from "../../samples/members.js";
 import { requiredOfWord } from "../required.js";
 import type { Side } from "./head-lines.js";
 

@@ -1,6 +1,6 @@
 import { isObjectType, isScalarType, looksLikeType } from "../../doc-types.js";
 import { nameKey } from "../../../spec/spelling.js";
-import type { NameEvidence } from "../../nesting/members.js";
+import type { NameEvidence } from "../../samples/members.js";
 import { requiredOfWord, type Required } from "../required.js";
 import type { Line } from "./lines.js";
 

@@ -1,4 +1,4 @@
-import type { NameEvidence } from "../../nesting/members.js";
+import type { NameEvidence } from "../../samples/members.js";
 import {
   ending,
   isName,

@@ -4,7 +4,7 @@ import {
   memberIndex,
   type NameEvidence,
   type SampleMember,
-} from "../../nesting/members.js";
+} from "../../samples/members.js";
 import { standsIn } from "../../nesting/score.js";
 import { isScalarType } from "../../doc-types.js";
 import type { Row } from "../../page.js";

@@ -1,5 +1,5 @@
 import { groupBy } from "../../spec/group-by.js";
-import { nameKey, setterName, textSetter } from "../../spec/spelling.js";
+import { nameKey, setterName, textSetterName } from "../../spec/spelling.js";
 import type { SampleNode } from "../samples/sample-node.js";
 
 /**
@@ -132,7 +132,7 @@ export function collectEvidence(roots: readonly SampleMember[]): NameEvidence {
     const known = byName.get(name) ?? asked.get(name);
     if (known !== undefined || asked.has(name)) return known;
     const setter = setterName(name);
-    const found = byName.get(setter) ?? byName.get(`${setter}${textSetter}`);
+    const found = byName.get(setter) ?? byName.get(textSetterName(name));
     asked.set(name, found);
     return found;
   };

@@ -8,16 +8,19 @@ const margin = "    ";
  * one member a line as the site shows them, programs without the margin and the blank lines around.
  * Tokens, their text and their order are kept; what is no whole body of a kind stays as it is.
  */
-export function layOut(language: string, text: string): string {
+export function tidySampleText(language: string, text: string): string {
   const plain = /[\u00a0\u3000]/.test(text) ? text.replace(/[\u00a0\u3000]/g, " ") : text;
   const first = plain.trimStart()[0];
-  if (first === "<") return layOutXml(plain) ?? layOutLines(plain);
-  if (first === "{" || first === "[") return layOutJson(plain) ?? layOutLines(plain);
-  return language === "java" || language === "csharp" ? layOutBraces(plain) : layOutLines(plain);
+  if (first === "<") return tidySampleTextXml(plain) ?? tidySampleTextLines(plain);
+  if (first === "{" || first === "[")
+    return tidySampleTextJson(plain) ?? tidySampleTextLines(plain);
+  return language === "java" || language === "csharp"
+    ? tidySampleTextBraces(plain)
+    : tidySampleTextLines(plain);
 }
 
 /** Lines without the margin that all have, and without spaces at their ends. */
-function layOutLines(text: string): string {
+function tidySampleTextLines(text: string): string {
   const lines = text.split("\n").map((line) => line.replaceAll("\t", margin).trimEnd());
   while (lines[0] === "") lines.shift();
   while (lines.at(-1) === "") lines.pop();
@@ -27,7 +30,7 @@ function layOutLines(text: string): string {
 }
 
 /** Statements one a line; what stands in braces is indented. */
-function layOutBraces(text: string): string {
+function tidySampleTextBraces(text: string): string {
   let depth = 0;
   const lines: string[] = [];
   for (const raw of text.split("\n")) {
@@ -47,7 +50,7 @@ function balanceOf(line: string): number {
 }
 
 /** An XML body; undefined where there is more in it than elements and their text. */
-function layOutXml(text: string): string | undefined {
+function tidySampleTextXml(text: string): string | undefined {
   const tokens = text.trim().match(/<[^>]*>?|[^<]+/g) ?? [];
   const lines: string[] = [];
   let depth = 0;
@@ -85,7 +88,7 @@ const unreadable: ReadonlySet<number> = new Set([
 ]);
 
 /** A JSON body; undefined where there is more in it than JSON's own tokens. */
-function layOutJson(text: string): string | undefined {
+function tidySampleTextJson(text: string): string | undefined {
   const scanner = createScanner(text, false);
   let out = "";
   let depth = 0;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { PageError } from "../../scraper/page.js";
-import { readPage } from "../../scraper/sources/detect.js";
+import { readPage } from "../../scraper/sources/read-page.js";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const capture = readFileSync("scraper/captures/000_ed58b36345571dd7.txt");

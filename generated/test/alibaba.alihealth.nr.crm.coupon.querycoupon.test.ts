@@ -92,7 +92,7 @@ describe("alibaba.alihealth.nr.crm.coupon.querycoupon (ERP调用CRM - 查询优�
     });
   });
 
-  it("gets the documented answer over HTTP, and refused with a wrong secret", async () => {
+  it("gets the documented answer over HTTP, and is refused with a wrong secret", async () => {
     await contract.expectCall(api, fixture, documented, documentedResult);
   });
 });

@@ -110,7 +110,7 @@ describe("alibaba.alsc.crm.card.batch.sell (批量开卡(售卡))", () => {
     );
   });
 
-  it("gets the documented answer over HTTP, and refused with a wrong secret", async () => {
+  it("gets the documented answer over HTTP, and is refused with a wrong secret", async () => {
     await contract.expectCall(api, fixture, documented, documentedResult);
   });
 });

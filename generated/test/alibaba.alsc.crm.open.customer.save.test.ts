@@ -106,7 +106,7 @@ describe("alibaba.alsc.crm.open.customer.save (保存和更新顾客)", () => {
     );
   });
 
-  it("gets the documented answer over HTTP, and refused with a wrong secret", async () => {
+  it("gets the documented answer over HTTP, and is refused with a wrong secret", async () => {
     await contract.expectCall(api, fixture, documented, documentedResult);
   });
 });

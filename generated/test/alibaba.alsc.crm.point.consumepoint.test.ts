@@ -152,7 +152,7 @@ describe("alibaba.alsc.crm.point.consumepoint (积分抵现)", () => {
     );
   });
 
-  it("gets the documented answer over HTTP, and refused with a wrong secret", async () => {
+  it("gets the documented answer over HTTP, and is refused with a wrong secret", async () => {
     await contract.expectCall(api, fixture, documented, documentedResult);
   });
 });

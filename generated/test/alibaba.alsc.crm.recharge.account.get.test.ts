@@ -87,7 +87,7 @@ describe("alibaba.alsc.crm.recharge.account.get (查询储值账户信息)", () 
     );
   });
 
-  it("gets the documented answer over HTTP, and refused with a wrong secret", async () => {
+  it("gets the documented answer over HTTP, and is refused with a wrong secret", async () => {
     await contract.expectCall(api, fixture, documented, documentedResult);
   });
 });

@@ -81,7 +81,7 @@ export function contractTestView(api: ApiIr): ContractTestView {
     errorList: errorsOf(api),
     refusalList: mutantsOf(api.request, example).made.filter(isTested).map(refusalView),
     callTitle: stringLiteral(
-      `${agreed === undefined ? "is answered" : "gets the documented answer"} over HTTP, and refused with a wrong secret`,
+      `${agreed === undefined ? "is answered" : "gets the documented answer"} over HTTP, and is refused with a wrong secret`,
     ),
     hasResult: agreed !== undefined,
     result: agreed ?? code`undefined`,
@@ -147,7 +147,7 @@ function answersOf(api: ApiIr): Answers {
     const words = sampleWords(api.responseSamples, position);
     const result = responseExample(api.response, sample);
     if (result === undefined) {
-      const title = `takes the documented ${words} answer, which the page leaves open, as it is`;
+      const title = `fails cleanly or not at all on the documented ${words} answer, whose meaning is open`;
       return {
         title: stringLiteral(title),
         sample: place,
@@ -192,7 +192,7 @@ function errorsOf(api: ApiIr): ErrorView[] {
         : code`{ code: ${numberLiteral(error.code)}, subCode: ${stringLiteral(error.subCode)} }`;
     const title =
       error === undefined
-        ? `takes the documented ${words} error, which is none of the platform's, as it is`
+        ? `fails cleanly or not at all on the documented ${words} error, which is none of the platform's`
         : `throws the documented ${words} error`;
     return {
       title: stringLiteral(title),

@@ -20,11 +20,17 @@ export interface OptionalMember<T> {
 
 /**
  * What is asked of the schemas that an object is made of: one for each member of `T`, whose values
- * are that member's, optional where the member may be `undefined`. It says less than `ShapeOf`,
- * and costs the compiler a fraction of it.
+ * are that member's, optional where the member may be absent. It says less than `ShapeOf`, and costs
+ * the compiler a fraction of it: only of a member that may be anything does `undefined` tell nothing.
  */
 export type MembersOf<T> = {
-  readonly [K in keyof T]-?: undefined extends T[K] ? OptionalMember<T[K]> : Member<T[K]>;
+  readonly [K in keyof T]-?: unknown extends T[K]
+    ? Pick<T, K> extends Required<Pick<T, K>>
+      ? Member<unknown>
+      : OptionalMember<unknown>
+    : undefined extends T[K]
+      ? OptionalMember<T[K]>
+      : Member<T[K]>;
 };
 
 /**

@@ -224,6 +224,13 @@ describe("types", () => {
     top.object<T>({ a: z.string(), b: top.int64Input() });
     // @ts-expect-error -- a member without a schema
     top.object<T>({ a: z.string() });
+    interface Anything {
+      a: unknown;
+      b?: unknown;
+    }
+    top.object<Anything>({ a: z.unknown(), b: z.optional(z.unknown()) });
+    // @ts-expect-error -- an optional member that may be anything, whose schema is not optional
+    top.object<Anything>({ a: z.unknown(), b: z.unknown() });
     expectTypeOf(top.dateInput()).toEqualTypeOf<top.Schema<DateInput>>();
     expectTypeOf<z.infer<top.ObjectSchema<T>>>().toEqualTypeOf<T>();
   });

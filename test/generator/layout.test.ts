@@ -37,6 +37,18 @@ describe("the layout", () => {
     );
   });
 
+  it.each([
+    (name: string) => `export const ${name}: top.ObjectSchema<R> = top.object<R>(() => ({}));`,
+    (name: string) => `export const a: top.ObjectSchema<R> = top.object<${name}>(() => ({}));`,
+    (name: string) => `export const ${name} = call(() => [], { a: {} }, []);`,
+    (name: string) => `it("${name}", async () => {});`,
+  ])("of what has nothing to break is prettier's at any width: %s", async (written) => {
+    for (let width = 1; width < 100; width += 1) {
+      const text = written("x".repeat(width));
+      expect(await formatFile("module.ts", text)).toBe(await byPrettier("module.ts", text));
+    }
+  });
+
   it("needs prettier for next to nothing that is generated", async () => {
     let left = 0;
     for (const [, text] of files) {

@@ -192,7 +192,9 @@ function hugsLast(args: readonly Expression[], writer: Writer): boolean {
 /** All arguments on one line but the last, which is broken. */
 function putRow(args: readonly Expression[], place: Place): void {
   for (const arg of args.slice(0, -1)) place.writer.put(`${arg.flat}, `, arg.width + 2);
-  args.at(-1)?.breakUp?.(place);
+  const last = args.at(-1);
+  if (last?.breakUp === undefined) throw new Unknown("a last argument that can't be broken");
+  last.breakUp(place);
   place.writer.word(")");
 }
 
@@ -330,8 +332,9 @@ function arrow(reader: Reader): Expression {
   return made("arrow", row(open, [body], "", close), {
     head: open.length + 1,
     breakUp: (place) => {
+      if (body.breakUp === undefined) throw new Unknown("an empty body that does not fit");
       place.writer.word(open);
-      body.breakUp?.(place);
+      body.breakUp(place);
       place.writer.word(close);
     },
   });

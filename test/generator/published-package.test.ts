@@ -72,20 +72,6 @@ describe("a built package", () => {
     }
   });
 
-  it("has no modules that import one another in a circle, which CommonJS can't have", () => {
-    const done = new Set<string>();
-    const visit = (file: string, above: readonly string[]): void => {
-      expect(above).not.toContain(file);
-      if (done.has(file)) return;
-      for (const [, target = ""] of read(file).matchAll(/ from "(\.[^"]+)";$/gm)) {
-        visit(path.posix.join(path.posix.dirname(file), target), [...above, file]);
-      }
-      done.add(file);
-    };
-    for (const file of modules()) visit(file, []);
-    expect([...done].sort()).toEqual(modules().sort());
-  });
-
   it("loads modules by their method in both halves", async () => {
     type Registry = { loaders: Record<string, () => Promise<Record<string, unknown>>> };
     const esm = (await import(path.join(dist, "registry.js"))) as Registry;

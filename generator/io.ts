@@ -94,3 +94,8 @@ export function createIo({ cwd, env, stdout, stderr, stopped, terminal }: IoPart
     terminal,
   };
 }
+
+/** The way from a folder to a place, with slashes on every system, as files and messages have it. */
+export function relativePath(from: string, to: string): string {
+  return path.relative(from, to).split(path.sep).join("/");
+}

@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { relativePath } from "./io.js";
 import { messageOf } from "./errors.js";
 import { libraryEntry } from "./package-root.js";
 
@@ -41,7 +42,7 @@ export function faultOfModule(error: unknown, at: string, shown: string): Module
   const file =
     place === undefined || place.file === at
       ? shown
-      : path.posix.join(path.posix.dirname(shown), relative(path.dirname(at), place.file));
+      : path.posix.join(path.posix.dirname(shown), relativePath(path.dirname(at), place.file));
   return { file, line: place?.line, reason: isSyntax ? `a syntax error: ${reason}` : reason };
 }
 
@@ -55,6 +56,3 @@ function placeIn(text: string): { file: string; line: number } | undefined {
   const isOwn = file !== "" && !file.split(path.sep).includes("node_modules");
   return isOwn ? { file, line: Number(line) } : undefined;
 }
-
-const relative = (from: string, to: string): string =>
-  path.relative(from, to).split(path.sep).join("/");

@@ -107,7 +107,7 @@ const zones: Readonly<Record<string, readonly string[]>> = {
   "generator/options.ts": [],
   "generator/ir/": ["spec/", "generator/emit/identifier.ts", "generator/emit/comment.ts"],
   "generator/emit/": ["spec/unprintable.ts"],
-  "generator/contract/": ["spec/rules/", "generator/ir/"],
+  "generator/contract/": ["spec/canonical.ts", "spec/rules/", "generator/ir/"],
   // The schemas of the generated package, made here: by the same words as there.
   "generator/schemas/": [
     "spec/",

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { readIfThere } from "../../spec/tree/read-if-there.js";
 import { sha256 } from "../../spec/tree/sha256.js";
 import { UsageError } from "../errors.js";
-import { resolvePath, type Io } from "../io.js";
+import { relativePath, resolvePath, type Io } from "../io.js";
 import type { OwnHooks } from "../options.js";
 
 /**
@@ -31,7 +31,7 @@ export async function readOwnHooks(file: string, io: Io): Promise<OwnHooks> {
     if (text === undefined) {
       throw new UsageError(`${shown}: expected a module of hooks, found nothing there`);
     }
-    parts.push(`${relative(path.dirname(start), one)} ${sha256(text)}`);
+    parts.push(`${relativePath(path.dirname(start), one)} ${sha256(text)}`);
     if (!isModule(one)) continue;
     for (const { id, line } of importsOf(shown, text)) {
       if (isBuiltin(id) || id === "topgen") continue;
@@ -58,9 +58,7 @@ function realOf(at: string): string | undefined {
 
 const isModule = (at: string): boolean => /\.[cm]?[jt]sx?$/.test(at);
 const isInstalled = (at: string): boolean => at.split(path.sep).includes("node_modules");
-const relative = (from: string, to: string): string =>
-  path.relative(from, to).split(path.sep).join("/");
-const showPath = (at: string, io: Io): string => relative(realOf(io.cwd) ?? io.cwd, at);
+const showPath = (at: string, io: Io): string => relativePath(realOf(io.cwd) ?? io.cwd, at);
 
 /** Name and version of the package that a file is of, in a folder of packages or in an archive. */
 function packageOf(file: string): string {

@@ -5,6 +5,7 @@
  */
 import path from "node:path";
 import { Project, ts } from "ts-morph";
+import { relativePath } from "../io.js";
 import { Failure } from "../errors.js";
 import type { FilePlace } from "../drift/line-of-place.js";
 
@@ -265,7 +266,7 @@ class Finder {
 
   #place(node: ts.Node): FilePlace {
     const source = node.getSourceFile();
-    const file = path.relative(this.cwd, source.fileName).split(path.sep).join("/");
+    const file = relativePath(this.cwd, source.fileName);
     return { file, line: source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1 };
   }
 }

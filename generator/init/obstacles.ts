@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ignore from "ignore";
 import semver from "semver";
+import { relativePath } from "../io.js";
 import type { Answers } from "./answers.js";
 import { wordsOf } from "./package-manager.js";
 import { readManifest, type Survey } from "./survey.js";
@@ -37,12 +38,12 @@ function ignoredBy(place: Survey, at: string): [file: string, pattern: string] |
   for (const folder of foldersDownTo(place.folder, place.repository)) {
     const file = path.join(folder, ".gitignore");
     if (!existsSync(file)) continue;
-    const relative = path.relative(folder, at).split(path.sep).join("/");
+    const relative = relativePath(folder, at);
     const { ignored, unignored, rule } = ignore()
       .add(readFileSync(file, "utf8"))
       .checkIgnore(relative);
     if (ignored && rule !== undefined) {
-      const shown = path.relative(place.folder, file).split(path.sep).join("/");
+      const shown = relativePath(place.folder, file);
       decided = [shown, rule.pattern];
     }
     if (unignored) decided = undefined;

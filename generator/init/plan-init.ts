@@ -1,6 +1,7 @@
 /** Everything that `topgen init` writes, found out without touching anything. */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { relativePath } from "../io.js";
 import { readIfThere } from "../../spec/tree/read-if-there.js";
 import { readTemplate } from "../render/template-files.js";
 import { findConfig, jsonConfig } from "../config/find-config.js";
@@ -163,7 +164,7 @@ function ignoredLines({ out }: Answers, isNew: boolean): string[] {
 }
 
 function workflowEdits(place: Survey, { spec }: Answers, notes: string[]): FileEdit[] {
-  const folder = path.relative(place.repository, place.folder).split(path.sep).join("/");
+  const folder = relativePath(place.repository, place.folder);
   const texts = workflowTexts({ manager: place.manager, folder, spec });
   return [...texts].flatMap(([name, text]) => {
     const file = path.join(place.repository, ".github/workflows", name);

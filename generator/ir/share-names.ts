@@ -1,4 +1,4 @@
-import { byKey } from "../../spec/by-key.js";
+import { groupBy } from "../../spec/group-by.js";
 import { lowerFirst, type NameScope, pascalCase, placeDigest } from "./names.js";
 import type { Choice, FieldIr, FieldType, ObjectIr } from "./types.js";
 import { objectOf } from "./value-type.js";
@@ -27,7 +27,7 @@ interface Placed {
 export function shareNames(tops: readonly ObjectIr[], scope: NameScope): Shared {
   const shapes = new Shapes();
   const placed = outermostFirst(tops);
-  const types = byKey(placed, ({ object }) => shapes.types(object));
+  const types = groupBy(placed, ({ object }) => shapes.types(object));
   nameGroups([...types.values()], scope, {
     wanted: ({ object }) => pascalCase(object.pageName) || "Item",
     prefix: (holder) => pascalCase(holder.pageName),
@@ -36,7 +36,7 @@ export function shareNames(tops: readonly ObjectIr[], scope: NameScope): Shared 
     },
   });
   for (const group of types.values()) agree(group.map(({ object }) => object));
-  const schemas = byKey(placed, ({ object }) => shapes.checks(object));
+  const schemas = groupBy(placed, ({ object }) => shapes.checks(object));
   nameGroups([...schemas.values()], scope, {
     wanted: ({ object }) => `${lowerFirst(object.interfaceName)}Schema`,
     prefix: (holder) => lowerFirst(pascalCase(holder.pageName)),

@@ -1,7 +1,7 @@
 /** The version and the changelog entry that a set of changes calls for. */
 import { createHash } from "node:crypto";
 import { inc } from "semver";
-import { byKey } from "../../spec/by-key.js";
+import { groupBy } from "../../spec/group-by.js";
 import { count, markdownCell } from "../report/plain-text.js";
 import { byMethod, stepOf, type JudgedChange } from "../report/report.js";
 import { showDifference, type Marks } from "../report/show-difference.js";
@@ -79,7 +79,7 @@ function withEntry(changelog: string, entry: string, released: string): string {
 type Section = "Breaking" | "Added" | "Changed" | "Documentation";
 
 function sections(changes: readonly JudgedChange[]): string[] {
-  const told = byKey(changes, sectionOf);
+  const told = groupBy(changes, sectionOf);
   const lines: string[] = [];
   for (const section of ["Breaking", "Added", "Changed"] as const) {
     const own = told.get(section);

@@ -1,5 +1,5 @@
 /** A report for machines that read the output of tools: GitHub annotations, SARIF, JUnit. */
-import { byKey } from "../../spec/by-key.js";
+import { groupBy } from "../../spec/group-by.js";
 import { changeRules, type ChangeRuleId, type Level } from "../../spec/diff/rules.js";
 import { meanings, type FileDrift } from "../drift/drift.js";
 import { jsonText, plainLine, plainText } from "./plain-text.js";
@@ -161,7 +161,7 @@ function sarifPlace({ file, line }: FilePlace) {
 
 /** JUnit XML: a suite a method; what is breaking or a broken file fails, the rest passes with a note. */
 export function formatJunit(report: Report): string {
-  const suites = [...byKey(itemsOf(report), ({ group }) => group)].map(([name, items]) => {
+  const suites = [...groupBy(itemsOf(report), ({ group }) => group)].map(([name, items]) => {
     const failures = items.filter(({ severity }) => severity === "error").length;
     const cases = items.map((item) => testCase(name, item)).join("");
     return `  <testsuite name="${xml(name)}" tests="${items.length}" failures="${failures}">\n${cases}  </testsuite>\n`;

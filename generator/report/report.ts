@@ -11,7 +11,7 @@ import {
   type Severities,
 } from "../../spec/diff/change.js";
 import { changeRules, levels, type Level } from "../../spec/diff/rules.js";
-import { byKey } from "../../spec/by-key.js";
+import { groupBy } from "../../spec/group-by.js";
 import type { FileDrift, Unreadable } from "../drift/drift.js";
 import type { FilePlace } from "../drift/line-of-place.js";
 
@@ -119,4 +119,4 @@ export const staleText = ({ entry, message }: Report["stale"][number]): string =
 
 /** Method → its changes, in the order in which they come. */
 export const byMethod = (changes: readonly JudgedChange[]): Map<string, JudgedChange[]> =>
-  byKey(changes, ({ method }) => method);
+  groupBy(changes, ({ method }) => method);

@@ -7,8 +7,8 @@ import { stringLiteral } from "../emit/string-literal.js";
 import type { Edit, Mutant } from "../contract/mutant.js";
 import { mutantsOf } from "../contract/mutants-of.js";
 import { requestExample, type RequestExample } from "../contract/request-example.js";
-import { fixtureSamples, meaningKey } from "../contract/fixture-samples.js";
-import { errorExample, holdsBlanks, responseExample } from "../contract/response-example.js";
+import { documentedAnswers, fixtureSamples } from "../contract/fixture-samples.js";
+import { errorExample, holdsBlanks } from "../contract/response-example.js";
 import { wireExample } from "../contract/wire-example.js";
 import type { ApiIr, SampleFormat, SampleIr } from "../ir/types.js";
 import { bannerOf } from "./api.js";
@@ -139,13 +139,13 @@ function answersOf(api: ApiIr): Answers {
   const names = new Map<string, Code>();
   const resultList: { name: Code; value: Code }[] = [];
   let hasBlanks = false;
-  const responses = fixtureSamples(api);
-  const answerList = api.responseSamples.map((sample, position): AnswerView => {
+  const answers = documentedAnswers(api);
+  const responses = fixtureSamples(answers);
+  const answerList = answers.map(({ sample, result, meaning = "" }, position): AnswerView => {
     const kept = responses.indexOf(sample);
     const place =
       kept < 0 ? sampleCode(sample) : code`fixture.examples.response[${numberLiteral(kept)}]`;
     const words = sampleWords(api.responseSamples, position);
-    const result = responseExample(api.response, sample);
     if (result === undefined) {
       const title = `fails cleanly or not at all on the documented ${words} answer, whose meaning is open`;
       return {
@@ -156,11 +156,10 @@ function answersOf(api: ApiIr): Answers {
       };
     }
     hasBlanks ||= holdsBlanks(api.response, result);
-    const key = meaningKey(result) ?? "";
-    const known = names.get(key);
+    const known = names.get(meaning);
     const name = known ?? resultName(names.size + 1);
     if (known === undefined) {
-      names.set(key, name);
+      names.set(meaning, name);
       resultList.push({ name, value: inputLiteral(result) });
     }
     const differs =

@@ -1,4 +1,4 @@
-import { fixtureSamples } from "../contract/fixture-samples.js";
+import { documentedAnswers, fixtureSamples } from "../contract/fixture-samples.js";
 import { standardErrors } from "../../templates/mock/standard-errors.js";
 import { code, joinCode, type Code } from "../emit/code.js";
 import { dataLiteral } from "../emit/data-literal.js";
@@ -27,7 +27,7 @@ export function mockApiView(api: ApiIr): MockApiView {
     api: identifier(api.identifier),
     module: stringLiteral(`../../apis/${api.fileName}.js`),
     hasStandardErrors: api.errorSamples.some((sample) => standardName(sample) !== undefined),
-    responses: code`[${joinCode(fixtureSamples(api).map(sampleCode), ", ")}]`,
+    responses: code`[${joinCode(fixtureSamples(documentedAnswers(api)).map(sampleCode), ", ")}]`,
     errors: code`[${joinCode(api.errorSamples.map(errorCode), ", ")}]`,
   };
 }

@@ -26,8 +26,13 @@ export interface Decoded<T> {
 export function isAnswer(schema: $ZodType, wire: Wire): boolean {
   const { members } = codecOf(schema);
   if (!isWireObject(wire) || rootName(wire) !== undefined || !members?.size) return true;
-  const names = Object.keys(wire).filter((name) => name !== "request_id");
-  return names.length === 0 || names.some((name) => members.has(name));
+  return !isForeign(Object.keys(wire), members);
+}
+
+/** Whether there are members, and none that is documented; an answer's `request_id` says nothing. */
+function isForeign(names: readonly string[], members: ReadonlyMap<string, unknown>): boolean {
+  const own = names.filter((name) => name !== "request_id");
+  return own.length > 0 && !own.some((name) => members.has(name));
 }
 
 /** The best value that a parsed body gives, unjudged. */
@@ -59,10 +64,8 @@ export function decodeAndJudge<T>(schema: $ZodType<T>, wire: Wire): Decoded<T> {
 /** Each member of a result may be absent; what has others alone is something else. */
 function foreignIssues({ members }: Codec, result: unknown): readonly TopIssue[] {
   if (members === undefined || members.size === 0 || !isPlainObject(result)) return none;
-  const given = Object.keys(result).filter(
-    (name) => name !== "request_id" && !isAbsent(result, name),
-  );
-  if (given.length === 0 || given.some((name) => members.has(name))) return none;
+  const given = Object.keys(result).filter((name) => !isAbsent(result, name));
+  if (!isForeign(given, members)) return none;
   return [{ path: [], rule: "required", message: "has none of the documented members" }];
 }
 

@@ -1,12 +1,11 @@
 /** `topgen init`: sets topgen up in a folder, new or full, and reads the first pages. */
-import path from "node:path";
 import { defineCommand, type RunCommand } from "../command.js";
 import { packageName } from "../../config/schema.js";
 import { Failure, messageOf, UsageError } from "../../errors.js";
 import type { InitPlan } from "../../init/plan-init.js";
 import type { Answers, Known } from "../../init/answers.js";
 import type { Survey } from "../../init/survey.js";
-import { resolvePath, type Io } from "../../io.js";
+import { relativePath, resolvePath, type Io } from "../../io.js";
 import { dryRun, flag, json } from "../options.js";
 import { jsonText } from "../../report/plain-text.js";
 
@@ -53,7 +52,7 @@ export const initCommand = defineCommand({
     const answers = await answersOf(args, place, io);
     const pages = await readPages(args.page ?? [], io);
     const plan = planInit(place, answers, pages);
-    const shown = (file: string): string => path.relative(io.cwd, file).split(path.sep).join("/");
+    const shown = (file: string): string => relativePath(io.cwd, file);
     if (!args.dryRun) await writeAll(plan.edits, plan.copies, shown);
     const result = resultOf(plan, shown);
     if (args.json) io.out(jsonText(result));
@@ -164,7 +163,7 @@ interface Next {
 async function tellNext({ place, answers, isFilled }: Next, io: Io): Promise<void> {
   const { wordsOf } = await import("../../init/package-manager.js");
   const { run, ...words } = wordsOf[place.manager];
-  const top = path.relative(place.folder, place.workspaceRoot).split(path.sep).join("/");
+  const top = relativePath(place.folder, place.workspaceRoot);
   const install = words.installAt(top);
   const steps = isFilled
     ? [
